@@ -1,0 +1,131 @@
+using System.ComponentModel;
+using System.Numerics;
+
+namespace SubsetGen.Runtime.Numerics;
+
+/// <summary>
+/// A vector register full of items, as emitted kernels see it: the same kernel text runs at any width. Public for
+/// emitted code only. Elementwise operations give the same bits at every width; <see cref="Sum"/> adds in a fixed
+/// order that depends on the width alone.
+/// </summary>
+/// <typeparam name="TSelf">The lanes themselves.</typeparam>
+/// <typeparam name="T">The item: float or double.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface ILanes<TSelf, T>
+    where TSelf : struct, ILanes<TSelf, T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <summary>How many items there are; a constant to the JIT compiler.</summary>
+    static abstract int Count { get; }
+
+    /// <summary>Loads <see cref="Count"/> items from <paramref name="i"/> on. Unchecked: the row must be padded that far.</summary>
+    static abstract TSelf Load(ReadOnlySpan<T> row, int i);
+
+    /// <summary>Stores <see cref="Count"/> items from <paramref name="i"/> on. Unchecked: the row must be padded that far.</summary>
+    static abstract void Store(TSelf value, Span<T> row, int i);
+
+    /// <summary>Loads the items that are left from <paramref name="i"/> on, at most <see cref="Count"/>; the rest is
+    /// <paramref name="fill"/>. Never reads outside the row.</summary>
+    static abstract TSelf LoadPartial(ReadOnlySpan<T> row, int i, T fill);
+
+    /// <summary>Stores as many items as the row has left from <paramref name="i"/> on. Never writes outside the row.</summary>
+    static abstract void StorePartial(TSelf value, Span<T> row, int i);
+
+    /// <summary>The same value in every lane.</summary>
+    static abstract implicit operator TSelf(T value);
+
+    /// <summary>Sum.</summary>
+    static abstract TSelf operator +(TSelf a, TSelf b);
+
+    /// <summary>Difference.</summary>
+    static abstract TSelf operator -(TSelf a, TSelf b);
+
+    /// <summary>Product.</summary>
+    static abstract TSelf operator *(TSelf a, TSelf b);
+
+    /// <summary>Quotient.</summary>
+    static abstract TSelf operator /(TSelf a, TSelf b);
+
+    /// <summary>The sign changed.</summary>
+    static abstract TSelf operator -(TSelf a);
+
+    /// <summary>Bitwise and; of masks, both.</summary>
+    static abstract TSelf operator &(TSelf a, TSelf b);
+
+    /// <summary>Bitwise or; of masks, either.</summary>
+    static abstract TSelf operator |(TSelf a, TSelf b);
+
+    /// <summary>Bitwise complement; of a mask, its opposite.</summary>
+    static abstract TSelf operator ~(TSelf a);
+
+    /// <summary>The smaller. One instruction, so: NaN in <paramref name="b"/> gives NaN; NaN in <paramref name="a"/> alone
+    /// gives <paramref name="b"/> or NaN, and -0 against +0 gives either, as the machine has it.</summary>
+    static abstract TSelf Min(TSelf a, TSelf b);
+
+    /// <summary>The larger; NaN and signed zeros as in <see cref="Min"/>.</summary>
+    static abstract TSelf Max(TSelf a, TSelf b);
+
+    /// <summary>The magnitude.</summary>
+    static abstract TSelf Abs(TSelf a);
+
+    /// <summary>The square root, correctly rounded.</summary>
+    static abstract TSelf Sqrt(TSelf a);
+
+    /// <summary>a * b + c, rounded once.</summary>
+    static abstract TSelf MulAdd(TSelf a, TSelf b, TSelf c);
+
+    /// <summary>All bits where equal; NaN equals nothing.</summary>
+    static abstract TSelf Equal(TSelf a, TSelf b);
+
+    /// <summary>All bits where a &lt; b; nowhere for NaN.</summary>
+    static abstract TSelf Less(TSelf a, TSelf b);
+
+    /// <summary>All bits where a &lt;= b; nowhere for NaN.</summary>
+    static abstract TSelf LessEqual(TSelf a, TSelf b);
+
+    /// <summary><paramref name="yes"/> where the mask has all bits, <paramref name="no"/> where it has none.</summary>
+    static abstract TSelf Select(TSelf mask, TSelf yes, TSelf no);
+
+    /// <summary>Bit l is set where lane l of the mask is.</summary>
+    static abstract ulong MaskBits(TSelf mask);
+
+    /// <summary>e^a; bounds at <see cref="VectorExp"/>.</summary>
+    static abstract TSelf Exp(TSelf a);
+
+    /// <summary>e^a - 1 without cancellation; bounds at <see cref="VectorExp"/>.</summary>
+    static abstract TSelf Expm1(TSelf a);
+
+    /// <summary>The natural logarithm; bounds at <see cref="VectorLog"/>.</summary>
+    static abstract TSelf Log(TSelf a);
+
+    /// <summary>log(1 + a) without cancellation; bounds at <see cref="VectorLog"/>.</summary>
+    static abstract TSelf Log1p(TSelf a);
+
+    /// <summary>a^exponent for a >= 0; bounds at <see cref="VectorPow"/>.</summary>
+    static abstract TSelf Pow(TSelf a, T exponent);
+
+    /// <summary>The sum of all lanes: halves are added until one is left.</summary>
+    static abstract T Sum(TSelf a);
+
+    /// <summary>The largest lane; unspecified where a lane is NaN.</summary>
+    static abstract T MaxOf(TSelf a);
+
+    /// <summary>The smallest lane; unspecified where a lane is NaN.</summary>
+    static abstract T MinOf(TSelf a);
+
+    /// <summary>The sum of the bit patterns, taken as integers.</summary>
+    static abstract TSelf AddBits(TSelf a, TSelf b);
+
+    /// <summary>The bit patterns moved towards the sign.</summary>
+    static abstract TSelf ShiftBitsLeft(TSelf a, int count);
+
+    /// <summary>The bit patterns moved away from the sign; zeros move in.</summary>
+    static abstract TSelf ShiftBitsRight(TSelf a, int count);
+
+    /// <summary>The integer e with a = m 2^e and m in [0.75, 1.5). -inf for 0, +inf for +inf. For a &lt; 0 and NaN this
+    /// or <see cref="Mantissa"/> is NaN.</summary>
+    static abstract TSelf Exponent(TSelf a);
+
+    /// <summary>The m in [0.75, 1.5) with a = m 2^e; finite for 0 and +inf.</summary>
+    static abstract TSelf Mantissa(TSelf a);
+}
