@@ -1,0 +1,51 @@
+using BenchmarkDotNet.Attributes;
+using SubsetGen.Benchmarks.Generic;
+using SubsetGen.Benchmarks.Measurement;
+
+namespace SubsetGen.Benchmarks;
+
+/// <summary>Forward and backward of one method at the standard shapes on one thread.</summary>
+[MemoryDiagnoser]
+public abstract class MethodBenchmarks(SubsetMethod method)
+{
+    private IContender _generic = null!;
+
+    /// <summary>The shape that is measured.</summary>
+    [ParamsSource(nameof(Shapes))]
+    public Shape Shape { get; set; }
+
+    /// <summary>The standard shapes.</summary>
+    public static IEnumerable<Shape> Shapes => Shape.Standard;
+
+    /// <summary>Draws the inputs and allocates both layers.</summary>
+    [GlobalSetup]
+    public void SetUp()
+    {
+        var problem = new Problem(Shape);
+        _generic = GenericContender.Create(method, problem, threads: 1);
+    }
+
+    /// <summary>Gives back what the layers hold.</summary>
+    [GlobalCleanup]
+    public void CleanUp()
+    {
+        _generic.Dispose();
+    }
+
+    /// <summary>The method written the ordinary way.</summary>
+    [Benchmark(Baseline = true)]
+    public void Generic()
+    {
+        _generic.Forward();
+        _generic.Backward();
+    }
+}
+
+/// <summary>Successive softmax at temperature 1.</summary>
+public class SuccessiveSoftmaxBenchmarks() : MethodBenchmarks(SubsetMethod.SuccessiveSoftmax);
+
+/// <summary>Sigmoid top-k at temperature 1.</summary>
+public class SigmoidTopKBenchmarks() : MethodBenchmarks(SubsetMethod.SigmoidTopK);
+
+/// <summary>The marginals of the k-subset distribution at temperature 1.</summary>
+public class MarginalsBenchmarks() : MethodBenchmarks(SubsetMethod.Marginals);
