@@ -7,46 +7,52 @@ namespace SubsetGen.Runtime.Numerics;
 /// instructions for it.</summary>
 internal static class FloatParts
 {
-    // Adding the distance from 0.75 to 1 to the bit pattern moves [0.75, 1.5) onto one binade.
-    private const uint SingleShift = 0x0040_0000;
-    private const ulong DoubleShift = 0x0008_0000_0000_0000;
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V Mantissa<V, T>(V a)
-        where V : struct, ILanes<V, T>
+    public static V Mantissa<S, V, T>(V a)
+        where S : ISimd<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        V fraction = Constant.Bits<T>(0x007F_FFFF, 0x000F_FFFF_FFFF_FFFF);
-        return V.AddBits(Moved<V, T>(a) & fraction, Constant.Of<T>(0.75));
+        var fraction = S.Create(Constant.Bits<T>(0x007F_FFFF, 0x000F_FFFF_FFFF_FFFF));
+        return S.AddBits(S.And(Moved<S, V, T>(a), fraction), S.Create(Constant.Of<T>(0.75)));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V Exponent<V, T>(V a)
-        where V : struct, ILanes<V, T>
+    public static V Exponent<S, V, T>(V a)
+        where S : ISimd<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var single = typeof(T) == typeof(float);
-        // An integer below 2^23 (2^52) put into the fraction of 2^23 (2^52) is that number plus 2^23 (2^52).
-        var two = Constant.Of<T>(single ? 8388608.0 : 4503599627370496.0);
-        V offset = Constant.Of<T>(single ? 8388608.0 + 127 : 4503599627370496.0 + 1023);
-        var e = (V.ShiftBitsRight(Moved<V, T>(a), single ? 23 : 52) | two) - offset;
-        e -= V.Select(V.Less(a, Normal<T>()), Constant.Of<T>(single ? 24 : 54), T.Zero);
-        V infinity = T.PositiveInfinity;
-        var special = V.Select(V.Equal(a, T.Zero), -infinity, V.Select(V.Equal(a, infinity), infinity, T.NaN));
-        return V.Select(V.Less(T.Zero, a) & V.Less(a, infinity), e, special);
+        var moved = Moved<S, V, T>(a);
+        var biased = typeof(T) == typeof(float) ? S.ShiftBitsRight(moved, 23) : S.ShiftBitsRight(moved, 52);
+
+        // An integer put into the fraction of 2^23 (2^52) makes that number plus 2^23 (2^52).
+        const double singleUnit = 8388608.0, doubleUnit = 4503599627370496.0;
+        var unit = S.Create(Constant.Of<T>(typeof(T) == typeof(float) ? singleUnit : doubleUnit));
+        var biasedUnit = S.Create(Constant.Of<T>(typeof(T) == typeof(float) ? singleUnit + 127 : doubleUnit + 1023));
+        var scaledBy = S.And(S.Less(a, LeastNormal<S, V, T>()), S.Create(Constant.Of<T>(typeof(T) == typeof(float) ? 24 : 54)));
+        var e = S.Subtract(S.Subtract(S.Or(biased, unit), biasedUnit), scaledBy);
+
+        V zero = S.Create(T.Zero), infinity = S.Create(T.PositiveInfinity);
+        var notFinite = S.Select(S.Equal(a, infinity), infinity, S.Create(T.NaN));
+        var special = S.Select(S.Equal(a, zero), S.Create(T.NegativeInfinity), notFinite);
+        return S.Select(S.And(S.Less(zero, a), S.Less(a, infinity)), e, special);
+    }
+
+    /// <summary>The bit pattern moved by the distance from 0.75 to 1, which puts [0.75, 1.5) onto one binade. Subnormal
+    /// numbers are made normal first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V Moved<S, V, T>(V a)
+        where S : ISimd<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        const double singleScale = 16777216.0, doubleScale = 18014398509481984.0; // 2^24, 2^54
+        var scaled = S.Multiply(a, S.Create(Constant.Of<T>(typeof(T) == typeof(float) ? singleScale : doubleScale)));
+        var normal = S.Select(S.Less(a, LeastNormal<S, V, T>()), scaled, a);
+        return S.AddBits(normal, S.Create(Constant.Bits<T>(0x0040_0000, 0x0008_0000_0000_0000)));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V Moved<V, T>(V a)
-        where V : struct, ILanes<V, T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        var single = typeof(T) == typeof(float);
-        var normal = V.Select(V.Less(a, Normal<T>()), a * Constant.Of<T>(single ? 16777216.0 : 18014398509481984.0), a);
-        return V.AddBits(normal, Constant.Bits<T>(SingleShift, DoubleShift));
-    }
-
-    private static T Normal<T>()
+    private static V LeastNormal<S, V, T>()
+        where S : ISimd<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        Constant.Bits<T>(0x0080_0000, 0x0010_0000_0000_0000);
+        S.Create(Constant.Bits<T>(0x0080_0000, 0x0010_0000_0000_0000));
 }

@@ -8,6 +8,11 @@ namespace SubsetGen.Runtime.Numerics;
 /// emitted code only. Elementwise operations give the same bits at every width; <see cref="Sum"/> adds in a fixed
 /// order that depends on the width alone.
 /// </summary>
+/// <remarks>
+/// A loop is fastest over full registers alone, <c>for (i = 0; i &lt; end; i += V.Count)</c> with <see cref="Load"/> and
+/// <see cref="Store"/>, and one <see cref="LoadPartial"/> and <see cref="StorePartial"/> behind it: with a branch inside,
+/// the JIT compiler no longer keeps the constants of <see cref="Exp"/> in registers.
+/// </remarks>
 /// <typeparam name="TSelf">The lanes themselves.</typeparam>
 /// <typeparam name="T">The item: float or double.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -18,10 +23,10 @@ public interface ILanes<TSelf, T>
     /// <summary>How many items there are; a constant to the JIT compiler.</summary>
     static abstract int Count { get; }
 
-    /// <summary>Loads <see cref="Count"/> items from <paramref name="i"/> on. Unchecked: the row must be padded that far.</summary>
+    /// <summary>Loads <see cref="Count"/> items from <paramref name="i"/> on. Unchecked: the row must reach that far.</summary>
     static abstract TSelf Load(ReadOnlySpan<T> row, int i);
 
-    /// <summary>Stores <see cref="Count"/> items from <paramref name="i"/> on. Unchecked: the row must be padded that far.</summary>
+    /// <summary>Stores <see cref="Count"/> items from <paramref name="i"/> on. Unchecked: the row must reach that far.</summary>
     static abstract void Store(TSelf value, Span<T> row, int i);
 
     /// <summary>Loads the items that are left from <paramref name="i"/> on, at most <see cref="Count"/>; the rest is
@@ -112,20 +117,4 @@ public interface ILanes<TSelf, T>
 
     /// <summary>The smallest lane; unspecified where a lane is NaN.</summary>
     static abstract T MinOf(TSelf a);
-
-    /// <summary>The sum of the bit patterns, taken as integers.</summary>
-    static abstract TSelf AddBits(TSelf a, TSelf b);
-
-    /// <summary>The bit patterns moved towards the sign.</summary>
-    static abstract TSelf ShiftBitsLeft(TSelf a, int count);
-
-    /// <summary>The bit patterns moved away from the sign; zeros move in.</summary>
-    static abstract TSelf ShiftBitsRight(TSelf a, int count);
-
-    /// <summary>The integer e with a = m 2^e and m in [0.75, 1.5). -inf for 0, +inf for +inf. For a &lt; 0 and NaN this
-    /// or <see cref="Mantissa"/> is NaN.</summary>
-    static abstract TSelf Exponent(TSelf a);
-
-    /// <summary>The m in [0.75, 1.5) with a = m 2^e; finite for 0 and +inf.</summary>
-    static abstract TSelf Mantissa(TSelf a);
 }

@@ -21,183 +21,176 @@ public readonly struct Lanes256<T>(Vector256<T> value) : ILanes<Lanes256<T>, T>
     /// <inheritdoc/>
     public static int Count => Vector256<T>.Count;
 
-    private static bool IsSingle => typeof(T) == typeof(float);
+    private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
+
+    /// <summary>All bits in the first lanes, as many as asked.</summary>
+    [MethodImpl(Inline)]
+    private static Vector256<T> FirstLanes(int count) => typeof(T) == typeof(float)
+        ? Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(count)).As<int, T>()
+        : Vector256.LessThan(Vector256<long>.Indices, Vector256.Create((long)count)).As<long, T>();
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Inline)]
     public static Lanes256<T> Load(ReadOnlySpan<T> row, int i) =>
         new(Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(row), (nuint)i));
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Inline)]
     public static void Store(Lanes256<T> value, Span<T> row, int i) =>
         value.Value.StoreUnsafe(ref MemoryMarshal.GetReference(row), (nuint)i);
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256<T> LoadPartial(ReadOnlySpan<T> row, int i, T fill) =>
-        row.Length - i >= Count ? Load(row, i) : RowTail.Load<Lanes256<T>, T>(row, i, fill);
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StorePartial(Lanes256<T> value, Span<T> row, int i)
+    [MethodImpl(Inline)]
+    public static unsafe Lanes256<T> LoadPartial(ReadOnlySpan<T> row, int i, T fill)
     {
         if (row.Length - i >= Count)
-            Store(value, row, i);
-        else
-            RowTail.Store<Lanes256<T>, T>(value, row, i);
+            return Load(row, i);
+        if (!Avx512F.VL.IsSupported)
+            return RowTail.Load<Lanes256<T>, T>(row, i, fill);
+        var mask = FirstLanes(row.Length - i);
+        var rest = Vector256.Create(fill);
+        fixed (T* first = &MemoryMarshal.GetReference(row))
+            return new(typeof(T) == typeof(float)
+                ? Avx512F.VL.MaskLoad((float*)first + i, mask.AsSingle(), rest.AsSingle()).As<float, T>()
+                : Avx512F.VL.MaskLoad((double*)first + i, mask.AsDouble(), rest.AsDouble()).As<double, T>());
     }
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Inline)]
+    public static unsafe void StorePartial(Lanes256<T> value, Span<T> row, int i)
+    {
+        if (row.Length - i >= Count)
+        {
+            Store(value, row, i);
+            return;
+        }
+
+        if (!Avx512F.VL.IsSupported)
+        {
+            RowTail.Store<Lanes256<T>, T>(value, row, i);
+            return;
+        }
+
+        var mask = FirstLanes(row.Length - i);
+        fixed (T* first = &MemoryMarshal.GetReference(row))
+            if (typeof(T) == typeof(float))
+                Avx512F.VL.MaskStore((float*)first + i, mask.AsSingle(), value.Value.AsSingle());
+            else
+                Avx512F.VL.MaskStore((double*)first + i, mask.AsDouble(), value.Value.AsDouble());
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
     public static implicit operator Lanes256<T>(T value) => new(Vector256.Create(value));
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Inline)]
     public static Lanes256<T> operator +(Lanes256<T> a, Lanes256<T> b) => new(a.Value + b.Value);
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Inline)]
     public static Lanes256<T> operator -(Lanes256<T> a, Lanes256<T> b) => new(a.Value - b.Value);
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Inline)]
     public static Lanes256<T> operator *(Lanes256<T> a, Lanes256<T> b) => new(a.Value * b.Value);
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Inline)]
     public static Lanes256<T> operator /(Lanes256<T> a, Lanes256<T> b) => new(a.Value / b.Value);
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Inline)]
     public static Lanes256<T> operator -(Lanes256<T> a) => new(-a.Value);
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Inline)]
     public static Lanes256<T> operator &(Lanes256<T> a, Lanes256<T> b) => new(a.Value & b.Value);
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Inline)]
     public static Lanes256<T> operator |(Lanes256<T> a, Lanes256<T> b) => new(a.Value | b.Value);
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Inline)]
     public static Lanes256<T> operator ~(Lanes256<T> a) => new(~a.Value);
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Inline)]
     public static Lanes256<T> Min(Lanes256<T> a, Lanes256<T> b) => new(Vector256.MinNative(a.Value, b.Value));
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Inline)]
     public static Lanes256<T> Max(Lanes256<T> a, Lanes256<T> b) => new(Vector256.MaxNative(a.Value, b.Value));
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Inline)]
     public static Lanes256<T> Abs(Lanes256<T> a) => new(Vector256.Abs(a.Value));
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Inline)]
     public static Lanes256<T> Sqrt(Lanes256<T> a) => new(Vector256.Sqrt(a.Value));
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256<T> MulAdd(Lanes256<T> a, Lanes256<T> b, Lanes256<T> c) => new(IsSingle
-        ? Vector256.FusedMultiplyAdd(a.Value.AsSingle(), b.Value.AsSingle(), c.Value.AsSingle()).As<float, T>()
-        : Vector256.FusedMultiplyAdd(a.Value.AsDouble(), b.Value.AsDouble(), c.Value.AsDouble()).As<double, T>());
+    [MethodImpl(Inline)]
+    public static Lanes256<T> MulAdd(Lanes256<T> a, Lanes256<T> b, Lanes256<T> c) =>
+        new(Simd256<T>.MulAdd(a.Value, b.Value, c.Value));
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Inline)]
     public static Lanes256<T> Equal(Lanes256<T> a, Lanes256<T> b) => new(Vector256.Equals(a.Value, b.Value));
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Inline)]
     public static Lanes256<T> Less(Lanes256<T> a, Lanes256<T> b) => new(Vector256.LessThan(a.Value, b.Value));
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Inline)]
     public static Lanes256<T> LessEqual(Lanes256<T> a, Lanes256<T> b) => new(Vector256.LessThanOrEqual(a.Value, b.Value));
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Inline)]
     public static Lanes256<T> Select(Lanes256<T> mask, Lanes256<T> yes, Lanes256<T> no) =>
         new(Vector256.ConditionalSelect(mask.Value, yes.Value, no.Value));
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Inline)]
     public static ulong MaskBits(Lanes256<T> mask) => mask.Value.ExtractMostSignificantBits();
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256<T> Exp(Lanes256<T> a) => VectorExp.Exp<Lanes256<T>, T>(a);
+    [MethodImpl(Inline)]
+    public static Lanes256<T> Exp(Lanes256<T> a) =>
+        new(VectorExp.Exp<Simd256<T>, Vector256<T>, T>(a.Value));
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256<T> Expm1(Lanes256<T> a) => VectorExp.Expm1<Lanes256<T>, T>(a);
+    [MethodImpl(Inline)]
+    public static Lanes256<T> Expm1(Lanes256<T> a) =>
+        new(VectorExp.Expm1<Simd256<T>, Vector256<T>, T>(a.Value));
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256<T> Log(Lanes256<T> a) => VectorLog.Log<Lanes256<T>, T>(a);
+    [MethodImpl(Inline)]
+    public static Lanes256<T> Log(Lanes256<T> a) =>
+        new(VectorLog.Log<Simd256<T>, Vector256<T>, T>(a.Value));
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256<T> Log1p(Lanes256<T> a) => VectorLog.Log1p<Lanes256<T>, T>(a);
+    [MethodImpl(Inline)]
+    public static Lanes256<T> Log1p(Lanes256<T> a) =>
+        new(VectorLog.Log1p<Simd256<T>, Vector256<T>, T>(a.Value));
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256<T> Pow(Lanes256<T> a, T exponent) => VectorPow.Pow<Lanes256<T>, T>(a, exponent);
+    [MethodImpl(Inline)]
+    public static Lanes256<T> Pow(Lanes256<T> a, T exponent) =>
+        new(VectorPow.Pow<Simd256<T>, Vector256<T>, T>(a.Value, exponent));
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Inline)]
     public static T Sum(Lanes256<T> a) => Lanes128<T>.Sum(new(a.Value.GetLower() + a.Value.GetUpper()));
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Inline)]
     public static T MaxOf(Lanes256<T> a) => Lanes128<T>.MaxOf(new(Vector128.MaxNative(a.Value.GetLower(), a.Value.GetUpper())));
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Inline)]
     public static T MinOf(Lanes256<T> a) => Lanes128<T>.MinOf(new(Vector128.MinNative(a.Value.GetLower(), a.Value.GetUpper())));
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256<T> AddBits(Lanes256<T> a, Lanes256<T> b) => new(IsSingle
-        ? (a.Value.AsUInt32() + b.Value.AsUInt32()).As<uint, T>()
-        : (a.Value.AsUInt64() + b.Value.AsUInt64()).As<ulong, T>());
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256<T> ShiftBitsLeft(Lanes256<T> a, int count) => new(IsSingle
-        ? (a.Value.AsUInt32() << count).As<uint, T>()
-        : (a.Value.AsUInt64() << count).As<ulong, T>());
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256<T> ShiftBitsRight(Lanes256<T> a, int count) => new(IsSingle
-        ? (a.Value.AsUInt32() >>> count).As<uint, T>()
-        : (a.Value.AsUInt64() >>> count).As<ulong, T>());
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256<T> Exponent(Lanes256<T> a)
-    {
-        if (!Avx512F.VL.IsSupported)
-            return FloatParts.Exponent<Lanes256<T>, T>(a);
-        Lanes256<T> e = new(IsSingle
-            ? Avx512F.VL.GetExponent(a.Value.AsSingle()).As<float, T>()
-            : Avx512F.VL.GetExponent(a.Value.AsDouble()).As<double, T>());
-        return Select(Less(Mantissa(a), T.One), e + T.One, e); // e belongs to a mantissa in [1, 2)
-    }
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256<T> Mantissa(Lanes256<T> a)
-    {
-        if (!Avx512F.VL.IsSupported)
-            return FloatParts.Mantissa<Lanes256<T>, T>(a);
-        const byte threeQuartersToThreeHalvesNaNBelowZero = 0b10_11;
-        return new(IsSingle
-            ? Avx512F.VL.GetMantissa(a.Value.AsSingle(), threeQuartersToThreeHalvesNaNBelowZero).As<float, T>()
-            : Avx512F.VL.GetMantissa(a.Value.AsDouble(), threeQuartersToThreeHalvesNaNBelowZero).As<double, T>());
-    }
 }

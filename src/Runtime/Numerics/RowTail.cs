@@ -8,6 +8,7 @@ namespace SubsetGen.Runtime.Numerics;
 /// nothing outside the row is touched.</summary>
 internal static class RowTail
 {
+    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Load<V, T>(ReadOnlySpan<T> row, int i, T fill)
         where V : struct, ILanes<V, T>
@@ -20,6 +21,7 @@ internal static class RowTail
         return lanes;
     }
 
+    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store<V, T>(V lanes, Span<T> row, int i)
         where V : struct, ILanes<V, T>
