@@ -1,0 +1,33 @@
+using System.Collections.Generic;
+using System.Linq;
+using SubsetGen.Generator.Ir;
+
+namespace SubsetGen.Generator.Autodiff;
+
+/// <summary>
+/// The gradient that has arrived at one value. For a row it is kept in two parts, what differs between items and what all
+/// items share: the shared part often is a reduction over the first, and apart they fit into one pass over memory.
+/// </summary>
+internal sealed class Cotangent
+{
+    private readonly List<Node> rows = [];
+    private readonly List<Node> scalars = [];
+
+    public void Add(Node contribution) => (contribution.IsRow ? rows : scalars).Add(contribution);
+
+    /// <summary>The part that differs between items, or null.</summary>
+    public Node? Row(RowBuilder builder, string name) => Total(builder, name, rows);
+
+    /// <summary>The shared part, or null.</summary>
+    public Node? Scalar(RowBuilder builder, string name) => Total(builder, name, scalars);
+
+    private static Node? Total(RowBuilder builder, string name, List<Node> terms)
+    {
+        if (terms.Count == 0)
+            return null;
+        Expr sum = 0;
+        for (var i = 0; i < terms.Count; i++)
+            sum += new ArgumentExpr(i);
+        return builder.Map(name, sum, [.. terms]);
+    }
+}

@@ -1,0 +1,28 @@
+using System.Collections.Generic;
+using System.Linq;
+using SubsetGen.Generator.Ir;
+
+namespace SubsetGen.Generator.Autodiff;
+
+/// <summary>The adjoint of one step of a Repeat: from the gradients of what it emits and carries on to that of what it was handed.</summary>
+internal static class RepeatAdjoint
+{
+    public static AdjointBody Of(RowBuilder outer, StepBody body)
+    {
+        var builder = outer.Nested();
+        var copy = ProgramCopy.Into(builder, body.Program);
+        var (next, emitted) = (copy.Results[0], copy.Results[1]);
+        var carried = copy.Nodes.Single(n => n.Op is InputOp { Kind: InputKind.Carried });
+        var seeds = new Dictionary<Node, Node[]>
+        {
+            [emitted] = [builder.Input(emitted.Name + "Bar", InputKind.EmittedCotangent)],
+            [next] =
+            [
+                builder.Input(next.Name + "Bar", InputKind.CarriedCotangent),
+                builder.Input(next.Name + "BarShift", InputKind.CarriedCotangentShift),
+            ],
+        };
+        var (row, scalar) = ReverseWalk.Adjoint(builder, copy, seeds, carried);
+        return new AdjointBody(new RowProgram([row ?? builder.Constant(0), scalar ?? builder.Constant(0)]));
+    }
+}

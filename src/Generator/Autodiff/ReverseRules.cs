@@ -1,0 +1,140 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using SubsetGen.Generator.Ir;
+
+namespace SubsetGen.Generator.Autodiff;
+
+/// <summary>How each row operation hands its gradient on; beside <see cref="TangentRules"/>, the same table read the other way.</summary>
+internal static class ReverseRules
+{
+    /// <summary>
+    /// What <paramref name="node"/> adds to the gradients of its arguments. Its own gradient is
+    /// <paramref name="row"/> + <paramref name="scalar"/>, of which one may be null.
+    /// </summary>
+    public static IEnumerable<(Node Argument, Node Contribution)> Contributions(
+        RowBuilder builder, Node node, Node? row, Node? scalar, ISet<Node> active) => node.Op switch
+    {
+        MapOp map => OfMap(builder, node, map, row, scalar, active),
+        ReduceOp { Kind: ReduceKind.Sum } => [(node.Arguments[0], scalar!)],
+        // The largest item only stabilises: the program's value does not depend on it, so its gradient is zero.
+        ReduceOp { Kind: ReduceKind.Maximum } => [],
+        OthersOp => OfOthers(builder, node, Total(builder, node, row, scalar)),
+        ScalarRootOp root => OfRoot(builder, node, root, scalar!, active),
+        RepeatOp repeat => OfRepeat(builder, node, repeat, Total(builder, node, row, scalar)),
+        ScanOp scan => OfScan(builder, node, scan, scalar!),
+        ScanGradientOp gradient => OfScanGradient(builder, node, gradient, Total(builder, node, row, scalar)),
+        StraightThroughOp => OfStraightThrough(node, row, scalar),
+        TopKOp or ScanSampleOp => [],
+        _ => throw new NotSupportedException($"'{node}' has no reverse rule."),
+    };
+
+    private static IEnumerable<(Node, Node)> OfMap(
+        RowBuilder builder, Node node, MapOp map, Node? row, Node? scalar, ISet<Node> active)
+    {
+        for (var i = 0; i < node.Arguments.Count; i++)
+        {
+            var argument = node.Arguments[i];
+            if (!active.Contains(argument))
+                continue;
+            var partial = ExprDerivative.Of(map.Body, i);
+            if (partial is ConstantExpr { Value: 0 })
+                continue;
+            foreach (var contribution in Scaled(builder, node, argument, partial, row, scalar))
+                yield return (argument, argument.IsRow || !contribution.IsRow
+                    ? contribution
+                    : builder.Sum(argument.Name + "Bar", contribution));
+        }
+    }
+
+    /// <summary>partial times the gradient; a constant partial leaves the two parts apart.</summary>
+    private static IEnumerable<Node> Scaled(RowBuilder builder, Node node, Node argument, Expr partial, Node? row, Node? scalar)
+    {
+        var name = argument.Name + "BarPart";
+        if (partial is ConstantExpr && argument.IsRow)
+        {
+            foreach (var part in new[] { row, scalar })
+                if (part is not null)
+                    yield return builder.Map(name, g => g * partial, part);
+            yield break;
+        }
+
+        var arguments = node.Arguments.ToList();
+        Expr gradient = 0;
+        foreach (var part in new[] { row, scalar })
+        {
+            if (part is null)
+                continue;
+            gradient += new ArgumentExpr(arguments.Count);
+            arguments.Add(part);
+        }
+
+        yield return builder.Map(name, gradient * partial, [.. arguments]);
+    }
+
+    private static IEnumerable<(Node, Node)> OfOthers(RowBuilder builder, Node node, Node gradient)
+    {
+        yield return (node.Arguments[0], builder.Sum(node.Name + "BarSum", gradient));
+        yield return (node.Arguments[0], builder.Map(node.Name + "BarOwn", g => -g, gradient));
+    }
+
+    private static IEnumerable<(Node, Node)> OfRoot(RowBuilder builder, Node node, ScalarRootOp root, Node gradient, ISet<Node> active)
+    {
+        var (u, k) = (node.Arguments[0], node.Arguments[1]);
+        var (slope, total) = RootSlope(builder, node, root);
+        if (active.Contains(u))
+            yield return (u, builder.Map(u.Name + "BarRoot", (g, w, sum) => -(w * Expr.DivideOrZero(g, sum)), gradient, slope, total));
+        if (active.Contains(k))
+            yield return (k, builder.Map(k.Name + "Bar", (g, sum) => Expr.DivideOrZero(g, sum), gradient, total));
+    }
+
+    /// <summary>w_i = r'(u_i + c) and W = sum w: what the implicit function theorem needs, in both walks.</summary>
+    public static (Node Slope, Node Total) RootSlope(RowBuilder builder, Node node, ScalarRootOp root)
+    {
+        var slope = ExprDerivative.Of(root.Response.Value, 0);
+        var w = builder.Map("w", (u, c) => slope.Substitute(_ => u + c), node.Arguments[0], node);
+        return (w, builder.Sum("W", w));
+    }
+
+    private static IEnumerable<(Node, Node)> OfRepeat(RowBuilder builder, Node node, RepeatOp repeat, Node gradient)
+    {
+        var (initial, k) = (node.Arguments[0], node.Arguments[1]);
+        var adjoint = RepeatAdjoint.Of(builder, repeat.Body);
+        var cotangent = builder.Add(initial.Name + "Bar", new RepeatReverseOp(repeat.Body, adjoint), initial, k, gradient);
+        yield return (initial, cotangent);
+        yield return (initial, builder.Add(initial.Name + "BarShift", new RepeatShiftOp(), cotangent));
+    }
+
+    private static IEnumerable<(Node, Node)> OfScan(RowBuilder builder, Node node, ScanOp scan, Node gradient)
+    {
+        for (var i = 0; i < scan.Scan.Transitions.Count; i++)
+        {
+            var slope = builder.Add(node.Name + "By" + node.Arguments[i].Name, new ScanGradientOp(scan.Scan, i), [.. node.Arguments]);
+            yield return (node.Arguments[i], builder.Map(node.Arguments[i].Name + "BarScan", (g, d) => g * d, gradient, slope));
+        }
+    }
+
+    private static IEnumerable<(Node, Node)> OfScanGradient(RowBuilder builder, Node node, ScanGradientOp gradient, Node arrived)
+    {
+        // The Hessian is symmetric: its transpose along the gradient is its tangent in that direction.
+        var count = gradient.Scan.Transitions.Count;
+        var directions = Enumerable.Range(0, count).Select(i => i == gradient.Index ? arrived : builder.Constant(0));
+        for (var i = 0; i < count; i++)
+            yield return (node.Arguments[i], builder.Add(
+                node.Arguments[i].Name + "BarScan", new ScanHessianOp(gradient.Scan, i), [.. node.Arguments, .. directions]));
+    }
+
+    private static IEnumerable<(Node, Node)> OfStraightThrough(Node node, Node? row, Node? scalar)
+    {
+        foreach (var part in new[] { row, scalar })
+            if (part is not null)
+                yield return (node.Arguments[1], part);
+    }
+
+    private static Node Total(RowBuilder builder, Node node, Node? row, Node? scalar)
+    {
+        if (row is null || scalar is null)
+            return row ?? scalar!;
+        return builder.Map(node.Name + "BarTotal", (a, b) => a + b, row, scalar);
+    }
+}

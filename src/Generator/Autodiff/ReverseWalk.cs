@@ -1,0 +1,49 @@
+using System.Collections.Generic;
+using System.Linq;
+using SubsetGen.Generator.Ir;
+
+namespace SubsetGen.Generator.Autodiff;
+
+/// <summary>
+/// The adjoint of a program: walks the values backwards and hands each one's gradient to its arguments by
+/// <see cref="ReverseRules"/>. The adjoint is appended to the program's own builder, so it shares the forward values.
+/// </summary>
+internal static class ReverseWalk
+{
+    /// <summary>The gradient for <paramref name="input"/>, given those that arrive for the results; parts may be null.</summary>
+    public static (Node? Row, Node? Scalar) Adjoint(
+        RowBuilder builder, RowProgram program, IReadOnlyDictionary<Node, Node[]> seeds, Node input)
+    {
+        var active = DependsOn(program, input);
+        var cotangents = new Dictionary<Node, Cotangent>();
+        Cotangent At(Node node) => cotangents.TryGetValue(node, out var found) ? found : cotangents[node] = new Cotangent();
+
+        foreach (var seed in seeds)
+            foreach (var part in seed.Value)
+                At(seed.Key).Add(part);
+
+        foreach (var node in program.Nodes.Reverse())
+        {
+            if (!active.Contains(node) || !cotangents.TryGetValue(node, out var arrived))
+                continue;
+            var row = arrived.Row(builder, node.Name + "Bar");
+            var scalar = arrived.Scalar(builder, node.Name + (node.IsRow ? "BarShift" : "Bar"));
+            if (node == input)
+                return (row, scalar);
+            foreach (var (argument, contribution) in ReverseRules.Contributions(builder, node, row, scalar, active))
+                At(argument).Add(contribution);
+        }
+
+        return (null, null);
+    }
+
+    /// <summary>The values that change when <paramref name="input"/> does; only these carry gradients.</summary>
+    private static HashSet<Node> DependsOn(RowProgram program, Node input)
+    {
+        var active = new HashSet<Node> { input };
+        foreach (var node in program.Nodes)
+            if (node.Arguments.Any(active.Contains))
+                active.Add(node);
+        return active;
+    }
+}

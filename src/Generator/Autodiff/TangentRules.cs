@@ -1,0 +1,85 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using SubsetGen.Generator.Ir;
+
+namespace SubsetGen.Generator.Autodiff;
+
+/// <summary>How each row operation moves along a direction; beside <see cref="ReverseRules"/>, the same table read forwards.</summary>
+internal static class TangentRules
+{
+    /// <summary>The tangent of <paramref name="node"/> given those of its arguments (null is zero); null where it is zero.</summary>
+    public static Node? Of(RowBuilder builder, Node node, IReadOnlyList<Node?> along) => node.Op switch
+    {
+        MapOp map => OfMap(builder, node, map, along),
+        ReduceOp { Kind: ReduceKind.Sum } => builder.Sum(Dot(node), along[0]!),
+        ReduceOp { Kind: ReduceKind.Maximum } => null,
+        OthersOp => builder.Map(Dot(node), (sum, own) => sum - own, builder.Sum(Dot(node) + "Sum", along[0]!), along[0]!),
+        ScalarRootOp root => OfRoot(builder, node, root, along),
+        ScanOp scan => OfScan(builder, node, scan, along),
+        ScanGradientOp gradient => OfScanGradient(builder, node, gradient, along),
+        StraightThroughOp => along[1],
+        TopKOp or ScanSampleOp => null,
+        _ => throw new NotSupportedException($"'{node}' has no tangent rule; unroll it first."),
+    };
+
+    private static Node? OfMap(RowBuilder builder, Node node, MapOp map, IReadOnlyList<Node?> along)
+    {
+        var arguments = node.Arguments.ToList();
+        Expr sum = 0;
+        for (var i = 0; i < node.Arguments.Count; i++)
+        {
+            if (along[i] is not { } tangent)
+                continue;
+            var partial = ExprDerivative.Of(map.Body, i);
+            if (partial is ConstantExpr { Value: 0 })
+                continue;
+            sum += partial * new ArgumentExpr(arguments.Count);
+            arguments.Add(tangent);
+        }
+
+        return sum is ConstantExpr { Value: 0 } ? null : builder.Map(Dot(node), sum, [.. arguments]);
+    }
+
+    private static Node? OfRoot(RowBuilder builder, Node node, ScalarRootOp root, IReadOnlyList<Node?> along)
+    {
+        var (slope, total) = ReverseRules.RootSlope(builder, node, root);
+        Node? tangent = null;
+        if (along[0] is { } u)
+        {
+            var weighted = builder.Sum(Dot(node) + "Sum", builder.Map(u.Name + "Weighted", (w, d) => w * d, slope, u));
+            tangent = builder.Map(Dot(node), (sum, whole) => -Expr.DivideOrZero(sum, whole), weighted, total);
+        }
+
+        if (along[1] is { } k)
+        {
+            var share = builder.Map(Dot(node) + "ByK", (d, whole) => Expr.DivideOrZero(d, whole), k, total);
+            tangent = tangent is null ? share : builder.Map(Dot(node), (a, b) => a + b, tangent, share);
+        }
+
+        return tangent;
+    }
+
+    private static Node? OfScan(RowBuilder builder, Node node, ScanOp scan, IReadOnlyList<Node?> along)
+    {
+        Node? tangent = null;
+        for (var i = 0; i < scan.Scan.Transitions.Count; i++)
+        {
+            if (along[i] is not { } direction)
+                continue;
+            var slope = builder.Add(node.Name + "By" + node.Arguments[i].Name, new ScanGradientOp(scan.Scan, i), [.. node.Arguments]);
+            var term = builder.Map(Dot(node) + "Term", (s, d) => s * d, slope, direction);
+            tangent = tangent is null ? term : builder.Map(Dot(node) + "Terms", (a, b) => a + b, tangent, term);
+        }
+
+        return tangent is null ? null : builder.Sum(Dot(node), tangent);
+    }
+
+    private static Node OfScanGradient(RowBuilder builder, Node node, ScanGradientOp gradient, IReadOnlyList<Node?> along)
+    {
+        var directions = gradient.Scan.Transitions.Select((_, i) => along[i] ?? builder.Constant(0));
+        return builder.Add(Dot(node), new ScanHessianOp(gradient.Scan, gradient.Index), [.. node.Arguments, .. directions]);
+    }
+
+    private static string Dot(Node node) => node.Name + "Dot";
+}

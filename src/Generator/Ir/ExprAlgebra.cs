@@ -1,0 +1,82 @@
+using System;
+
+namespace SubsetGen.Generator.Ir;
+
+/// <summary>
+/// Builds expressions with the identities that derivatives leave behind already applied (0 + a, 1 * a, constants folded).
+/// Only identities that hold for every finite value and cost no accuracy.
+/// </summary>
+internal static class ExprAlgebra
+{
+    public static Expr Add(Expr a, Expr b) => (a, b) switch
+    {
+        (ConstantExpr x, ConstantExpr y) => x.Value + y.Value,
+        (ConstantExpr { Value: 0 }, _) => b,
+        (_, ConstantExpr { Value: 0 }) => a,
+        (_, CallExpr { Op: ScalarOp.Negate } negated) => Subtract(a, negated[0]),
+        (CallExpr { Op: ScalarOp.Negate } negated, _) => Subtract(b, negated[0]),
+        _ => new CallExpr(ScalarOp.Add, a, b),
+    };
+
+    public static Expr Subtract(Expr a, Expr b) => (a, b) switch
+    {
+        (ConstantExpr x, ConstantExpr y) => x.Value - y.Value,
+        (_, ConstantExpr { Value: 0 }) => a,
+        (ConstantExpr { Value: 0 }, _) => Negate(b),
+        (_, CallExpr { Op: ScalarOp.Negate } negated) => Add(a, negated[0]),
+        _ => new CallExpr(ScalarOp.Subtract, a, b),
+    };
+
+    public static Expr Multiply(Expr a, Expr b) => (a, b) switch
+    {
+        (ConstantExpr x, ConstantExpr y) => x.Value * y.Value,
+        (ConstantExpr { Value: 0 }, _) or (_, ConstantExpr { Value: 0 }) => 0,
+        (ConstantExpr { Value: 1 }, _) => b,
+        (_, ConstantExpr { Value: 1 }) => a,
+        (ConstantExpr { Value: -1 }, _) => Negate(b),
+        (_, ConstantExpr { Value: -1 }) => Negate(a),
+        (CallExpr { Op: ScalarOp.Negate } negated, _) => Negate(Multiply(negated[0], b)),
+        (_, CallExpr { Op: ScalarOp.Negate } negated) => Negate(Multiply(a, negated[0])),
+        _ => new CallExpr(ScalarOp.Multiply, a, b),
+    };
+
+    public static Expr Divide(Expr a, Expr b) => (a, b) switch
+    {
+        (ConstantExpr x, ConstantExpr y) when y.Value != 0 => x.Value / y.Value,
+        (ConstantExpr { Value: 0 }, _) => 0,
+        (_, ConstantExpr { Value: 1 }) => a,
+        (CallExpr { Op: ScalarOp.Negate } negated, _) => Negate(Divide(negated[0], b)),
+        _ => new CallExpr(ScalarOp.Divide, a, b),
+    };
+
+    public static Expr Negate(Expr a) => a switch
+    {
+        ConstantExpr x => -x.Value,
+        CallExpr { Op: ScalarOp.Negate } negated => negated[0],
+        CallExpr { Op: ScalarOp.Subtract } difference => Subtract(difference[1], difference[0]),
+        _ => new CallExpr(ScalarOp.Negate, a),
+    };
+
+    public static Expr Power(Expr a, Expr exponent) => exponent switch
+    {
+        ConstantExpr { Value: 0 } => 1,
+        ConstantExpr { Value: 1 } => a,
+        _ => new CallExpr(ScalarOp.Power, a, exponent),
+    };
+
+    public static Expr Choose(Expr condition, Expr yes, Expr no) =>
+        yes.Equals(no) ? yes : new CallExpr(ScalarOp.Choose, condition, yes, no);
+
+    /// <summary>The same operation on other arguments.</summary>
+    public static Expr Rebuild(ScalarOp op, Expr[] arguments) => op switch
+    {
+        ScalarOp.Add => Add(arguments[0], arguments[1]),
+        ScalarOp.Subtract => Subtract(arguments[0], arguments[1]),
+        ScalarOp.Multiply => Multiply(arguments[0], arguments[1]),
+        ScalarOp.Divide => Divide(arguments[0], arguments[1]),
+        ScalarOp.Negate => Negate(arguments[0]),
+        ScalarOp.Power => Power(arguments[0], arguments[1]),
+        ScalarOp.Choose => Choose(arguments[0], arguments[1], arguments[2]),
+        _ => new CallExpr(op, arguments),
+    };
+}

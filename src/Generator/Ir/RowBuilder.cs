@@ -1,0 +1,113 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace SubsetGen.Generator.Ir;
+
+/// <summary>Builds a row program value by value; equal operations on equal arguments are one value.</summary>
+internal sealed class RowBuilder
+{
+    private readonly Dictionary<(RowOp Op, string Arguments), Node> known = [];
+    private readonly HashSet<string> names = [];
+    private readonly double? temperature;
+    private int nextId;
+
+    /// <param name="temperature">The temperature where it is a constant of the layer.</param>
+    public RowBuilder(double? temperature = null) => this.temperature = temperature;
+
+    /// <summary>The logits of the row: perturbed, excluded items at minus infinity.</summary>
+    public Node Logits => Input("x", InputKind.Logits);
+
+    public Node LargestLogit => Input("xMax", InputKind.LargestLogit);
+
+    public Node SmallestLogit => Input("xMin", InputKind.SmallestLogit);
+
+    public Node Allowed => Input("allowed", InputKind.Allowed);
+
+    public Node K => Input("k", InputKind.K);
+
+    public Node Temperature => temperature is { } constant ? Constant(constant) : Input("t", InputKind.Temperature);
+
+    public Node Input(string name, InputKind kind, int index = 0) => Add(name, new InputOp(kind, index));
+
+    public Node Constant(double value) => Add("constant", new MapOp(value));
+
+    public Node Map(string name, Func<Expr, Expr> body, Node a) => Map(name, body(Argument(0)), a);
+
+    public Node Map(string name, Func<Expr, Expr, Expr> body, Node a, Node b) =>
+        Map(name, body(Argument(0), Argument(1)), a, b);
+
+    public Node Map(string name, Func<Expr, Expr, Expr, Expr> body, Node a, Node b, Node c) =>
+        Map(name, body(Argument(0), Argument(1), Argument(2)), a, b, c);
+
+    public Node Map(string name, Func<Expr, Expr, Expr, Expr, Expr> body, Node a, Node b, Node c, Node d) =>
+        Map(name, body(Argument(0), Argument(1), Argument(2), Argument(3)), a, b, c, d);
+
+    public Node Map(string name, Func<Expr[], Expr> body, params Node[] arguments) =>
+        Map(name, body([.. arguments.Select((_, index) => Argument(index))]), arguments);
+
+    /// <summary>The map with arguments numbered as given; unused and repeated arguments are dropped, constants folded in.</summary>
+    public Node Map(string name, Expr body, params Node[] arguments)
+    {
+        var kept = new List<Node>();
+        var simplified = body.Substitute(argument =>
+        {
+            var node = arguments[argument.Index];
+            if (node.Op is MapOp { Body: ConstantExpr constant })
+                return constant;
+            if (!kept.Contains(node))
+                kept.Add(node);
+            return Argument(kept.IndexOf(node));
+        });
+        return simplified is ArgumentExpr same ? kept[same.Index] : Add(name, new MapOp(simplified), [.. kept]);
+    }
+
+    public Node Sum(string name, Node row) => Add(name, new ReduceOp(ReduceKind.Sum), row);
+
+    public Node Maximum(string name, Node row) => Add(name, new ReduceOp(ReduceKind.Maximum), row);
+
+    public Node Others(string name, Node row) => Add(name, new OthersOp(), row);
+
+    /// <summary>The c with sum r(u + c) = k; u lies between <paramref name="smallest"/> and <paramref name="largest"/> on <paramref name="count"/> items.</summary>
+    public Node ScalarRoot(string name, Response response, Node u, Node k, Node smallest, Node largest, Node count) =>
+        Add(name, new ScalarRootOp(response), u, k, smallest, largest, count);
+
+    /// <summary>
+    /// k steps from <paramref name="initial"/>: <paramref name="step"/> maps the carried row to the next one and to what the
+    /// step emits; the result is the sum of what is emitted.
+    /// </summary>
+    public Node Repeat(string name, string carriedName, Node initial, Node k, Func<RowBuilder, Node, (Node Next, Node Emitted)> step)
+    {
+        var body = Nested();
+        var (next, emitted) = step(body, body.Input(carriedName, InputKind.Carried));
+        return Add(name, new RepeatOp(new StepBody(new RowProgram([next, emitted]), [])), initial, k);
+    }
+
+    public Node Scan(string name, ScanSpec scan, Node k, params Node[] coefficients) =>
+        Add(name, new ScanOp(scan), [.. coefficients, k]);
+
+    /// <summary>A builder for a body inside this program.</summary>
+    public RowBuilder Nested() => new(temperature);
+
+    /// <summary>Any operation; what the passes and the derivative rules use.</summary>
+    public Node Add(string name, RowOp op, params Node[] arguments)
+    {
+        var key = (op, string.Join(",", arguments.Select(a => a.Id)));
+        if (known.TryGetValue(key, out var existing))
+            return existing;
+        var shape = op.ResultShape(arguments.Select(a => a.Shape).ToArray());
+        var node = new Node(nextId++, Unique(name), shape, op, arguments);
+        known.Add(key, node);
+        return node;
+    }
+
+    private string Unique(string name)
+    {
+        var candidate = name;
+        for (var suffix = 2; !names.Add(candidate); suffix++)
+            candidate = name + suffix.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return candidate;
+    }
+
+    private static Expr Argument(int index) => new ArgumentExpr(index);
+}

@@ -1,0 +1,195 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace SubsetGen.Generator.Ir;
+
+/// <summary>An operation of the row program. Value-equal, so that equal nodes are found and shared.</summary>
+internal abstract record RowOp
+{
+    /// <summary>The operation as the program printer shows it.</summary>
+    public abstract string Text(IReadOnlyList<string> arguments);
+
+    /// <summary>The shape of the result for arguments of these shapes.</summary>
+    public abstract Shape ResultShape(IReadOnlyList<Shape> arguments);
+}
+
+/// <summary>What enters a program from outside.</summary>
+internal enum InputKind
+{
+    /// <summary>The row's logits with noise added and excluded items at minus infinity.</summary>
+    Logits,
+
+    /// <summary>Largest logit that is not excluded.</summary>
+    LargestLogit,
+
+    /// <summary>Smallest logit that is not excluded.</summary>
+    SmallestLogit,
+
+    /// <summary>Number of items that are not excluded.</summary>
+    Allowed,
+
+    /// <summary>Number of items still to choose: the layer's k less the items that are certain.</summary>
+    K,
+
+    Temperature,
+
+    /// <summary>The gradient that arrives for the layer's output.</summary>
+    Cotangent,
+
+    /// <summary>A row scalar that forward left on the tape.</summary>
+    Saved,
+
+    /// <summary>The row that a Repeat carries from step to step.</summary>
+    Carried,
+
+    /// <summary>A reduction of the carried row, made when that row was made.</summary>
+    Head,
+
+    /// <summary>The gradient that arrives for what a step emits.</summary>
+    EmittedCotangent,
+
+    /// <summary>The gradient that arrives for the carried row, as far as it differs between items.</summary>
+    CarriedCotangent,
+
+    /// <summary>The rest of that gradient: one number for all items.</summary>
+    CarriedCotangentShift,
+}
+
+internal sealed record InputOp(InputKind Kind, int Index = 0) : RowOp
+{
+    public override string Text(IReadOnlyList<string> arguments) => $"input {Kind}";
+
+    public override Shape ResultShape(IReadOnlyList<Shape> arguments) => Kind switch
+    {
+        InputKind.Logits or InputKind.Cotangent or InputKind.Carried
+            or InputKind.EmittedCotangent or InputKind.CarriedCotangent => Shape.Row,
+        _ => Shape.Scalar,
+    };
+}
+
+/// <summary>Elementwise expression; scalar arguments broadcast.</summary>
+internal sealed record MapOp(Expr Body) : RowOp
+{
+    public override string Text(IReadOnlyList<string> arguments) => Printer.Text(Body, arguments);
+
+    public override Shape ResultShape(IReadOnlyList<Shape> arguments) =>
+        arguments.Any(s => s == Shape.Row) ? Shape.Row : Shape.Scalar;
+}
+
+internal enum ReduceKind
+{
+    Sum,
+    Maximum,
+
+    /// <summary>The sum of all items but one largest.</summary>
+    Rest,
+}
+
+/// <summary>One number from a row.</summary>
+internal sealed record ReduceOp(ReduceKind Kind) : RowOp
+{
+    public override string Text(IReadOnlyList<string> arguments) => $"{Kind}({arguments[0]})";
+
+    public override Shape ResultShape(IReadOnlyList<Shape> arguments) => Shape.Scalar;
+}
+
+/// <summary>For each item the sum of all others, without cancellation; items are not negative.</summary>
+internal sealed record OthersOp : RowOp
+{
+    public override string Text(IReadOnlyList<string> arguments) => $"Others({arguments[0]})";
+
+    public override Shape ResultShape(IReadOnlyList<Shape> arguments) => Shape.Row;
+}
+
+/// <summary>
+/// The c with sum r(u + c) = k. Arguments: u, k, smallest u, largest u, number of items (the last three only bracket c).
+/// </summary>
+internal sealed record ScalarRootOp(Response Response) : RowOp
+{
+    public override string Text(IReadOnlyList<string> arguments) =>
+        $"Root(c: Sum({Printer.Text(Response.Value, [$"{arguments[0]} + c"])}) = {arguments[1]})";
+
+    public override Shape ResultShape(IReadOnlyList<Shape> arguments) => Shape.Scalar;
+}
+
+/// <summary>k dependent steps that carry a row; the result is the sum of what the steps emit. Arguments: initial row, k, head.</summary>
+internal sealed record RepeatOp(StepBody Body) : RowOp
+{
+    public override string Text(IReadOnlyList<string> arguments) =>
+        $"Repeat {arguments[1]} times from {arguments[0]}: {Printer.Text(Body.Program)}";
+
+    public override Shape ResultShape(IReadOnlyList<Shape> arguments) => Shape.Row;
+}
+
+/// <summary>
+/// The adjoint of <see cref="RepeatOp"/> for its initial row. Arguments: initial row, k, cotangent of the sum, head. The
+/// result is split into the part that differs between items (this node) and a shift (<see cref="RepeatShiftOp"/>).
+/// </summary>
+internal sealed record RepeatReverseOp(StepBody Body, AdjointBody Adjoint) : RowOp
+{
+    public override string Text(IReadOnlyList<string> arguments) =>
+        $"RepeatReverse {arguments[1]} times from {arguments[0]} for {arguments[2]}: {Printer.Text(Adjoint.Program)}";
+
+    public override Shape ResultShape(IReadOnlyList<Shape> arguments) => Shape.Row;
+}
+
+/// <summary>The number that every item of a <see cref="RepeatReverseOp"/>'s result has in common.</summary>
+internal sealed record RepeatShiftOp : RowOp
+{
+    public override string Text(IReadOnlyList<string> arguments) => $"shift of {arguments[0]}";
+
+    public override Shape ResultShape(IReadOnlyList<Shape> arguments) => Shape.Scalar;
+}
+
+/// <summary>The value of a scan. Arguments: the coefficient rows, then k.</summary>
+internal sealed record ScanOp(ScanSpec Scan) : RowOp
+{
+    public override string Text(IReadOnlyList<string> arguments) => $"Scan({Scan.Text(arguments)})";
+
+    public override Shape ResultShape(IReadOnlyList<Shape> arguments) => Shape.Scalar;
+}
+
+/// <summary>The derivative of a scan's value in coefficient row <paramref name="Index"/>. Arguments as for <see cref="ScanOp"/>.</summary>
+internal sealed record ScanGradientOp(ScanSpec Scan, int Index) : RowOp
+{
+    public override string Text(IReadOnlyList<string> arguments) => $"d Scan / d {arguments[Index]}";
+
+    public override Shape ResultShape(IReadOnlyList<Shape> arguments) => Shape.Row;
+}
+
+/// <summary>
+/// How that derivative changes along a direction: a row of the scan's Hessian times the direction. Arguments: coefficient
+/// rows, k, then one direction row a coefficient row.
+/// </summary>
+internal sealed record ScanHessianOp(ScanSpec Scan, int Index) : RowOp
+{
+    public override string Text(IReadOnlyList<string> arguments) =>
+        $"d (d Scan / d {arguments[Index]}) along ({string.Join(", ", arguments.Skip(Scan.Transitions.Count + 1))})";
+
+    public override Shape ResultShape(IReadOnlyList<Shape> arguments) => Shape.Row;
+}
+
+/// <summary>A draw of the transitions a scan sums over: 1 where the item advanced the count. Arguments as for <see cref="ScanOp"/>.</summary>
+internal sealed record ScanSampleOp(ScanSpec Scan) : RowOp
+{
+    public override string Text(IReadOnlyList<string> arguments) => $"Sample({Scan.Text(arguments)})";
+
+    public override Shape ResultShape(IReadOnlyList<Shape> arguments) => Shape.Row;
+}
+
+/// <summary>Ones at the k largest items. Arguments: row, k.</summary>
+internal sealed record TopKOp : RowOp
+{
+    public override string Text(IReadOnlyList<string> arguments) => $"TopK({arguments[0]}, {arguments[1]})";
+
+    public override Shape ResultShape(IReadOnlyList<Shape> arguments) => Shape.Row;
+}
+
+/// <summary>The first argument's value with the second argument's derivative.</summary>
+internal sealed record StraightThroughOp : RowOp
+{
+    public override string Text(IReadOnlyList<string> arguments) => $"StraightThrough({arguments[0]}, {arguments[1]})";
+
+    public override Shape ResultShape(IReadOnlyList<Shape> arguments) => Shape.Row;
+}

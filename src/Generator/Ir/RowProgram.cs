@@ -1,0 +1,65 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace SubsetGen.Generator.Ir;
+
+/// <summary>A straight-line program over one row: what its results are, and every value they need in order.</summary>
+internal sealed class RowProgram
+{
+    public RowProgram(IReadOnlyList<Node> results)
+    {
+        Results = results;
+        Nodes = Reachable(results);
+    }
+
+    public IReadOnlyList<Node> Results { get; }
+
+    /// <summary>All values that the results need, arguments first; nothing else, so a program holds no dead code.</summary>
+    public IReadOnlyList<Node> Nodes { get; }
+
+    private static IReadOnlyList<Node> Reachable(IReadOnlyList<Node> results)
+    {
+        var found = new HashSet<Node>();
+        var pending = new Stack<Node>(results);
+        while (pending.Count > 0)
+        {
+            var node = pending.Pop();
+            if (found.Add(node))
+                foreach (var argument in node.Arguments)
+                    pending.Push(argument);
+        }
+
+        return found.OrderBy(n => n.Id).ToList();
+    }
+}
+
+/// <summary>One step of a Repeat. Results: the next carried row, what the step emits, then the head of the next row.</summary>
+internal sealed class StepBody
+{
+    public StepBody(RowProgram program, IReadOnlyList<ReduceKind> head)
+    {
+        Program = program;
+        Head = head;
+    }
+
+    public RowProgram Program { get; }
+
+    /// <summary>The reductions of the carried row that a step is handed; made in the pass that makes the row.</summary>
+    public IReadOnlyList<ReduceKind> Head { get; }
+
+    public Node Next => Program.Results[0];
+
+    public Node Emitted => Program.Results[1];
+}
+
+/// <summary>The adjoint of one step. Results: cotangent of the carried row, in the part that differs and the shift.</summary>
+internal sealed class AdjointBody
+{
+    public AdjointBody(RowProgram program) => Program = program;
+
+    public RowProgram Program { get; }
+
+    public Node Cotangent => Program.Results[0];
+
+    public Node Shift => Program.Results[1];
+}

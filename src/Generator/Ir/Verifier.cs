@@ -1,0 +1,83 @@
+using System;
+using System.Linq;
+
+namespace SubsetGen.Generator.Ir;
+
+/// <summary>What every pass may rely on, checked between all of them: a broken program stops the build, it is not emitted.</summary>
+internal static class Verifier
+{
+    public static void Verify(RowProgram program, string after)
+    {
+        var seen = new System.Collections.Generic.HashSet<Node>();
+        foreach (var node in program.Nodes)
+        {
+            void Require(bool holds, string rule)
+            {
+                if (!holds)
+                    throw new InvalidOperationException($"After {after}, '{node}' breaks the rule: {rule}.");
+            }
+
+            Require(node.Arguments.All(seen.Contains), "arguments come before their use");
+            seen.Add(node);
+            var shapes = node.Arguments.Select(a => a.Shape).ToArray();
+            Require(node.Op.ResultShape(shapes) == node.Shape, "the shape follows from the arguments");
+            switch (node.Op)
+            {
+                case MapOp map:
+                    var used = map.Body.Descendants().OfType<ArgumentExpr>().Select(a => a.Index).Distinct().ToArray();
+                    Require(used.Length == node.Arguments.Count && used.All(u => u < node.Arguments.Count), "a map uses exactly its arguments");
+                    break;
+                case ReduceOp or OthersOp:
+                    Require(Takes(Shape.Row), "a reduction takes one row");
+                    break;
+                case ScalarRootOp:
+                    Require(Takes(Shape.Row, Shape.Scalar, Shape.Scalar, Shape.Scalar, Shape.Scalar), "a root takes u, k, smallest, largest, count");
+                    break;
+                case RepeatOp repeat:
+                    Require(shapes.Length == 2 + repeat.Body.Head.Count && shapes[0] == Shape.Row, "a repeat takes a row, k and the head");
+                    Require(repeat.Body.Program.Results.Count == 2 + repeat.Body.Head.Count, "a step yields next, emitted and the head");
+                    Verify(repeat.Body.Program, after);
+                    break;
+                case RepeatReverseOp reverse:
+                    Require(shapes.Length == 3 + reverse.Body.Head.Count && shapes[2] == Shape.Row, "a reversed repeat takes a row, k, a cotangent and the head");
+                    Require(reverse.Adjoint.Shift.Shape == Shape.Scalar, "the shift is one number");
+                    Verify(reverse.Body.Program, after);
+                    Verify(reverse.Adjoint.Program, after);
+                    break;
+                case RepeatShiftOp:
+                    Require(node.Arguments[0].Op is RepeatReverseOp, "a shift belongs to a reversed repeat");
+                    break;
+                case ScanOp scan:
+                    RequireScan(scan.Scan, 0);
+                    break;
+                case ScanGradientOp scan:
+                    RequireScan(scan.Scan, 0);
+                    break;
+                case ScanSampleOp scan:
+                    RequireScan(scan.Scan, 0);
+                    break;
+                case ScanHessianOp scan:
+                    RequireScan(scan.Scan, scan.Scan.Transitions.Count);
+                    break;
+                case TopKOp:
+                    Require(Takes(Shape.Row, Shape.Scalar), "a top-k takes a row and k");
+                    break;
+                case StraightThroughOp:
+                    Require(Takes(Shape.Row, Shape.Row), "straight-through takes two rows");
+                    break;
+            }
+
+            bool Takes(params Shape[] expected) => shapes.SequenceEqual(expected);
+
+            void RequireScan(ScanSpec scan, int directions)
+            {
+                var coefficients = scan.Transitions.Count;
+                Require(shapes.Length == coefficients + 1 + directions, "a scan takes its coefficient rows, k and its directions");
+                Require(shapes.Take(coefficients).All(s => s == Shape.Row) && shapes[coefficients] == Shape.Scalar,
+                    "coefficients are rows, k is a scalar");
+                Require(node.Arguments.Skip(coefficients + 1).All(a => a.IsRow || a.Op is MapOp { Body: ConstantExpr { Value: 0 } }),
+                    "a direction is a row or zero");
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using System.Collections.Generic;
+using SubsetGen.Generator.Ir;
+
+namespace SubsetGen.Generator.Methods;
+
+/// <summary>
+/// One way to relax the choice of k of n items. A method states what it computes for one row going forward, and what is
+/// true of it; everything else (backward, fusion, rendering) is derived.
+/// </summary>
+internal abstract class Method
+{
+    /// <summary>The member of <c>SubsetMethod</c> that names it.</summary>
+    public string Name => GetType().Name;
+
+    /// <summary>The formula, in one line of text for headers and documentation.</summary>
+    public abstract string Formula { get; }
+
+    /// <summary>Where it comes from.</summary>
+    public abstract string Source { get; }
+
+    /// <summary>What a row costs, in exponentials, multiplications and passes.</summary>
+    public abstract string Cost { get; }
+
+    /// <summary>About how many arithmetic operations an item costs, forward; decides when threads pay.</summary>
+    public abstract int OperationsPerItem(double k);
+
+    /// <summary>Whether k may be fractional.</summary>
+    public virtual bool TakesFractionalK => false;
+
+    /// <summary>Whether the Jacobian is symmetric, so that backward may be the tangent walk.</summary>
+    public virtual bool HasSymmetricJacobian => false;
+
+    /// <summary>Whether the subset is a sum of k steps that can be handed out.</summary>
+    public virtual bool HasSteps => false;
+
+    /// <summary>The forward programs, any of which may run where its guard holds; the last one holds everywhere.</summary>
+    public abstract IReadOnlyList<Variant> Variants { get; }
+
+    /// <summary>A draw from the distribution whose marginals the method computes, or null where it has none.</summary>
+    public virtual Node? Sample(RowBuilder row) => null;
+}

@@ -1,0 +1,17 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace SubsetGen.Generator.Methods;
+
+/// <summary>The methods the compiler knows; each is the member of <c>SubsetMethod</c> of the same name.</summary>
+internal static class MethodTable
+{
+    public static IReadOnlyList<Method> All { get; } =
+    [
+        new SuccessiveSoftmax(),
+        new SigmoidTopK(),
+        new Marginals(),
+    ];
+
+    public static Method? Find(string name) => All.FirstOrDefault(m => m.Name == name);
+}

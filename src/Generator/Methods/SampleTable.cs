@@ -1,0 +1,53 @@
+using System.Collections.Generic;
+using System.Linq;
+using SubsetGen.Generator.Ir;
+
+namespace SubsetGen.Generator.Methods;
+
+/// <summary>What can leave a layer; each is the member of <c>SubsetSample</c> of the same name.</summary>
+internal static class SampleTable
+{
+    public static IReadOnlyList<Sample> All { get; } = [new RelaxedSample(), new TopKSample(), new ExactSample()];
+
+    public static Sample? Find(string name) => All.FirstOrDefault(s => s.Name == name);
+}
+
+/// <summary>One way to choose what leaves a layer, given its relaxed subset.</summary>
+internal abstract class Sample
+{
+    /// <summary>The member of <c>SubsetSample</c> that names it.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Whether it works with the method; where not, a diagnostic names one with which it does.</summary>
+    public virtual bool WorksWith(Method method) => true;
+
+    public abstract Node Choose(RowBuilder row, Method method, Node relaxed);
+}
+
+/// <summary>The relaxed subset itself.</summary>
+internal sealed class RelaxedSample : Sample
+{
+    public override string Name => "Relaxed";
+
+    public override Node Choose(RowBuilder row, Method method, Node relaxed) => relaxed;
+}
+
+/// <summary>The k largest perturbed logits.</summary>
+internal sealed class TopKSample : Sample
+{
+    public override string Name => "TopK";
+
+    public override Node Choose(RowBuilder row, Method method, Node relaxed) =>
+        row.Add("y", new StraightThroughOp(), row.Add("z", new TopKOp(), row.Logits, row.K), relaxed);
+}
+
+/// <summary>A draw from the distribution whose marginals the relaxed subset is.</summary>
+internal sealed class ExactSample : Sample
+{
+    public override string Name => "Exact";
+
+    public override bool WorksWith(Method method) => method.Sample(new RowBuilder()) is not null;
+
+    public override Node Choose(RowBuilder row, Method method, Node relaxed) =>
+        row.Add("y", new StraightThroughOp(), method.Sample(row)!, relaxed);
+}

@@ -1,0 +1,38 @@
+using System.Collections.Generic;
+using SubsetGen.Generator.Ir;
+
+namespace SubsetGen.Generator.Methods;
+
+/// <summary>
+/// The relaxations y_i = r(x_i / t + c) with c such that sum y = k: what maximises x·y / t less a separable regulariser
+/// over 0 ≤ y ≤ 1, sum y = k. A method states its response function r; one implicit derivative serves them all.
+/// </summary>
+internal abstract class SeparableMethod : Method
+{
+    public abstract Response Response { get; }
+
+    public override string Cost => "a root step: one evaluation of r an item; 3 to 4 steps; backward 2 passes";
+
+    public override int OperationsPerItem(double k) => 150;
+
+    public override bool TakesFractionalK => true;
+
+    // dy_i/dx_j = (w_i [i = j] - w_i w_j / W) / t with w = r'(u + c): symmetric.
+    public override bool HasSymmetricJacobian => true;
+
+    public override IReadOnlyList<Variant> Variants => [new(Name, Forward)];
+
+    /// <summary>The scaled logits u = (x - max x) / t and the c that makes the responses of u + c sum to k.</summary>
+    public (Node U, Node C) Root(RowBuilder row)
+    {
+        var u = row.Map("u", (x, largest, t) => (x - largest) / t, row.Logits, row.LargestLogit, row.Temperature);
+        var uMin = row.Map("uMin", (least, largest, t) => (least - largest) / t, row.SmallestLogit, row.LargestLogit, row.Temperature);
+        return (u, row.ScalarRoot("c", Response, u, row.K, uMin, row.Constant(0), row.Allowed));
+    }
+
+    private Node Forward(RowBuilder row)
+    {
+        var (u, c) = Root(row);
+        return row.Map("y", (a, b) => Response.Value.Substitute(_ => a + b), u, c);
+    }
+}

@@ -1,0 +1,76 @@
+using System;
+using System.Collections.Generic;
+using SubsetGen.Generator.Ir;
+
+namespace SubsetGen.Generator.Methods;
+
+/// <summary>
+/// k softmaxes in a row, each item's weight reduced by what the step before took of it:
+/// p^j = softmax(α^j / t), α^(j+1) = α^j + log(1 - p^j), y = Σ_j p^j.
+/// </summary>
+internal sealed class SuccessiveSoftmax : Method
+{
+    public override string Formula => "p = softmax(α/t),  α ← α + log(1 - p),  k times from α = x;  y = Σ p";
+
+    public override string Source => "Plötz and Roth 2018; Xie and Ermon 2019, algorithm 1";
+
+    public override string Cost => "one exp an item, then k passes of about 8 multiply-adds; backward about 3 times that";
+
+    public override int OperationsPerItem(double k) => 20 + (int)Math.Min(1e6, 10 * k);
+
+    public override bool HasSteps => true;
+
+    public override IReadOnlyList<Variant> Variants =>
+    [
+        // An item that has been taken may underflow only once it is e^-27 (e^-100) of what is left: below the last digit.
+        new("Weights", Weights, LargestSpread: (60, 600)),
+        new("Scores", Scores),
+    ];
+
+    /// <summary>w = exp(α/t), normalised by each step: no logarithm, and for t = 1 no power.</summary>
+    private static Node Weights(RowBuilder row)
+    {
+        var w = row.Map("w", (x, largest, t) => Expr.Exp((x - largest) / t), row.Logits, row.LargestLogit, row.Temperature);
+        return row.Repeat("y", "w", w, row.K, (step, weights) =>
+        {
+            var sum = step.Sum("sum", weights);
+            var others = step.Others("others", weights);
+            var p = step.Map("p", (a, s) => a / s, weights, sum);
+            var next = step.Map("next", (a, o, s, t) => a * Expr.Power(o / s, 1 / t), p, others, sum, step.Temperature);
+            return (next, p);
+        });
+    }
+
+    /// <summary>
+    /// u = α/t itself, for rows so wide that the weights would underflow. All items at the maximum are treated apart from
+    /// the rest, which has its own maximum: where one item dwarfs all others, what is left beside it keeps full accuracy.
+    /// </summary>
+    private static Node Scores(RowBuilder row)
+    {
+        var u = row.Map("u", (x, largest, t) => (x - largest) / t, row.Logits, row.LargestLogit, row.Temperature);
+        return row.Repeat("y", "u", u, row.K, (step, scores) =>
+        {
+            const double Nothing = -1e30;
+            var top = step.Maximum("top", scores);
+            var second = step.Maximum("second", step.Map("below", (s, m) => Expr.Choose(Expr.Equal(s, m), Nothing, s), scores, top));
+            var atTop = step.Map("atTop", (s, m) => Expr.Choose(Expr.Equal(s, m), Expr.Exp(s - m), 0), scores, top);
+            var rest = step.Map("rest", (s, m, m2) => Expr.Choose(Expr.Equal(s, m), 0, Expr.Exp(s - m2)), scores, top, second);
+            var tops = step.Sum("tops", atTop);
+            var rests = step.Sum("rests", rest);
+            var gap = step.Map("gap", (m, m2) => m2 - m, top, second);
+            var fall = step.Map("fall", d => Expr.Exp(d), gap);
+            var sum = step.Map("sum", (a, r, f) => a + r * f, tops, rests, fall);
+            var weight = step.Map("weight", (a, r, f) => a + r * f, atTop, rest, fall);
+            var p = step.Map("p", (w, s) => w / s, weight, sum);
+
+            // log of the weight of all others: for a lone maximum from the rest's own scale, else without cancellation.
+            var loneOthers = step.Map("loneOthers", (d, r) => d + Expr.Log(Expr.Maximum(r, 0.5)), gap, rests);
+            var others = step.Map(
+                "others",
+                a => Expr.Choose(Expr.And(Expr.Equal(a[0], a[1]), Expr.LessOrEqual(a[2], 1)), a[3], Expr.Log(a[4] - a[5])),
+                scores, top, tops, loneOthers, sum, weight);
+            var next = step.Map("next", (s, o, all, t) => s + (o - Expr.Log(all)) / t, scores, others, sum, step.Temperature);
+            return (next, p);
+        });
+    }
+}

@@ -1,0 +1,58 @@
+using System.Collections.Generic;
+using System.Linq;
+using SubsetGen.Generator.Ir;
+
+namespace SubsetGen.Generator.Passes;
+
+/// <summary>
+/// A step that begins by reducing the row it is handed would read that row twice. The reductions are made instead in the
+/// pass that writes the row, one step earlier, and handed on with it as its head.
+/// </summary>
+internal static class HeadsOfSteps
+{
+    public static RowProgram Run(RowBuilder builder, RowProgram program)
+    {
+        var rotated = new Dictionary<StepBody, StepBody>();
+        StepBody Rotated(StepBody body) => rotated.TryGetValue(body, out var known) ? known : rotated[body] = Rotate(builder, body);
+
+        return ProgramCopy.Into(builder, program, (node, arguments) =>
+        {
+            switch (node.Op)
+            {
+                case RepeatOp repeat:
+                    var forward = Rotated(repeat.Body);
+                    return builder.Add(node.Name, new RepeatOp(forward), [.. arguments, .. Heads(builder, forward, arguments[0])]);
+                case RepeatReverseOp reverse:
+                    var body = Rotated(reverse.Body);
+                    var adjoint = new AdjointBody(FromHead(builder.Nested(), reverse.Adjoint.Program, body.Head, appendHeads: false));
+                    return builder.Add(node.Name, new RepeatReverseOp(body, adjoint), [.. arguments, .. Heads(builder, body, arguments[0])]);
+                default:
+                    return null;
+            }
+        });
+    }
+
+    private static IEnumerable<Node> Heads(RowBuilder builder, StepBody body, Node row) =>
+        body.Head.Select(kind => builder.Add("first" + kind, new ReduceOp(kind), row));
+
+    private static StepBody Rotate(RowBuilder builder, StepBody body)
+    {
+        var head = body.Program.Nodes
+            .Where(n => n.Op is ReduceOp && IsCarried(n.Arguments[0]))
+            .Select(n => ((ReduceOp)n.Op).Kind)
+            .ToList();
+        return new StepBody(FromHead(builder.Nested(), body.Program, head, appendHeads: true), head);
+    }
+
+    private static RowProgram FromHead(RowBuilder builder, RowProgram program, IReadOnlyList<ReduceKind> head, bool appendHeads)
+    {
+        var copy = ProgramCopy.Into(builder, program, (node, _) => node.Op is ReduceOp reduce && IsCarried(node.Arguments[0])
+            ? builder.Input(node.Name, InputKind.Head, head.ToList().IndexOf(reduce.Kind))
+            : null);
+        return appendHeads
+            ? new RowProgram([.. copy.Results, .. head.Select(kind => builder.Add(kind + "Next", new ReduceOp(kind), copy.Results[0]))])
+            : copy;
+    }
+
+    private static bool IsCarried(Node node) => node.Op is InputOp { Kind: InputKind.Carried };
+}

@@ -1,0 +1,28 @@
+using System;
+using SubsetGen.Generator.Ir;
+
+namespace SubsetGen.Generator.Passes;
+
+/// <summary>Runs a pass over a program and over the bodies of its steps.</summary>
+internal static class InsideSteps
+{
+    public static Func<RowBuilder, RowProgram, RowProgram> Also(Func<RowBuilder, RowProgram, RowProgram> pass) =>
+        (builder, program) =>
+        {
+            var bodies = new System.Collections.Generic.Dictionary<StepBody, StepBody>();
+            StepBody Step(StepBody body) => bodies.TryGetValue(body, out var known)
+                ? known
+                : bodies[body] = new StepBody(pass(builder.Nested(), body.Program), body.Head);
+            AdjointBody Adjoint(AdjointBody body) => new(pass(builder.Nested(), body.Program));
+
+            var inner = builder.Nested();
+            var withBodies = ProgramCopy.Into(inner, program, (node, arguments) => node.Op switch
+            {
+                RepeatOp repeat => inner.Add(node.Name, new RepeatOp(Step(repeat.Body)), arguments),
+                RepeatReverseOp reverse => inner.Add(
+                    node.Name, new RepeatReverseOp(Step(reverse.Body), Adjoint(reverse.Adjoint)), arguments),
+                _ => null,
+            });
+            return pass(builder, withBodies);
+        };
+}

@@ -1,0 +1,28 @@
+using System;
+using System.Collections.Generic;
+using SubsetGen.Generator.Ir;
+
+namespace SubsetGen.Generator.Passes;
+
+/// <summary>What happens to a row program between the derivative rules and the renderer, in order.</summary>
+internal static class PassList
+{
+    private static readonly IReadOnlyList<(string Name, Func<RowBuilder, RowProgram, RowProgram> Run)> Passes =
+    [
+        ("others from rest", InsideSteps.Also(OthersFromRest.Run)),
+        ("heads of steps", HeadsOfSteps.Run),
+        ("scalars out of rows", InsideSteps.Also(ScalarsOutOfRows.Run)),
+    ];
+
+    public static RowProgram Run(RowProgram program, double? temperature)
+    {
+        Verifier.Verify(program, "the derivative rules");
+        foreach (var (name, pass) in Passes)
+        {
+            program = pass(new RowBuilder(temperature), program);
+            Verifier.Verify(program, name);
+        }
+
+        return program;
+    }
+}

@@ -1,0 +1,65 @@
+using System.Collections.Generic;
+using System.Linq;
+using SubsetGen.Generator.Ir;
+
+namespace SubsetGen.Generator.Render;
+
+/// <summary>The variable that gathers one reduction during a pass, or two that share their work.</summary>
+internal sealed class Accumulator
+{
+    private Accumulator(Node row, string declaration, string name, bool isMaximum, IReadOnlyList<(Node, string)> results)
+    {
+        Row = row;
+        Declaration = declaration;
+        this.name = name;
+        this.isMaximum = isMaximum;
+        Results = results;
+    }
+
+    private readonly string name;
+    private readonly bool isMaximum;
+
+    /// <summary>The row that is reduced.</summary>
+    public Node Row { get; }
+
+    public string Declaration { get; }
+
+    /// <summary>The reductions it yields, with their text after the pass.</summary>
+    public IReadOnlyList<(Node Node, string Text)> Results { get; }
+
+    /// <summary>The statement that takes in one vector.</summary>
+    public string Add(string value) => isMaximum ? $"{name} = V.Max({name}, {value});" : $"{name}.Add({value});";
+
+    public static IReadOnlyList<Accumulator> For(IReadOnlyList<Node> reductions, ElementType element, Scope scope)
+    {
+        var type = element.Keyword;
+        var all = new List<Accumulator>();
+        foreach (var group in reductions.GroupBy(r => r.Arguments[0]))
+        {
+            Node? Of(ReduceKind kind) => group.FirstOrDefault(r => ((ReduceOp)r.Op).Kind == kind);
+            var (sum, maximum, rest) = (Of(ReduceKind.Sum), Of(ReduceKind.Maximum), Of(ReduceKind.Rest));
+            if (sum is not null)
+            {
+                var name = scope.Unique(group.Key.Name + "Sum");
+                all.Add(new(group.Key, $"var {name} = default(LaneSum<V, {type}>);", name, false, [(sum, $"{name}.Total()")]));
+            }
+
+            if (rest is not null)
+            {
+                var name = scope.Unique(group.Key.Name + "Top");
+                var results = new List<(Node, string)> { (rest, $"{name}.Rest()") };
+                if (maximum is not null)
+                    results.Insert(0, (maximum, $"{name}.Largest()"));
+                all.Add(new(group.Key, $"var {name} = default(LargestAndRest<V, {type}>);", name, false, results));
+            }
+            else if (maximum is not null)
+            {
+                var name = scope.Unique(group.Key.Name + "Max");
+                all.Add(new(
+                    group.Key, $"V {name} = {type}.NegativeInfinity;", name, true, [(maximum, $"V.MaxOf({name})")]));
+            }
+        }
+
+        return all;
+    }
+}

@@ -1,0 +1,77 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using SubsetGen.Generator.Ir;
+using SubsetGen.Generator.Passes;
+
+namespace SubsetGen.Generator.Render;
+
+/// <summary>Writes one fused pass over a row: load what is in memory, compute, store, reduce.</summary>
+internal sealed class PassRenderer
+{
+    private readonly SourceWriter writer;
+    private readonly ElementType element;
+    private readonly Func<Node, RowPlace> placeOf;
+    private readonly Func<Node, string> scalarNameOf;
+
+    /// <param name="writer">Where to write.</param>
+    /// <param name="element">The element type.</param>
+    /// <param name="placeOf">Where a row in memory is.</param>
+    /// <param name="scalarNameOf">The name of a scalar.</param>
+    public PassRenderer(SourceWriter writer, ElementType element, Func<Node, RowPlace> placeOf, Func<Node, string> scalarNameOf)
+    {
+        this.writer = writer;
+        this.element = element;
+        this.placeOf = placeOf;
+        this.scalarNameOf = scalarNameOf;
+    }
+
+    public void Render(Stage stage, Scope scope)
+    {
+        var reductions = Accumulator.For(stage.Reductions, element, scope);
+        foreach (var reduction in reductions)
+            writer.Line(reduction.Declaration);
+        writer.Braces("for (var i = 0; i < n; i += V.Count)", () => Body(stage, reductions, scope.Inner()));
+        foreach (var reduction in reductions)
+            foreach (var (node, text) in reduction.Results)
+                writer.Line($"var {scalarNameOf(node)} = {text};");
+    }
+
+    private void Body(Stage stage, IReadOnlyList<Accumulator> reductions, Scope scope)
+    {
+        var names = new Dictionary<Node, string>();
+        var zero = element.Literal(0);
+        foreach (var row in stage.Maps.SelectMany(m => m.Arguments).Concat(reductions.Select(r => r.Row)).Distinct())
+        {
+            if (!row.IsRow || stage.Maps.Contains(row))
+                continue;
+            names[row] = scope.Unique(row.Name);
+            writer.Line($"var {names[row]} = {placeOf(row).Load(zero)};");
+        }
+
+        var renderer = new ExprRenderer(CSharpDialect.Lanes(element), scope.Unique);
+        foreach (var map in stage.Maps)
+        {
+            var arguments = map.Arguments.Select(a => a.IsRow ? names[a] : scalarNameOf(a)).ToList();
+            var (shared, results) = renderer.Render([((MapOp)map.Op).Body], arguments);
+            foreach (var (name, text) in shared)
+                writer.Line($"var {name} = {text};");
+            if (IsOnlyStored(map, stage, reductions))
+            {
+                writer.Line(placeOf(map).Store(results[0], zero));
+                continue;
+            }
+
+            names[map] = scope.Unique(map.Name);
+            writer.Line($"var {names[map]} = {results[0]};");
+            if (stage.Stores.Contains(map))
+                writer.Line(placeOf(map).Store(names[map], zero));
+        }
+
+        foreach (var reduction in reductions)
+            writer.Line(reduction.Add(names[reduction.Row]));
+    }
+
+    private static bool IsOnlyStored(Node map, Stage stage, IReadOnlyList<Accumulator> reductions) =>
+        stage.Stores.Contains(map) && reductions.All(r => r.Row != map) && stage.Maps.All(m => !m.Arguments.Contains(map));
+}

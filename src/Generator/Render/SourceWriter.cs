@@ -1,0 +1,47 @@
+using System;
+using System.Collections.Generic;
+using System.Text;
+
+namespace SubsetGen.Generator.Render;
+
+/// <summary>Text with indentation; always line feeds, whatever the machine.</summary>
+internal sealed class SourceWriter
+{
+    private readonly StringBuilder text = new();
+    private int depth;
+
+    /// <summary>One statement; where it has line breaks, what follows them is indented once more.</summary>
+    public void Line(string line = "")
+    {
+        var indent = 4 * depth;
+        foreach (var part in line.Split('\n'))
+        {
+            if (part.Length > 0)
+                text.Append(' ', indent).Append(part);
+            text.Append('\n');
+            indent = 4 * (depth + 1);
+        }
+    }
+
+    /// <summary>Everything another writer holds, at the present depth.</summary>
+    public void Append(SourceWriter other) => Lines(other.ToString().TrimEnd('\n').Split('\n'));
+
+    public void Lines(IEnumerable<string> lines)
+    {
+        foreach (var line in lines)
+            Line(line);
+    }
+
+    /// <summary>An opening line, an indented body in braces, and what follows the closing brace.</summary>
+    public void Braces(string head, Action body, string tail = "")
+    {
+        Line(head);
+        Line("{");
+        depth++;
+        body();
+        depth--;
+        Line("}" + tail);
+    }
+
+    public override string ToString() => text.ToString();
+}

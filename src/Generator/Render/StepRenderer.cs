@@ -1,0 +1,144 @@
+using System.Collections.Generic;
+using System.Linq;
+using SubsetGen.Generator.Ir;
+
+namespace SubsetGen.Generator.Render;
+
+/// <summary>Writes the step of a Repeat as a type: forward, forward without emitting, and backward.</summary>
+internal sealed class StepRenderer
+{
+    private readonly ElementType element;
+    private readonly StepBody body;
+    private readonly AdjointBody adjoint;
+    private readonly KernelParts parts = new();
+    private readonly List<string> rows = [];
+    private readonly Scope fields = new("n", "t");
+
+    public StepRenderer(ElementType element, StepBody body, AdjointBody adjoint)
+    {
+        this.element = element;
+        this.body = body;
+        this.adjoint = adjoint;
+    }
+
+    private string T => element.Keyword;
+
+    public void Write(SourceWriter writer)
+    {
+        var run = new SourceWriter();
+        Run(run);
+        var advance = new SourceWriter();
+        Advance(advance);
+        var back = new SourceWriter();
+        RunBack(back);
+        writer.Line("/// <summary>One step and its adjoint.</summary>");
+        writer.Braces($"private readonly ref struct Step(in Row<{T}> row) : IStep<{T}>", () =>
+        {
+            writer.Line("private readonly int n = row.Length;");
+            if (UsesTemperature)
+                writer.Line($"private readonly {T} t = row.Temperature;");
+            foreach (var name in rows)
+                writer.Line($"private readonly Span<{T}> {name} = row.Workspace.Rent(row.Length);");
+            writer.Line();
+            writer.Line($"public static int HeadLength => {body.Head.Count};");
+            writer.Line();
+            writer.Append(run);
+            writer.Line();
+            writer.Append(advance);
+            writer.Line();
+            writer.Append(back);
+        });
+    }
+
+    private bool UsesTemperature => body.Program.Nodes.Concat(adjoint.Program.Nodes)
+        .Any(n => n.Op is InputOp { Kind: InputKind.Temperature });
+
+    private void Run(SourceWriter writer) => writer.Braces(
+        Signature("Run", $"scoped ReadOnlySpan<{T}> carried", $"scoped ReadOnlySpan<{T}> head", $"scoped Span<{T}> next",
+            $"scoped Span<{T}> nextHead", $"scoped Span<{T}> emitted"),
+        () => Forward(writer, body.Program, emits: true));
+
+    private void Advance(SourceWriter writer) => writer.Braces(
+        Signature("Advance", $"scoped ReadOnlySpan<{T}> carried", $"scoped ReadOnlySpan<{T}> head", $"scoped Span<{T}> next",
+            $"scoped Span<{T}> nextHead"),
+        () => Forward(writer, new RowProgram([body.Next, .. body.Program.Results.Skip(2)]), emits: false));
+
+    private void Forward(SourceWriter writer, RowProgram program, bool emits)
+    {
+        var scope = NewScope("carried", "head", "next", "nextHead", "emitted");
+        var renderer = new ProgramRenderer(writer, element, program, scope, Rent(), parts);
+        Inputs(writer, renderer, program, scope);
+        renderer.Place(program.Results[0], new RowPlace("next", IsPadded: true));
+        if (emits)
+            renderer.Place(program.Results[1], new RowPlace("emitted", IsPadded: false, Accumulates: true));
+        renderer.Render();
+        var heads = program.Results.Skip(emits ? 2 : 1).ToList();
+        for (var i = 0; i < heads.Count; i++)
+            writer.Line($"nextHead[{i}] = {renderer.ScalarOf(heads[i])};");
+    }
+
+    private void RunBack(SourceWriter writer) => writer.Braces(
+        Signature("RunBack", $"scoped ReadOnlySpan<{T}> carried", $"scoped ReadOnlySpan<{T}> head",
+            $"scoped ReadOnlySpan<{T}> emittedCotangent", $"scoped Span<{T}> cotangent", $"ref {T} shift"),
+        () =>
+        {
+            var scope = NewScope("carried", "head", "emittedCotangent", "cotangent", "shift");
+            var renderer = new ProgramRenderer(writer, element, adjoint.Program, scope, Rent(), parts);
+            Inputs(writer, renderer, adjoint.Program, scope);
+            renderer.Place(adjoint.Cotangent, new RowPlace("cotangent", IsPadded: true));
+            renderer.Render();
+            writer.Line($"shift = {renderer.ScalarOf(adjoint.Shift)};");
+        });
+
+    private static void Inputs(SourceWriter writer, ProgramRenderer renderer, RowProgram program, Scope scope)
+    {
+        foreach (var node in program.Nodes)
+        {
+            if (node.Op is not InputOp input)
+                continue;
+            switch (input.Kind)
+            {
+                case InputKind.Carried:
+                    renderer.Place(node, new RowPlace("carried", IsPadded: true));
+                    break;
+                case InputKind.EmittedCotangent:
+                    renderer.Place(node, new RowPlace("emittedCotangent", IsPadded: false));
+                    break;
+                case InputKind.CarriedCotangent:
+                    renderer.Place(node, new RowPlace("cotangent", IsPadded: true));
+                    break;
+                case InputKind.CarriedCotangentShift:
+                    renderer.Name(node, "shift");
+                    break;
+                case InputKind.Head:
+                    renderer.Name(node, scope.Unique(node.Name));
+                    writer.Line($"var {renderer.ScalarOf(node)} = head[{input.Index}];");
+                    break;
+                case InputKind.Temperature:
+                    renderer.Name(node, "t");
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Rows that a step keeps between its passes; the methods never run at once, so they share them.</summary>
+    private System.Func<string, string> Rent()
+    {
+        var next = 0;
+        return name =>
+        {
+            if (next == rows.Count)
+                rows.Add(fields.Unique(name));
+            return rows[next++];
+        };
+    }
+
+    private Scope NewScope(params string[] parameters)
+    {
+        var scope = new Scope(["n", "t", "i", "row", .. parameters]);
+        return scope;
+    }
+
+    private string Signature(string name, params string[] parameters) =>
+        $"public void {name}<V>(\n{string.Join(", ", parameters)})\nwhere V : struct, ILanes<V, {T}>";
+}

@@ -1,0 +1,127 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using SubsetGen.Generator.Ir;
+
+namespace SubsetGen.Generator.Render;
+
+/// <summary>Writes the operations that need whole rows: calls of the runtime with the parts that are this layer's own.</summary>
+internal sealed class WholeRowRenderer
+{
+    private readonly SourceWriter writer;
+    private readonly ElementType element;
+    private readonly ProgramRenderer program;
+    private readonly KernelParts parts;
+    private readonly Scope scope;
+
+    public WholeRowRenderer(SourceWriter writer, ElementType element, ProgramRenderer program, KernelParts parts, Scope scope)
+    {
+        this.writer = writer;
+        this.element = element;
+        this.program = program;
+        this.parts = parts;
+        this.scope = scope;
+    }
+
+    private string T => element.Keyword;
+
+    public void Render(IReadOnlyList<Node> nodes)
+    {
+        foreach (var node in nodes)
+        {
+            switch (node.Op)
+            {
+                case ScalarRootOp root:
+                    Root(node, root);
+                    break;
+                case RepeatOp repeat:
+                    Repeat(node, repeat);
+                    break;
+                case RepeatReverseOp reverse:
+                    RepeatReverse(node, reverse);
+                    break;
+                case TopKOp:
+                    TopK(node);
+                    break;
+                case ScanSampleOp sample:
+                    Sample(node, sample);
+                    break;
+            }
+        }
+
+        foreach (var group in nodes.Where(n => n.Op is ScanOp or ScanGradientOp or ScanHessianOp).GroupBy(ScanGroup.KeyOf))
+            Scan(new ScanGroup(group.ToList()));
+    }
+
+    private void Root(Node node, ScalarRootOp root)
+    {
+        parts.Add("Root", w => RootRenderer.Write(w, element, root.Response));
+        var arguments = node.Arguments.Skip(1).Select(program.ScalarOf);
+        program.Define(node, $"Root<V>({program.PlaceOf(node.Arguments[0]).Span}, n, {string.Join(", ", arguments)})");
+    }
+
+    private void Repeat(Node node, RepeatOp repeat)
+    {
+        parts.AddStep(repeat.Body, null);
+        var result = program.PlaceOf(node).Span;
+        var (step, head) = NewStep(node.Arguments.Skip(2));
+        writer.Line(
+            $"Repeated.Forward<V, {T}, Step>(ref {step}, {program.PlaceOf(node.Arguments[0]).Span}, {head}, (int)row.K, "
+            + $"{result}, row.StepStride, n);");
+    }
+
+    private void RepeatReverse(Node node, RepeatReverseOp reverse)
+    {
+        parts.AddStep(reverse.Body, reverse.Adjoint);
+        var result = program.PlaceOf(node).Span;
+        var (step, head) = NewStep(node.Arguments.Skip(3));
+        var shift = scope.Unique("shift");
+        writer.Line($"var {shift} = Repeated.Reverse<V, {T}, Step>(");
+        writer.Line(
+            $"    ref {step}, {program.PlaceOf(node.Arguments[0]).Span}, {head}, (int)row.K, {program.PlaceOf(node.Arguments[2]).Span}, "
+            + $"row.StepStride, n, {result}, row.Workspace);");
+        program.NameShiftOf(node, shift);
+    }
+
+    private (string Step, string Head) NewStep(IEnumerable<Node> head)
+    {
+        var (step, span) = (scope.Unique("step"), scope.Unique("head"));
+        writer.Line($"var {step} = new Step(row);");
+        writer.Line($"Span<{T}> {span} = [{string.Join(", ", head.Select(program.ScalarOf))}];");
+        return (step, span);
+    }
+
+    private void TopK(Node node)
+    {
+        var result = program.PlaceOf(node).Span;
+        writer.Line(
+            $"TopKSelector.Select<V, {T}>({program.PlaceOf(node.Arguments[0]).Span}[..n], (int)row.K, {result}, "
+            + "row.Workspace.Rent(n));");
+    }
+
+    private void Scan(ScanGroup group)
+    {
+        var type = group.HasTangents ? "ScanAlong" : "Scan";
+        parts.Add(type, w => new ScanRenderer(w, element, group).Write(type));
+        var rows = group.Rows.Select(r => program.PlaceOf(r).Span).ToList();
+        var name = scope.Unique("scan");
+        writer.Line($"var {name} = new {type}({string.Join(", ", rows)});");
+        var value = $"Scans.InsideOutside<V, {T}, {type}>(ref {name}, {program.PlaceOf(group.Probabilities).Span}, n, (int)row.K, row.Workspace)";
+        if (group.Value is { } z)
+            program.Define(z, value);
+        else
+            writer.Line(value + ";");
+    }
+
+    private void Sample(Node node, ScanSampleOp sample)
+    {
+        var group = new ScanGroup([node]);
+        parts.Add("Paths", w => new ScanRenderer(w, element, group).WriteDraw("Paths"));
+        var result = program.PlaceOf(node).Span;
+        var name = scope.Unique("paths");
+        writer.Line($"var {name} = new Paths({string.Join(", ", group.Coefficients.Select(r => program.PlaceOf(r).Span))});");
+        writer.Line(
+            $"Scans.Sample<V, {T}, Paths>(ref {name}, {program.PlaceOf(group.Probabilities).Span}, (int)row.K, row, "
+            + $"{result});");
+    }
+}

@@ -1,0 +1,39 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SubsetGen.Generator.Diagnostics;
+using SubsetGen.Generator.Emit;
+using SubsetGen.Generator.Model;
+using SubsetGen.Generator.Parse;
+
+namespace SubsetGen.Generator;
+
+/// <summary>The pipeline: annotated class, value-equal description, emitted text. Equal descriptions are not compiled again.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class SubsetGenerator : IIncrementalGenerator
+{
+    /// <summary>The name of the step that yields descriptions; tests look at its cache.</summary>
+    public const string LayersStep = "Layers";
+
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        var layers = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                LayerParser.AttributeName,
+                static (node, _) => node is TypeDeclarationSyntax,
+                static (attributed, cancellation) =>
+                {
+                    var language = ((CSharpParseOptions)attributed.TargetNode.SyntaxTree.Options).LanguageVersion;
+                    var facts = LayerParser.Parse(
+                        (INamedTypeSymbol)attributed.TargetSymbol, attributed.Attributes[0], language, cancellation);
+                    var errors = new EquatableArray<string>(RuleTable.Messages(facts));
+                    return new ParsedLayer(facts.Type, errors.Count == 0 ? facts.ToSpec() : null, errors);
+                })
+            .WithTrackingName(LayersStep);
+
+        context.RegisterSourceOutput(layers, static (output, layer) => output.AddSource(
+            layer.Type.MetadataName + ".g.cs",
+            layer.Spec is { } spec ? LayerEmitter.Emit(spec) : RefusalEmitter.Emit(layer)));
+    }
+}

@@ -1,0 +1,99 @@
+using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
+
+namespace SubsetGen.Runtime.Layers;
+
+/// <summary>The shape of a batch: leading dimensions, then the items. Checked once at the boundary; errors name both sides.</summary>
+internal readonly record struct BatchShape(int Rows, int Items)
+{
+    /// <summary>The shape of a batch of logits <c>[..., n]</c>.</summary>
+    public static BatchShape OfLogits<T>(in ReadOnlyTensorSpan<T> logits, int fixedLength)
+    {
+        if (logits.Rank == 0)
+            throw new ArgumentException("logits must have at least one dimension, the items of a row; it has none.", nameof(logits));
+        RequireDense(logits, nameof(logits));
+        var items = logits.Lengths[^1];
+        if (items < 1)
+            throw new ArgumentException($"A row of logits must hold at least one item; logits has shape {Text(logits)}.", nameof(logits));
+        if (fixedLength > 0 && items != fixedLength)
+        {
+            throw new ArgumentException(
+                $"The layer was compiled for rows of N = {fixedLength} items; logits has shape {Text(logits)}.", nameof(logits));
+        }
+
+        return new BatchShape(checked((int)(logits.FlattenedLength / items)), checked((int)items));
+    }
+
+    /// <summary>Requires a tensor of the shape of the logits, with <paramref name="steps"/> steps before the items if that is not 0.</summary>
+    public static void RequireSame<T, TOther>(
+        in ReadOnlyTensorSpan<T> logits, in ReadOnlyTensorSpan<TOther> other, string name, int steps = 0)
+    {
+        RequireDense(other, name);
+        var same = steps == 0
+            ? logits.Lengths.SequenceEqual(other.Lengths)
+            : other.Rank == logits.Rank + 1 && logits.Lengths[..^1].SequenceEqual(other.Lengths[..^2])
+                && other.Lengths[^2] == steps && other.Lengths[^1] == logits.Lengths[^1];
+        if (same)
+            return;
+        throw new ArgumentException(
+            $"{name} has shape {Text(other)}, but logits has shape {Text(logits)}"
+            + (steps == 0 ? "; they must be the same." : $"; {name} must be [..., {steps}, n]."), name);
+    }
+
+    /// <summary>Requires two buffers to be apart; or to start and end together, where each row is read before it is written.</summary>
+    public static unsafe void RequireApart<T, TOther>(
+        in ReadOnlyTensorSpan<T> a, string aName, in ReadOnlyTensorSpan<TOther> b, string bName, bool mayCoincide)
+        where T : unmanaged
+        where TOther : unmanaged
+    {
+        if (a.IsEmpty || b.IsEmpty)
+            return;
+        ref var aStart = ref Unsafe.As<T, byte>(ref Unsafe.AsRef(in a.GetPinnableReference()));
+        ref var bStart = ref Unsafe.As<TOther, byte>(ref Unsafe.AsRef(in b.GetPinnableReference()));
+        var (aBytes, bBytes) = (a.FlattenedLength * sizeof(T), b.FlattenedLength * sizeof(TOther));
+        var distance = Unsafe.ByteOffset(ref aStart, ref bStart);
+        if (distance >= aBytes || -distance >= bBytes)
+            return;
+        if (mayCoincide && distance == 0 && aBytes == bBytes)
+            return;
+        throw new ArgumentException(
+            $"{bName} (shape {Text(b)}) overlaps {aName} (shape {Text(a)}): rows would be written before they are read. "
+            + (mayCoincide ? "Pass the same buffer or separate ones." : "Pass separate buffers."), bName);
+    }
+
+    /// <summary>Requires a length for each row, between 0 and n.</summary>
+    public void RequireLengths(ReadOnlySpan<int> lengths)
+    {
+        if (lengths.Length != Rows)
+            throw new ArgumentException($"lengths has {lengths.Length} entries, but logits has {Rows} rows.", nameof(lengths));
+        for (var row = 0; row < lengths.Length; row++)
+        {
+            if ((uint)lengths[row] > (uint)Items)
+            {
+                throw new ArgumentOutOfRangeException(
+                    nameof(lengths), lengths[row], $"lengths[{row}] must be between 0 and the {Items} items of a row.");
+            }
+        }
+    }
+
+    /// <summary>A shape as text.</summary>
+    public static string Text<T>(in ReadOnlyTensorSpan<T> tensor) => Text(tensor.Lengths);
+
+    /// <summary>A shape as text.</summary>
+    public static string Text(ReadOnlySpan<nint> lengths)
+    {
+        var parts = new string[lengths.Length];
+        for (var i = 0; i < parts.Length; i++)
+            parts[i] = lengths[i].ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return $"[{string.Join(", ", parts)}]";
+    }
+
+    private static void RequireDense<T>(in ReadOnlyTensorSpan<T> tensor, string name)
+    {
+        if (!tensor.IsEmpty && !tensor.IsDense)
+        {
+            throw new ArgumentException(
+                $"{name} of shape {Text(tensor)} and strides {Text(tensor.Strides)} is not dense; copy it to a dense tensor first.", name);
+        }
+    }
+}

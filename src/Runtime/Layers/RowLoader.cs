@@ -1,0 +1,151 @@
+using System.Numerics;
+using SubsetGen.Runtime.Numerics;
+using SubsetGen.Runtime.Random;
+
+namespace SubsetGen.Runtime.Layers;
+
+/// <summary>What is to be done with a row.</summary>
+internal enum RowKind
+{
+    /// <summary>The kernel computes it.</summary>
+    Ordinary,
+
+    /// <summary>Nothing is open: there are no more items than places, or every place is taken by a certain item.</summary>
+    Settled,
+
+    /// <summary>A logit is NaN.</summary>
+    Invalid,
+}
+
+/// <summary>Prepares rows for kernels, and writes what kernels are not asked for.</summary>
+internal readonly ref struct LoadedRow<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <summary>The row as a kernel sees it; only for <see cref="RowKind.Ordinary"/>.</summary>
+    public Row<T> Row { get; init; }
+
+    public RowKind Kind { get; init; }
+
+    /// <summary>Items with a logit of plus infinity that take a place of their own.</summary>
+    public int Certain { get; init; }
+
+    /// <summary>Whether more items are certain than there are places: they share them, and no gradient flows.</summary>
+    public bool IsShared { get; init; }
+
+    /// <summary>The perturbed logits with their infinities, where <see cref="Kind"/> or <see cref="Certain"/> ask for them.</summary>
+    public ReadOnlySpan<T> Original { get; init; }
+
+    /// <summary>Whether item <paramref name="i"/> of a settled row is chosen.</summary>
+    public bool IsChosen(int i) => Row.K == T.Zero ? T.IsPositiveInfinity(Original[i]) : Original[i] > T.NegativeInfinity;
+}
+
+/// <summary>Reads a row once: masks, perturbs, pads, and finds its largest and smallest item.</summary>
+internal static class RowLoader
+{
+    public static LoadedRow<T> Load<V, T, TNoise>(Span<T> x, double k, int index, in LayerCall call, Workspace<T> workspace, int n)
+        where V : struct, ILanes<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TNoise : INoise
+    {
+        if (typeof(TNoise) != typeof(NoNoise))
+            Perturb<V, T, TNoise>(x, call.Key, index, workspace, n);
+
+        V largest = T.NegativeInfinity;
+        V smallest = T.PositiveInfinity;
+        V ordered = default;
+        ordered = V.Equal(ordered, ordered);
+        var allowed = 0;
+        for (var i = 0; i < n; i += V.Count)
+        {
+            var v = V.Load(x, i);
+            ordered &= V.Equal(v, v);
+            var isAllowed = V.Less(T.NegativeInfinity, v);
+            largest = V.Max(largest, v);
+            smallest = V.Min(smallest, V.Select(isAllowed, v, T.PositiveInfinity));
+            allowed += BitOperations.PopCount(V.MaskBits(isAllowed));
+        }
+
+        var row = new Row<T>
+        {
+            Logits = x,
+            Length = n,
+            LargestLogit = V.MaxOf(largest),
+            SmallestLogit = V.MinOf(smallest),
+            Allowed = allowed,
+            K = T.CreateTruncating(k),
+            Temperature = T.CreateTruncating(call.Temperature),
+            StepStride = call.Steps ? n : 0,
+            Index = index,
+            Key = call.Key,
+            Workspace = workspace,
+        };
+        if (V.MaskBits(~ordered) != 0)
+            return new LoadedRow<T> { Kind = RowKind.Invalid, Row = row };
+        if (T.IsPositiveInfinity(row.LargestLogit))
+            return WithCertain(row, k, x[..n], workspace);
+        return new LoadedRow<T>
+        {
+            Kind = allowed <= k ? RowKind.Settled : RowKind.Ordinary,
+            Original = x,
+            Row = row,
+        };
+    }
+
+    private static void Perturb<V, T, TNoise>(Span<T> x, in DrawKey key, int index, Workspace<T> workspace, int n)
+        where V : struct, ILanes<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TNoise : INoise
+    {
+        var noise = workspace.Rent(n);
+        TNoise.Fill<V, T>(noise, key, index);
+        for (var i = 0; i < n; i += V.Count)
+            V.Store(V.Load(x, i) + V.Load(noise, i), x, i);
+    }
+
+    /// <summary>
+    /// Items at plus infinity take a place each and leave the row; the others compete for what is left. Where there are more
+    /// of them than places, they alone compete, on equal terms.
+    /// </summary>
+    private static LoadedRow<T> WithCertain<T>(Row<T> row, double k, Span<T> x, Workspace<T> workspace)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var original = workspace.Rent(x.Length);
+        x.CopyTo(original);
+        var certain = x.Count(T.PositiveInfinity);
+        var shared = certain > k;
+        T largest = T.NegativeInfinity, smallest = T.PositiveInfinity;
+        foreach (ref var item in x)
+        {
+            item = T.IsPositiveInfinity(item) == shared && item > T.NegativeInfinity
+                ? shared ? T.Zero : item
+                : T.NegativeInfinity;
+            largest = T.Max(largest, item);
+            if (item > T.NegativeInfinity)
+                smallest = T.Min(smallest, item);
+        }
+
+        var allowed = shared ? certain : row.Allowed - certain;
+        var left = shared ? k : k - certain;
+        return new LoadedRow<T>
+        {
+            Kind = left == 0 || allowed <= left ? RowKind.Settled : RowKind.Ordinary,
+            Certain = shared ? 0 : certain,
+            IsShared = shared,
+            Original = original,
+            Row = new Row<T>
+            {
+                Logits = row.Logits,
+                Length = row.Length,
+                LargestLogit = largest,
+                SmallestLogit = smallest,
+                Allowed = allowed,
+                K = T.CreateTruncating(left),
+                Temperature = row.Temperature,
+                StepStride = row.StepStride,
+                Index = row.Index,
+                Key = row.Key,
+                Workspace = workspace,
+            },
+        };
+    }
+}

@@ -1,0 +1,31 @@
+using System.ComponentModel;
+using System.Numerics;
+using SubsetGen.Runtime.Numerics;
+
+namespace SubsetGen.Runtime.Programs;
+
+/// <summary>One step of a Repeat and its adjoint. Implemented by emitted code.</summary>
+/// <typeparam name="T">Element type of the layer.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface IStep<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <summary>Length of the head: the reductions of the carried row that travel with it.</summary>
+    static abstract int HeadLength { get; }
+
+    /// <summary>From one carried row and its head to the next; adds what the step emits to <paramref name="emitted"/>.</summary>
+    void Run<V>(scoped ReadOnlySpan<T> carried, scoped ReadOnlySpan<T> head, scoped Span<T> next, scoped Span<T> nextHead, scoped Span<T> emitted)
+        where V : struct, ILanes<V, T>;
+
+    /// <summary>The same without emitting.</summary>
+    void Advance<V>(scoped ReadOnlySpan<T> carried, scoped ReadOnlySpan<T> head, scoped Span<T> next, scoped Span<T> nextHead)
+        where V : struct, ILanes<V, T>;
+
+    /// <summary>
+    /// From the gradients for what the step emits and for the next carried row to that for the carried row, in place. The
+    /// gradient for a carried row is <paramref name="cotangent"/> plus <paramref name="shift"/> for every item.
+    /// </summary>
+    void RunBack<V>(
+        scoped ReadOnlySpan<T> carried, scoped ReadOnlySpan<T> head, scoped ReadOnlySpan<T> emittedCotangent, scoped Span<T> cotangent, ref T shift)
+        where V : struct, ILanes<V, T>;
+}

@@ -1,0 +1,106 @@
+using System.ComponentModel;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using SubsetGen.Runtime.Layers;
+using SubsetGen.Runtime.Numerics;
+
+namespace SubsetGen.Runtime.Programs;
+
+/// <summary>Runs the steps of a Repeat, and runs them backwards over rows it computes again.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Repeated
+{
+    /// <summary>Rows kept at once, in bytes, before every row of a long run is kept only in segments: about what a core's cache holds.</summary>
+    private const int MostBytesKept = 512 * 1024;
+
+    /// <summary>All steps from <paramref name="carried"/>, which is overwritten.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="carried">The initial row; afterwards the last one.</param>
+    /// <param name="head">Its head; afterwards the last one's.</param>
+    /// <param name="count">Number of steps.</param>
+    /// <param name="emitted">Receives the sum of what the steps emit, or each, <paramref name="stride"/> apart; zeroed here.</param>
+    /// <param name="stride">0 for the sum.</param>
+    /// <param name="n">Items in what a step emits.</param>
+    public static void Forward<V, T, TStep>(
+        scoped ref TStep step, Span<T> carried, Span<T> head, int count, Span<T> emitted, int stride, int n)
+        where V : struct, ILanes<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TStep : IStep<T>, allows ref struct
+    {
+        emitted.Clear();
+        for (var j = 0; j < count; j++)
+            step.Run<V>(carried, head, carried, head, emitted.Slice(j * stride, n));
+    }
+
+    /// <summary>
+    /// The adjoint of all steps. Memory: at most two times the square root of <paramref name="count"/> rows once all of them
+    /// would not stay in cache; then each row is computed twice.
+    /// </summary>
+    /// <param name="step">The step.</param>
+    /// <param name="initial">The initial row.</param>
+    /// <param name="head">Its head.</param>
+    /// <param name="count">Number of steps.</param>
+    /// <param name="emittedCotangent">Gradient for what the steps emit: the same for all, or <paramref name="stride"/> apart.</param>
+    /// <param name="stride">0 where all steps share it.</param>
+    /// <param name="n">Items in a row.</param>
+    /// <param name="cotangent">Receives the gradient for the initial row, less the shift.</param>
+    /// <param name="workspace">Scratch memory.</param>
+    /// <returns>The shift: what the gradient of every item has in common.</returns>
+    public static T Reverse<V, T, TStep>(
+        scoped ref TStep step,
+        ReadOnlySpan<T> initial,
+        ReadOnlySpan<T> head,
+        int count,
+        ReadOnlySpan<T> emittedCotangent,
+        int stride,
+        int n,
+        Span<T> cotangent,
+        Workspace<T> workspace)
+        where V : struct, ILanes<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TStep : IStep<T>, allows ref struct
+    {
+        var length = initial.Length;
+        var slot = length + Workspace<T>.Padded(TStep.HeadLength);
+        var segment = (long)count * slot * Unsafe.SizeOf<T>() <= MostBytesKept
+            ? Math.Max(count, 1)
+            : (int)Math.Ceiling(Math.Sqrt(count));
+        var segments = (count + segment - 1) / segment;
+        var kept = workspace.Rent((segment + 1) * slot);
+        var starts = workspace.Rent(Math.Max(segments, 1) * slot);
+        initial.CopyTo(starts);
+        head.CopyTo(starts[length..]);
+
+        for (var s = 1; s < segments; s++)
+        {
+            starts.Slice((s - 1) * slot, slot).CopyTo(kept);
+            for (var j = 0; j < segment; j++)
+                step.Advance<V>(kept[..length], kept.Slice(length, TStep.HeadLength), kept[..length], kept.Slice(length, TStep.HeadLength));
+            kept[..slot].CopyTo(starts.Slice(s * slot, slot));
+        }
+
+        cotangent.Clear();
+        var shift = T.Zero;
+        for (var s = segments - 1; s >= 0; s--)
+        {
+            starts.Slice(s * slot, slot).CopyTo(kept);
+            var first = s * segment;
+            var steps = Math.Min(segment, count - first);
+            for (var j = 0; j + 1 < steps; j++)
+            {
+                var from = kept.Slice(j * slot, slot);
+                var to = kept.Slice((j + 1) * slot, slot);
+                step.Advance<V>(from[..length], from.Slice(length, TStep.HeadLength), to[..length], to.Slice(length, TStep.HeadLength));
+            }
+
+            for (var j = steps - 1; j >= 0; j--)
+            {
+                var at = kept.Slice(j * slot, slot);
+                step.RunBack<V>(
+                    at[..length], at.Slice(length, TStep.HeadLength), emittedCotangent.Slice((first + j) * stride, n), cotangent, ref shift);
+            }
+        }
+
+        return shift;
+    }
+}

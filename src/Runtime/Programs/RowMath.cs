@@ -1,0 +1,23 @@
+using System.ComponentModel;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace SubsetGen.Runtime.Programs;
+
+/// <summary>Scalar operations of the expression grammar that <see cref="System.Numerics"/> has no name for.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class RowMath
+{
+    /// <summary>a / b, and 0 where b is 0: the gradient of a row in which every item is saturated.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T DivideOrZero<T>(T a, T b)
+        where T : IFloatingPointIeee754<T> => b == T.Zero ? T.Zero : a / b;
+
+    /// <summary>1 / (1 + exp(-a)), with full relative accuracy in both tails.</summary>
+    public static T Logistic<T>(T a)
+        where T : IFloatingPointIeee754<T>
+    {
+        var tail = T.Exp(-T.Abs(a));
+        return (a < T.Zero ? tail : T.One) / (T.One + tail);
+    }
+}

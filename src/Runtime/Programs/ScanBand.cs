@@ -1,0 +1,52 @@
+using System.Numerics;
+using SubsetGen.Runtime.Layers;
+
+namespace SubsetGen.Runtime.Programs;
+
+/// <summary>
+/// Which cells of a scan matter at which item. The count after i items has mean p_1 + ... + p_i and at most the variance of
+/// the whole, V; cells more than 10 standard deviations and 12 off hold less than e^-50 of the path weight, below the last
+/// digit of either precision. Leaving them out saves the work, and keeps denormal numbers out of what remains.
+/// </summary>
+internal readonly ref struct ScanBand<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly Span<int> first;
+
+    /// <param name="probabilities">How likely each item advances the count.</param>
+    /// <param name="n">Number of items.</param>
+    /// <param name="k">The count at the end.</param>
+    /// <param name="lanes">Cells in a vector; bands begin and end on whole vectors.</param>
+    /// <param name="workspace">Where the first cells are kept.</param>
+    public ScanBand(ReadOnlySpan<T> probabilities, int n, int k, int lanes, Workspace<int> workspace)
+    {
+        var variance = 0.0;
+        for (var i = 0; i < n; i++)
+        {
+            var p = double.CreateTruncating(probabilities[i]);
+            variance += p * (1 - p);
+        }
+
+        var reach = (int)Math.Ceiling(10 * Math.Sqrt(variance)) + 12;
+        var all = RoundUp(k + 1, lanes);
+        Width = Math.Min(all, RoundUp((2 * reach) + lanes, lanes));
+        first = workspace.Rent(n + 1);
+        var mean = 0.0;
+        first[0] = 0;
+        for (var i = 0; i < n; i++)
+        {
+            mean += double.CreateTruncating(probabilities[i]);
+            var wanted = (int)Math.Max(0, mean - reach) / lanes * lanes;
+            // A band never moves by more than a vector at once: the padding of the row before covers what it newly reads.
+            first[i + 1] = Math.Min(Math.Min(wanted, first[i] + lanes), all - Width);
+        }
+    }
+
+    /// <summary>Number of cells in the band, a multiple of the lanes.</summary>
+    public int Width { get; }
+
+    /// <summary>The first cell of the band after <paramref name="items"/> items.</summary>
+    public int First(int items) => first[items];
+
+    private static int RoundUp(int value, int multiple) => (value + multiple - 1) / multiple * multiple;
+}
