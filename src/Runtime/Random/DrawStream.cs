@@ -1,0 +1,11 @@
+namespace SubsetGen.Runtime.Random;
+
+/// <summary>Streams of draws that never meet: the top two bits of the counter.</summary>
+internal enum DrawStream : uint
+{
+    /// <summary>Noise on the logits.</summary>
+    Noise = 0,
+
+    /// <summary>The draws of a sampler.</summary>
+    Sampling = 1,
+}
