@@ -21,6 +21,18 @@ internal sealed class Cotangent
     /// <summary>The shared part, or null.</summary>
     public Node? Scalar(RowBuilder builder, string name) => Total(builder, name, scalars);
 
+    /// <summary>The gradient of a scalar: what items contribute is added up first and reduced once.</summary>
+    public Node? Reduced(RowBuilder builder, string name)
+    {
+        if (Total(builder, name + "Item", rows) is { } items)
+        {
+            rows.Clear();
+            scalars.Add(builder.Sum(name + "Sum", items));
+        }
+
+        return Total(builder, name, scalars);
+    }
+
     private static Node? Total(RowBuilder builder, string name, List<Node> terms)
     {
         if (terms.Count == 0)

@@ -40,15 +40,14 @@ internal static class ReverseRules
             var partial = ExprDerivative.Of(map.Body, i);
             if (partial is ConstantExpr { Value: 0 })
                 continue;
-            foreach (var contribution in Scaled(builder, node, argument, partial, row, scalar))
-                yield return (argument, argument.IsRow || !contribution.IsRow
-                    ? contribution
-                    : builder.Sum(argument.Name + "Bar", contribution));
+            foreach (var contribution in Scaled(builder, node, map, argument, partial, row, scalar))
+                yield return (argument, contribution);
         }
     }
 
     /// <summary>partial times the gradient; a constant partial leaves the two parts apart.</summary>
-    private static IEnumerable<Node> Scaled(RowBuilder builder, Node node, Node argument, Expr partial, Node? row, Node? scalar)
+    private static IEnumerable<Node> Scaled(
+        RowBuilder builder, Node node, MapOp map, Node argument, Expr partial, Node? row, Node? scalar)
     {
         var name = argument.Name + "BarPart";
         if (partial is ConstantExpr && argument.IsRow)
@@ -59,18 +58,18 @@ internal static class ReverseRules
             yield break;
         }
 
-        var arguments = node.Arguments.ToList();
-        Expr gradient = 0;
-        foreach (var part in new[] { row, scalar })
-        {
-            if (part is null)
-                continue;
-            gradient += new ArgumentExpr(arguments.Count);
-            arguments.Add(part);
-        }
-
-        yield return builder.Map(name, gradient * partial, [.. arguments]);
+        Node[] arguments = [.. node.Arguments, Total(builder, node, row, scalar), node];
+        var gradient = new ArgumentExpr(arguments.Length - 2);
+        // Where the derivative contains the value itself (exp, quotients), the value is used instead of computed again.
+        var value = new ArgumentExpr(arguments.Length - 1);
+        yield return builder.Map(name, gradient * Replace(partial, map.Body, value), arguments);
     }
+
+    private static Expr Replace(Expr expr, Expr part, Expr by) => expr.Equals(part)
+        ? by
+        : expr is CallExpr call
+            ? ExprAlgebra.Rebuild(call.Op, call.Arguments.Select(a => Replace(a, part, by)).ToArray())
+            : expr;
 
     private static IEnumerable<(Node, Node)> OfOthers(RowBuilder builder, Node node, Node gradient)
     {
@@ -135,6 +134,6 @@ internal static class ReverseRules
     {
         if (row is null || scalar is null)
             return row ?? scalar!;
-        return builder.Map(node.Name + "BarTotal", (a, b) => a + b, row, scalar);
+        return builder.Map(node.Name + "Grad", (a, b) => a + b, row, scalar);
     }
 }

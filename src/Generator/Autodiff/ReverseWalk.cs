@@ -26,8 +26,10 @@ internal static class ReverseWalk
         {
             if (!active.Contains(node) || !cotangents.TryGetValue(node, out var arrived))
                 continue;
-            var row = arrived.Row(builder, node.Name + "Bar");
-            var scalar = arrived.Scalar(builder, node.Name + (node.IsRow ? "BarShift" : "Bar"));
+            var row = node.IsRow ? arrived.Row(builder, node.Name + "Bar") : null;
+            var scalar = node.IsRow
+                ? arrived.Scalar(builder, node.Name + "BarShift")
+                : arrived.Reduced(builder, node.Name + "Bar");
             if (node == input)
                 return (row, scalar);
             foreach (var (argument, contribution) in ReverseRules.Contributions(builder, node, row, scalar, active))

@@ -62,8 +62,11 @@ internal sealed class KernelEmitter
         {
             if (variant.Variant.LargestSpread is { } spread)
             {
-                var limit = element.Literal(element == ElementType.Single ? spread.Single : spread.Double);
-                writer.Line($"{prefix}if (row.LargestLogit - row.SmallestLogit <= {limit} * {Temperature})");
+                var limit = element == ElementType.Single ? spread.Single : spread.Double;
+                var most = spec.ConstantTemperature is { } t
+                    ? element.Literal(limit * t)
+                    : $"{element.Literal(limit)} * row.Temperature";
+                writer.Line($"{prefix}if (row.LargestLogit - row.SmallestLogit <= {most})");
                 writer.Line($"    {variant.Variant.Name}.{call}");
                 prefix = "else ";
             }
@@ -78,8 +81,6 @@ internal sealed class KernelEmitter
             }
         }
     }
-
-    private string Temperature => spec.ConstantTemperature is { } t ? element.Literal(t) : "row.Temperature";
 
     private void Variant(LayerPrograms variant)
     {

@@ -60,9 +60,10 @@ internal sealed class SurfaceEmitter
 
     private string Logits => $"scoped in ReadOnlyTensorSpan<{T}> logits";
 
-    public void Write() => writer.Braces(
-        $"[GeneratedCode(\"SubsetGen\", \"{typeof(SurfaceEmitter).Assembly.GetName().Version.ToString(3)}\")]\n{spec.Type.Declaration}",
-        () =>
+    public void Write()
+    {
+        writer.Line($"[GeneratedCode(\"SubsetGen\", \"{typeof(SurfaceEmitter).Assembly.GetName().Version.ToString(3)}\")]");
+        writer.Braces(spec.Type.Declaration, () =>
         {
             Constant();
             State();
@@ -77,6 +78,7 @@ internal sealed class SurfaceEmitter
                 Statics();
             Call();
         });
+    }
 
     private void Constant()
     {

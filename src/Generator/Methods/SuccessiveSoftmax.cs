@@ -50,7 +50,9 @@ internal sealed class SuccessiveSoftmax : Method
         var u = row.Map("u", (x, largest, t) => (x - largest) / t, row.Logits, row.LargestLogit, row.Temperature);
         return row.Repeat("y", "u", u, row.K, (step, scores) =>
         {
+            // Below every score there can be; excluded items further still, so that they never count as the second largest.
             const double Nothing = -1e30;
+            const double Excluded = -1e38;
             var top = step.Maximum("top", scores);
             var second = step.Maximum("second", step.Map("below", (s, m) => Expr.Choose(Expr.Equal(s, m), Nothing, s), scores, top));
             var atTop = step.Map("atTop", (s, m) => Expr.Choose(Expr.Equal(s, m), Expr.Exp(s - m), 0), scores, top);
@@ -69,7 +71,10 @@ internal sealed class SuccessiveSoftmax : Method
                 "others",
                 a => Expr.Choose(Expr.And(Expr.Equal(a[0], a[1]), Expr.LessOrEqual(a[2], 1)), a[3], Expr.Log(a[4] - a[5])),
                 scores, top, tops, loneOthers, sum, weight);
-            var next = step.Map("next", (s, o, all, t) => s + (o - Expr.Log(all)) / t, scores, others, sum, step.Temperature);
+            var next = step.Map(
+                "next",
+                (s, o, all, t) => Expr.Choose(Expr.LessOrEqual(s, Nothing), Excluded, s + (o - Expr.Log(all)) / t),
+                scores, others, sum, step.Temperature);
             return (next, p);
         });
     }

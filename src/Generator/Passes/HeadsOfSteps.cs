@@ -50,7 +50,7 @@ internal static class HeadsOfSteps
             ? builder.Input(node.Name, InputKind.Head, head.ToList().IndexOf(reduce.Kind))
             : null);
         return appendHeads
-            ? new RowProgram([.. copy.Results, .. head.Select(kind => builder.Add(kind + "Next", new ReduceOp(kind), copy.Results[0]))])
+            ? new RowProgram([.. copy.Results, .. head.Select(kind => builder.Add("next" + kind, new ReduceOp(kind), copy.Results[0]))])
             : copy;
     }
 

@@ -32,6 +32,7 @@ internal sealed class PassRenderer
         foreach (var reduction in reductions)
             writer.Line(reduction.Declaration);
         writer.Braces("for (var i = 0; i < n; i += V.Count)", () => Body(stage, reductions, scope.Inner()));
+        writer.Line();
         foreach (var reduction in reductions)
             foreach (var (node, text) in reduction.Results)
                 writer.Line($"var {scalarNameOf(node)} = {text};");

@@ -54,40 +54,42 @@ internal sealed class StepRenderer
         .Any(n => n.Op is InputOp { Kind: InputKind.Temperature });
 
     private void Run(SourceWriter writer) => writer.Braces(
-        Signature("Run", $"scoped ReadOnlySpan<{T}> carried", $"scoped ReadOnlySpan<{T}> head", $"scoped Span<{T}> next",
-            $"scoped Span<{T}> nextHead", $"scoped Span<{T}> emitted"),
+        Signature("Run", $"scoped ReadOnlySpan<{T}> from", $"scoped ReadOnlySpan<{T}> fromHead", $"scoped Span<{T}> to",
+            $"scoped Span<{T}> toHead", $"scoped Span<{T}> emitted"),
         () => Forward(writer, body.Program, emits: true));
 
     private void Advance(SourceWriter writer) => writer.Braces(
-        Signature("Advance", $"scoped ReadOnlySpan<{T}> carried", $"scoped ReadOnlySpan<{T}> head", $"scoped Span<{T}> next",
-            $"scoped Span<{T}> nextHead"),
+        Signature("Advance", $"scoped ReadOnlySpan<{T}> from", $"scoped ReadOnlySpan<{T}> fromHead", $"scoped Span<{T}> to",
+            $"scoped Span<{T}> toHead"),
         () => Forward(writer, new RowProgram([body.Next, .. body.Program.Results.Skip(2)]), emits: false));
 
     private void Forward(SourceWriter writer, RowProgram program, bool emits)
     {
-        var scope = NewScope("carried", "head", "next", "nextHead", "emitted");
+        var scope = NewScope("from", "fromHead", "to", "toHead", "emitted");
         var renderer = new ProgramRenderer(writer, element, program, scope, Rent(), parts);
         Inputs(writer, renderer, program, scope);
-        renderer.Place(program.Results[0], new RowPlace("next", IsPadded: true));
+        renderer.Place(program.Results[0], new RowPlace("to", IsPadded: true));
         if (emits)
             renderer.Place(program.Results[1], new RowPlace("emitted", IsPadded: false, Accumulates: true));
         renderer.Render();
         var heads = program.Results.Skip(emits ? 2 : 1).ToList();
         for (var i = 0; i < heads.Count; i++)
-            writer.Line($"nextHead[{i}] = {renderer.ScalarOf(heads[i])};");
+            writer.Line($"toHead[{i}] = {renderer.ScalarOf(heads[i])};");
     }
 
     private void RunBack(SourceWriter writer) => writer.Braces(
-        Signature("RunBack", $"scoped ReadOnlySpan<{T}> carried", $"scoped ReadOnlySpan<{T}> head",
+        Signature("RunBack", $"scoped ReadOnlySpan<{T}> from", $"scoped ReadOnlySpan<{T}> fromHead",
             $"scoped ReadOnlySpan<{T}> emittedCotangent", $"scoped Span<{T}> cotangent", $"ref {T} shift"),
         () =>
         {
-            var scope = NewScope("carried", "head", "emittedCotangent", "cotangent", "shift");
+            var scope = NewScope("from", "fromHead", "emittedCotangent", "cotangent", "shift");
             var renderer = new ProgramRenderer(writer, element, adjoint.Program, scope, Rent(), parts);
             Inputs(writer, renderer, adjoint.Program, scope);
             renderer.Place(adjoint.Cotangent, new RowPlace("cotangent", IsPadded: true));
             renderer.Render();
-            writer.Line($"shift = {renderer.ScalarOf(adjoint.Shift)};");
+            var shift = renderer.ScalarOf(adjoint.Shift);
+            if (shift != "shift")
+                writer.Line($"shift = {shift};");
         });
 
     private static void Inputs(SourceWriter writer, ProgramRenderer renderer, RowProgram program, Scope scope)
@@ -99,7 +101,7 @@ internal sealed class StepRenderer
             switch (input.Kind)
             {
                 case InputKind.Carried:
-                    renderer.Place(node, new RowPlace("carried", IsPadded: true));
+                    renderer.Place(node, new RowPlace("from", IsPadded: true));
                     break;
                 case InputKind.EmittedCotangent:
                     renderer.Place(node, new RowPlace("emittedCotangent", IsPadded: false));
@@ -112,7 +114,7 @@ internal sealed class StepRenderer
                     break;
                 case InputKind.Head:
                     renderer.Name(node, scope.Unique(node.Name));
-                    writer.Line($"var {renderer.ScalarOf(node)} = head[{input.Index}];");
+                    writer.Line($"var {renderer.ScalarOf(node)} = fromHead[{input.Index}];");
                     break;
                 case InputKind.Temperature:
                     renderer.Name(node, "t");
@@ -133,11 +135,7 @@ internal sealed class StepRenderer
         };
     }
 
-    private Scope NewScope(params string[] parameters)
-    {
-        var scope = new Scope(["n", "t", "i", "row", .. parameters]);
-        return scope;
-    }
+    private static Scope NewScope(params string[] parameters) => new(["n", "t", "i", "row", .. parameters]);
 
     private string Signature(string name, params string[] parameters) =>
         $"public void {name}<V>(\n{string.Join(", ", parameters)})\nwhere V : struct, ILanes<V, {T}>";

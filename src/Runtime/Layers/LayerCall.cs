@@ -10,4 +10,11 @@ namespace SubsetGen.Runtime.Layers;
 /// <param name="FixedLength">The row length the layer was compiled for, or 0 for any.</param>
 /// <param name="Steps">Whether the output is the k steps instead of their sum.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly record struct LayerCall(double K, double Temperature, DrawKey Key = default, int FixedLength = 0, bool Steps = false);
+public readonly record struct LayerCall(double K, double Temperature, DrawKey Key = default, int FixedLength = 0, bool Steps = false)
+{
+    /// <summary>The value, if it can be a temperature.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not positive and finite.</exception>
+    public static double RequireTemperature(double value) => double.IsFinite(value) && value > 0
+        ? value
+        : throw new ArgumentOutOfRangeException("Temperature", value, "A temperature is positive and finite.");
+}

@@ -106,6 +106,14 @@ public interface ILanes<TSelf, T>
     /// <summary>log(1 + a) without cancellation; bounds at <see cref="VectorLog"/>.</summary>
     static abstract TSelf Log1p(TSelf a);
 
+    /// <summary>1 / (1 + e^-a), with full relative accuracy in both tails; 0 below the range of <see cref="Exp"/>.</summary>
+    static virtual TSelf Logistic(TSelf a)
+    {
+        TSelf one = T.One;
+        var tail = TSelf.Exp(-TSelf.Abs(a));
+        return TSelf.Select(TSelf.Less(a, T.Zero), tail, one) / (one + tail);
+    }
+
     /// <summary>a^exponent for a >= 0; bounds at <see cref="VectorPow"/>.</summary>
     static abstract TSelf Pow(TSelf a, T exponent);
 

@@ -14,11 +14,11 @@ public interface IStep<T>
     static abstract int HeadLength { get; }
 
     /// <summary>From one carried row and its head to the next; adds what the step emits to <paramref name="emitted"/>.</summary>
-    void Run<V>(scoped ReadOnlySpan<T> carried, scoped ReadOnlySpan<T> head, scoped Span<T> next, scoped Span<T> nextHead, scoped Span<T> emitted)
+    void Run<V>(scoped ReadOnlySpan<T> from, scoped ReadOnlySpan<T> fromHead, scoped Span<T> to, scoped Span<T> toHead, scoped Span<T> emitted)
         where V : struct, ILanes<V, T>;
 
     /// <summary>The same without emitting.</summary>
-    void Advance<V>(scoped ReadOnlySpan<T> carried, scoped ReadOnlySpan<T> head, scoped Span<T> next, scoped Span<T> nextHead)
+    void Advance<V>(scoped ReadOnlySpan<T> from, scoped ReadOnlySpan<T> fromHead, scoped Span<T> to, scoped Span<T> toHead)
         where V : struct, ILanes<V, T>;
 
     /// <summary>
@@ -26,6 +26,6 @@ public interface IStep<T>
     /// gradient for a carried row is <paramref name="cotangent"/> plus <paramref name="shift"/> for every item.
     /// </summary>
     void RunBack<V>(
-        scoped ReadOnlySpan<T> carried, scoped ReadOnlySpan<T> head, scoped ReadOnlySpan<T> emittedCotangent, scoped Span<T> cotangent, ref T shift)
+        scoped ReadOnlySpan<T> from, scoped ReadOnlySpan<T> fromHead, scoped ReadOnlySpan<T> emittedCotangent, scoped Span<T> cotangent, ref T shift)
         where V : struct, ILanes<V, T>;
 }

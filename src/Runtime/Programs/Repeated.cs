@@ -22,7 +22,7 @@ public static class Repeated
     /// <param name="stride">0 for the sum.</param>
     /// <param name="n">Items in what a step emits.</param>
     public static void Forward<V, T, TStep>(
-        scoped ref TStep step, Span<T> carried, Span<T> head, int count, Span<T> emitted, int stride, int n)
+        scoped ref TStep step, scoped Span<T> carried, scoped Span<T> head, int count, scoped Span<T> emitted, int stride, int n)
         where V : struct, ILanes<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TStep : IStep<T>, allows ref struct
@@ -48,13 +48,13 @@ public static class Repeated
     /// <returns>The shift: what the gradient of every item has in common.</returns>
     public static T Reverse<V, T, TStep>(
         scoped ref TStep step,
-        ReadOnlySpan<T> initial,
-        ReadOnlySpan<T> head,
+        scoped ReadOnlySpan<T> initial,
+        scoped ReadOnlySpan<T> head,
         int count,
-        ReadOnlySpan<T> emittedCotangent,
+        scoped ReadOnlySpan<T> emittedCotangent,
         int stride,
         int n,
-        Span<T> cotangent,
+        scoped Span<T> cotangent,
         Workspace<T> workspace)
         where V : struct, ILanes<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -21,7 +21,7 @@ public static class Scans
         scoped ref TScan scan, ReadOnlySpan<T> probabilities, int n, int k, Workspace<T> workspace)
         where V : struct, ILanes<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
-        where TScan : IScan<T>, allows ref struct
+        where TScan : IScanWithAdjoint<T>, allows ref struct
     {
         var cells = new ScanCells<V, T, TScan>(ref scan, probabilities, n, k, workspace);
         var adjointDistance = cells.AllCells;
@@ -56,7 +56,7 @@ public static class Scans
         scoped ref TScan scan, ReadOnlySpan<T> probabilities, int k, in Row<T> row, Span<T> sample)
         where V : struct, ILanes<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
-        where TScan : IScan<T>, allows ref struct
+        where TScan : IScanWithDraw<T>, allows ref struct
     {
         var cells = new ScanCells<V, T, TScan>(ref scan, probabilities, row.Length, k, row.Workspace);
         var uniforms = new UniformStream(row.Key, row.Index);
