@@ -19,7 +19,4 @@ internal static class UniformBits
 
     public static double ToDouble(ulong words) =>
         BitConverter.UInt64BitsToDouble(words >> DoubleShift | DoubleOne) - DoubleOffset;
-
-    /// <summary>A double precision draw with its top 23 bits alone, the middle of the coarser cell.</summary>
-    public static float Coarse(double uniform) => ((float)Math.Floor(uniform * 8388608.0) + 0.5f) * 1.1920928955078125e-7f;
 }
