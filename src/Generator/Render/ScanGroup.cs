@@ -26,6 +26,9 @@ internal sealed class ScanGroup
 
     public IReadOnlyList<Node> Directions { get; }
 
+    /// <summary>The count whose cell is the value.</summary>
+    public Node K => nodes[0].Arguments[Scan.Transitions.Count];
+
     public bool HasTangents => Directions.Count > 0;
 
     /// <summary>How likely each item advances the count.</summary>

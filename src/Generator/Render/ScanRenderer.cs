@@ -51,7 +51,8 @@ internal sealed class ScanRenderer
             {
                 foreach (var (transition, index) in Transitions.Select((t, i) => (t, i)))
                     writer.Line($"var {Way(transition)} = {Coefficient(index)}Row[item] * before[{Shifted("j", -transition.Advance)}];");
-                writer.Line("return uniform * (stay + advance) < advance;");
+                writer.Line("// Where only one way leads here, rounding must not take the other.");
+                writer.Line($"return stay == {element.Literal(0)} || uniform * (stay + advance) < advance;");
             });
         });
     }

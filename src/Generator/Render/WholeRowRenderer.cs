@@ -66,7 +66,7 @@ internal sealed class WholeRowRenderer
         var result = program.PlaceOf(node).Span;
         var (step, head) = NewStep(node.Arguments.Skip(2));
         writer.Line(
-            $"Repeated.Forward<V, {T}, Step>(ref {step}, {program.PlaceOf(node.Arguments[0]).Span}, {head}, (int)row.K, "
+            $"Repeated.Forward<V, {T}, Step>(ref {step}, {program.PlaceOf(node.Arguments[0]).Span}, {head}, (int){program.ScalarOf(node.Arguments[1])}, "
             + $"{result}, row.StepStride, n);");
     }
 
@@ -78,7 +78,7 @@ internal sealed class WholeRowRenderer
         var shift = scope.Unique("shift");
         writer.Line($"var {shift} = Repeated.Reverse<V, {T}, Step>(");
         writer.Line(
-            $"    ref {step}, {program.PlaceOf(node.Arguments[0]).Span}, {head}, (int)row.K, {program.PlaceOf(node.Arguments[2]).Span}, "
+            $"    ref {step}, {program.PlaceOf(node.Arguments[0]).Span}, {head}, (int){program.ScalarOf(node.Arguments[1])}, {program.PlaceOf(node.Arguments[2]).Span}, "
             + $"row.StepStride, n, {result}, row.Workspace);");
         program.NameShiftOf(node, shift);
     }
@@ -95,7 +95,7 @@ internal sealed class WholeRowRenderer
     {
         var result = program.PlaceOf(node).Span;
         writer.Line(
-            $"TopKSelector.Select<V, {T}>({program.PlaceOf(node.Arguments[0]).Span}[..n], (int)row.K, {result}, "
+            $"TopKSelector.Select<V, {T}>({program.PlaceOf(node.Arguments[0]).Span}[..n], (int){program.ScalarOf(node.Arguments[1])}, {result}, "
             + "row.Workspace.Rent(n));");
     }
 
@@ -106,7 +106,7 @@ internal sealed class WholeRowRenderer
         var rows = group.Rows.Select(r => program.PlaceOf(r).Span).ToList();
         var name = scope.Unique("scan");
         writer.Line($"var {name} = new {type}({string.Join(", ", rows)});");
-        var value = $"Scans.InsideOutside<V, {T}, {type}>(ref {name}, {program.PlaceOf(group.Probabilities).Span}, n, (int)row.K, row.Workspace)";
+        var value = $"Scans.InsideOutside<V, {T}, {type}>(ref {name}, {program.PlaceOf(group.Probabilities).Span}, n, (int){program.ScalarOf(group.K)}, row.Workspace)";
         if (group.Value is { } z)
             program.Define(z, value);
         else
@@ -121,7 +121,7 @@ internal sealed class WholeRowRenderer
         var name = scope.Unique("paths");
         writer.Line($"var {name} = new Paths({string.Join(", ", group.Coefficients.Select(r => program.PlaceOf(r).Span))});");
         writer.Line(
-            $"Scans.Sample<V, {T}, Paths>(ref {name}, {program.PlaceOf(group.Probabilities).Span}, (int)row.K, row, "
+            $"Scans.Sample<V, {T}, Paths>(ref {name}, {program.PlaceOf(group.Probabilities).Span}, (int){program.ScalarOf(group.K)}, row, "
             + $"{result});");
     }
 }
