@@ -1,3 +1,14 @@
+using System.CommandLine;
 using BenchmarkDotNet.Running;
+using SubsetGen.Benchmarks.Commands;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+var bdn = new Command("bdn", "Run the BenchmarkDotNet classes; what follows is passed on, for example --filter '*SigmoidTopK*'.")
+{
+    TreatUnmatchedTokensAsErrors = false,
+};
+bdn.SetAction(parsed => BenchmarkSwitcher.FromAssembly(typeof(RatioCommand).Assembly).Run([.. parsed.UnmatchedTokens]));
+return new RootCommand("Measures the generated layers against the same methods written the ordinary way.")
+{
+    RatioCommand.Create(),
+    bdn,
+}.Parse(args).Invoke();

@@ -1,13 +1,16 @@
 using BenchmarkDotNet.Attributes;
+using SubsetGen.Benchmarks.Generated;
 using SubsetGen.Benchmarks.Generic;
 using SubsetGen.Benchmarks.Measurement;
+using SubsetGen.Runtime.Cpu;
 
 namespace SubsetGen.Benchmarks;
 
-/// <summary>Forward and backward of one method at the standard shapes on one thread.</summary>
+/// <summary>Forward and backward of one method at the standard shapes on one thread: generated against generic.</summary>
 [MemoryDiagnoser]
 public abstract class MethodBenchmarks(SubsetMethod method)
 {
+    private IContender _generated = null!;
     private IContender _generic = null!;
 
     /// <summary>The shape that is measured.</summary>
@@ -21,7 +24,9 @@ public abstract class MethodBenchmarks(SubsetMethod method)
     [GlobalSetup]
     public void SetUp()
     {
+        RowScheduler.MaxThreads = 1;
         var problem = new Problem(Shape);
+        _generated = GeneratedContenders.Create(method, problem, fixedN: false)!;
         _generic = GenericContender.Create(method, problem, threads: 1);
     }
 
@@ -29,6 +34,7 @@ public abstract class MethodBenchmarks(SubsetMethod method)
     [GlobalCleanup]
     public void CleanUp()
     {
+        _generated.Dispose();
         _generic.Dispose();
     }
 
@@ -38,6 +44,14 @@ public abstract class MethodBenchmarks(SubsetMethod method)
     {
         _generic.Forward();
         _generic.Backward();
+    }
+
+    /// <summary>The layer that the compiler wrote.</summary>
+    [Benchmark]
+    public void Generated()
+    {
+        _generated.Forward();
+        _generated.Backward();
     }
 }
 
