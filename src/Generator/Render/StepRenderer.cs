@@ -70,7 +70,7 @@ internal sealed class StepRenderer
         Inputs(writer, renderer, program, scope);
         renderer.Place(program.Results[0], new RowPlace("to", IsPadded: true));
         if (emits)
-            renderer.Place(program.Results[1], new RowPlace("emitted", IsPadded: false, Accumulates: true));
+            renderer.Place(program.Results[1], new RowPlace("emitted", IsPadded: true, Accumulates: true));
         renderer.Render();
         var heads = program.Results.Skip(emits ? 2 : 1).ToList();
         for (var i = 0; i < heads.Count; i++)
@@ -104,7 +104,7 @@ internal sealed class StepRenderer
                     renderer.Place(node, new RowPlace("from", IsPadded: true));
                     break;
                 case InputKind.EmittedCotangent:
-                    renderer.Place(node, new RowPlace("emittedCotangent", IsPadded: false));
+                    renderer.Place(node, new RowPlace("emittedCotangent", IsPadded: true));
                     break;
                 case InputKind.CarriedCotangent:
                     renderer.Place(node, new RowPlace("cotangent", IsPadded: true));

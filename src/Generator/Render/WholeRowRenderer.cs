@@ -67,7 +67,7 @@ internal sealed class WholeRowRenderer
         var (step, head) = NewStep(node.Arguments.Skip(2));
         writer.Line(
             $"Repeated.Forward<V, {T}, Step>(ref {step}, {program.PlaceOf(node.Arguments[0]).Span}, {head}, (int){program.ScalarOf(node.Arguments[1])}, "
-            + $"{result}, row.StepStride, n);");
+            + $"{result}, row.StepStride, n, row.Workspace);");
     }
 
     private void RepeatReverse(Node node, RepeatReverseOp reverse)

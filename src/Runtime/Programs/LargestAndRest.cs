@@ -11,20 +11,30 @@ namespace SubsetGen.Runtime.Programs;
 /// </summary>
 /// <typeparam name="V">Vector type.</typeparam>
 /// <typeparam name="T">Element type.</typeparam>
+/// <remarks>Sums in blocks, as <see cref="LaneSum{V, T}"/> does, and like it stays in registers.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct LargestAndRest<V, T>
     where V : struct, ILanes<V, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private V largest;
-    private LaneSum<V, T> rest;
+    private V block;
+    private V blocks;
+    private int inBlock;
 
     /// <summary>Adds one vector of items that are not negative.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(V value)
     {
-        rest.Add(V.Min(largest, value));
+        block += V.Min(largest, value);
         largest = V.Max(largest, value);
+        inBlock++;
+        if (inBlock == LaneSum<V, T>.Block)
+        {
+            blocks += block;
+            block = T.Zero;
+            inBlock = 0;
+        }
     }
 
     /// <summary>The largest item.</summary>
@@ -33,16 +43,17 @@ public struct LargestAndRest<V, T>
 
     /// <summary>The sum of all items but one largest.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly T Rest()
+    public readonly T Rest() => V.Sum(blocks + block) + AllButLargest(largest);
+
+    /// <summary>Of the lanes' maxima all but one belong to the rest; the one left out is subtracted from none of them.</summary>
+    private static T AllButLargest(V maxima)
     {
-        // Of the lanes' maxima all but one belong to the rest; the one left out is subtracted from none of them.
-        Span<T> lanes = stackalloc T[V.Count];
-        V.Store(largest, lanes, 0);
+        ref var first = ref Unsafe.As<V, T>(ref maxima);
         var most = 0;
-        for (var i = 1; i < lanes.Length; i++)
-            if (lanes[i] > lanes[most])
+        for (var i = 1; i < V.Count; i++)
+            if (Unsafe.Add(ref first, i) > Unsafe.Add(ref first, most))
                 most = i;
-        lanes[most] = T.Zero;
-        return V.Sum(V.Load(lanes, 0)) + rest.Total();
+        Unsafe.Add(ref first, most) = T.Zero;
+        return V.Sum(maxima);
     }
 }

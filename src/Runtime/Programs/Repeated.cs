@@ -18,18 +18,39 @@ public static class Repeated
     /// <param name="carried">The initial row; afterwards the last one.</param>
     /// <param name="head">Its head; afterwards the last one's.</param>
     /// <param name="count">Number of steps.</param>
-    /// <param name="emitted">Receives the sum of what the steps emit, or each, <paramref name="stride"/> apart; zeroed here.</param>
+    /// <param name="emitted">Receives the sum of what the steps emit, or each, <paramref name="stride"/> apart.</param>
     /// <param name="stride">0 for the sum.</param>
     /// <param name="n">Items in what a step emits.</param>
+    /// <param name="workspace">Scratch memory.</param>
     public static void Forward<V, T, TStep>(
-        scoped ref TStep step, scoped Span<T> carried, scoped Span<T> head, int count, scoped Span<T> emitted, int stride, int n)
+        scoped ref TStep step,
+        scoped Span<T> carried,
+        scoped Span<T> head,
+        int count,
+        scoped Span<T> emitted,
+        int stride,
+        int n,
+        Workspace<T> workspace)
         where V : struct, ILanes<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TStep : IStep<T>, allows ref struct
     {
-        emitted.Clear();
+        // Steps write to padded memory, so that their passes have no tails.
+        var padded = workspace.Rent(n);
+        padded.Clear();
         for (var j = 0; j < count; j++)
-            step.Run<V>(carried, head, carried, head, emitted.Slice(j * stride, n));
+        {
+            step.Run<V>(carried, head, carried, head, padded);
+            if (stride == 0)
+                continue;
+            padded[..n].CopyTo(emitted.Slice(j * stride, n));
+            padded.Clear();
+        }
+
+        if (stride == 0)
+            padded[..n].CopyTo(emitted);
+        else
+            emitted[(count * stride)..].Clear();
     }
 
     /// <summary>
@@ -79,6 +100,9 @@ public static class Repeated
             kept[..slot].CopyTo(starts.Slice(s * slot, slot));
         }
 
+        var arriving = workspace.Rent(n);
+        arriving[n..].Clear();
+        emittedCotangent[..n].CopyTo(arriving);
         cotangent.Clear();
         var shift = T.Zero;
         for (var s = segments - 1; s >= 0; s--)
@@ -95,9 +119,10 @@ public static class Repeated
 
             for (var j = steps - 1; j >= 0; j--)
             {
+                if (stride != 0)
+                    emittedCotangent.Slice((first + j) * stride, n).CopyTo(arriving);
                 var at = kept.Slice(j * slot, slot);
-                step.RunBack<V>(
-                    at[..length], at.Slice(length, TStep.HeadLength), emittedCotangent.Slice((first + j) * stride, n), cotangent, ref shift);
+                step.RunBack<V>(at[..length], at.Slice(length, TStep.HeadLength), arriving, cotangent, ref shift);
             }
         }
 
