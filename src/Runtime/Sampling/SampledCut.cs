@@ -1,0 +1,90 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using SubsetGen.Runtime.Numerics;
+
+namespace SubsetGen.Runtime.Sampling;
+
+/// <summary>
+/// The cut of a long row: a sample, every so many-th item, tells between which values it will lie; one pass copies the few
+/// items there and counts those above; the cut is then sought among the copies. A sample that misleads costs that pass, no
+/// more: the search goes on over the row itself.
+/// </summary>
+internal static class SampledCut
+{
+    private const int LongRow = 2048;
+    private const int SmallSample = 256;
+    private const int LargeSample = 1024;
+    private const int LargeSampleFrom = 32768;
+
+    /// <summary>Finds the cut at the k-th largest item.</summary>
+    /// <param name="x">The row.</param>
+    /// <param name="k">At least 1, less than the items in range.</param>
+    /// <param name="range">The row's range.</param>
+    /// <param name="scratch">As long as the row.</param>
+    public static RowCut<T> Find<V, T>(ReadOnlySpan<T> x, int k, RowRange<T> range, Span<T> scratch)
+        where V : struct, ILanes<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var bracket = CutBracket<T>.Of(range);
+        if (x.Length < LongRow)
+            return RowCut<T>.Find<V>(x, k, bracket);
+
+        var sample = scratch[..(x.Length < LargeSampleFrom ? SmallSample : LargeSample)];
+        var (low, high) = Estimate<V, T>(x, k, bracket, sample);
+        var count = Between<V, T>(x, low, high, scratch, out var above);
+        if (above >= k)
+            return RowCut<T>.Find<V>(x, k, bracket with { Low = high, AtLeastLow = above });
+        if (above + count < k)
+            return RowCut<T>.Find<V>(x, k, bracket with { High = low, AtLeastHigh = above + count });
+        var cut = RowCut<T>.Find<V>(scratch[..count], k - above, new CutBracket<T>(low, count, high, 0));
+        return new RowCut<T>(cut.Value, cut.AtLeast + above, cut.Above + above);
+    }
+
+    /// <summary>Two values three standard deviations of the sample's rank below and above the k-th item's.</summary>
+    private static (T Low, T High) Estimate<V, T>(ReadOnlySpan<T> x, int k, CutBracket<T> bracket, Span<T> sample)
+        where V : struct, ILanes<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var stride = x.Length / sample.Length;
+        var count = 0;
+        for (var i = 0; i < sample.Length; i++)
+        {
+            sample[count] = x[i * stride];
+            count += x[i * stride] > T.NegativeInfinity ? 1 : 0;
+        }
+
+        sample = sample[..count];
+        var share = (double)k / bracket.AtLeastLow;
+        var spread = 3 * Math.Sqrt(count * share * (1 - share)) + 1;
+        var (more, fewer) = ((int)Math.Ceiling(count * share + spread), (int)(count * share - spread));
+        var all = bracket with { AtLeastLow = count };
+        var low = more < count ? RowCut<T>.Find<V>(sample, more, all).Value : bracket.Low;
+        var high = fewer > 0 ? RowCut<T>.Find<V>(sample, fewer, all).Value : bracket.High;
+        // Equal where the sample holds many equal items: then it is likely these that are cut.
+        return (low, low == high ? OrderedBits.Next(high) : high);
+    }
+
+    /// <summary>Copies the items in [low, high) and counts those from high on.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int Between<V, T>(ReadOnlySpan<T> x, T low, T high, Span<T> copies, out int above)
+        where V : struct, ILanes<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        V l = low, h = high;
+        var count = 0;
+        above = 0;
+        for (var i = 0; i < x.Length; i += V.Count)
+        {
+            var items = V.LoadPartial(x, i, T.NaN);
+            var atLeastLow = V.LessEqual(l, items);
+            if (V.MaskBits(atLeastLow) is not (not 0 and var within))
+                continue;
+            var atLeastHigh = V.MaskBits(V.LessEqual(h, items));
+            above += BitOperations.PopCount(atLeastHigh);
+            for (within &= ~atLeastHigh; within != 0; within &= within - 1)
+                copies[count++] = x[i + BitOperations.TrailingZeroCount(within)];
+        }
+
+        return count;
+    }
+}
