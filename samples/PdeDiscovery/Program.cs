@@ -1,0 +1,1 @@
+return SubsetGen.PdeDiscovery.Cli.CommandLine.Run(args, Console.Out, Console.Error);

@@ -1,0 +1,77 @@
+using System.Text;
+
+namespace SubsetGen.PdeDiscovery.Report;
+
+/// <summary>Files that are there whole or not at all: written beside their place, then moved into it.</summary>
+internal static class AtomicFile
+{
+    /// <summary>Finds out whether a file could be put there, leaving nothing behind.</summary>
+    /// <exception cref="UserErrorException">It could not.</exception>
+    public static void CheckWritable(string path) => Attempt(path, () =>
+    {
+        var folder = FolderOf(path);
+        while (!Directory.Exists(folder) && !File.Exists(folder))
+            folder = Path.GetDirectoryName(folder)!;
+        if (File.Exists(folder))
+            throw new IOException($"'{folder}' is not a folder");
+        File.Delete(WriteTemporary(folder, ""));
+    });
+
+    /// <summary>Writes the file, in UTF-8; replaces what was there.</summary>
+    /// <exception cref="UserErrorException">It cannot be written; what was there is untouched.</exception>
+    public static void WriteAllText(string path, string text) => Attempt(path, () =>
+    {
+        var folder = FolderOf(path);
+        Directory.CreateDirectory(folder);
+        var temporary = WriteTemporary(folder, text);
+        try
+        {
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(temporary);
+            throw;
+        }
+    });
+
+    private static string FolderOf(string path)
+    {
+        var full = Path.GetFullPath(path);
+        return !Directory.Exists(full) && Path.GetFileName(full).Length > 0
+            ? Path.GetDirectoryName(full)!
+            : throw new IOException("it is a folder");
+    }
+
+    private static string WriteTemporary(string folder, string text)
+    {
+        var temporary = Path.Combine(folder, $".pde-discovery.{Path.GetRandomFileName()}.tmp");
+        try
+        {
+            File.WriteAllText(temporary, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        }
+        catch
+        {
+            File.Delete(temporary);
+            throw;
+        }
+
+        return temporary;
+    }
+
+    private static void Attempt(string path, Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (UnauthorizedAccessException)
+        {
+            throw new UserErrorException($"cannot write '{path}': access is denied");
+        }
+        catch (Exception e) when (e is IOException or ArgumentException or NotSupportedException)
+        {
+            throw new UserErrorException($"cannot write '{path}': {e.Message}");
+        }
+    }
+}
