@@ -12,13 +12,16 @@ internal sealed class KernelEmitter
 {
     private readonly SourceWriter writer;
     private readonly LayerSpec spec;
+    private readonly Method method;
     private readonly ElementType element;
     private readonly IReadOnlyList<LayerPrograms> variants;
 
-    public KernelEmitter(SourceWriter writer, LayerSpec spec, ElementType element, IReadOnlyList<LayerPrograms> variants)
+    public KernelEmitter(
+        SourceWriter writer, LayerSpec spec, Method method, ElementType element, IReadOnlyList<LayerPrograms> variants)
     {
         this.writer = writer;
         this.spec = spec;
+        this.method = method;
         this.element = element;
         this.variants = variants;
     }
@@ -42,7 +45,7 @@ internal sealed class KernelEmitter
         {
             writer.Line($"public static int SavedScalars => {variants.Max(v => v.SavedScalars)};");
             writer.Line();
-            writer.Line($"public static int OperationsPerItem => {MethodTable.Find(spec.Method)!.OperationsPerItem(spec.K)};");
+            writer.Line($"public static int OperationsPerItem => {method.OperationsPerItem(spec.K)};");
             writer.Line();
             writer.Braces($"public static void Forward<V>(in Row<{T}> row, Span<{T}> output, Span<{T}> saved)\nwhere V : struct, ILanes<V, {T}>",
                 () => Choose("Forward<V>(row, output, saved);"));

@@ -9,11 +9,12 @@ namespace SubsetGen.Generator.Emit;
 /// <summary>Writes the file of one layer: what it is, the members of the class, the kernel.</summary>
 internal static class LayerEmitter
 {
-    public static string Emit(LayerSpec spec)
+    public static string Emit(LayerSpec spec) => Emit(spec, MethodTable.Find(spec.Method)!);
+
+    public static string Emit(LayerSpec spec, Method method)
     {
         var writer = new SourceWriter();
-        var method = MethodTable.Find(spec.Method)!;
-        var variants = LayerPrograms.Of(spec);
+        var variants = LayerPrograms.Of(spec, method);
         Header(writer, spec, method, variants[0]);
         if (spec.Type.Namespace.Length > 0)
         {
@@ -24,7 +25,7 @@ internal static class LayerEmitter
         writer.Line();
         Nested(writer, spec, 0);
         writer.Line();
-        new KernelEmitter(writer, spec, ElementType.Of(spec.Precision), variants).Write();
+        new KernelEmitter(writer, spec, method, ElementType.Of(spec.Precision), variants).Write();
         return writer.ToString();
     }
 

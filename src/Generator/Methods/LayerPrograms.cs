@@ -33,11 +33,8 @@ internal sealed class LayerPrograms
 
     public int SavedScalars { get; }
 
-    public static IReadOnlyList<LayerPrograms> Of(LayerSpec spec)
-    {
-        var method = MethodTable.Find(spec.Method)!;
-        return method.Variants.Select(variant => Of(spec, method, variant)).ToList();
-    }
+    public static IReadOnlyList<LayerPrograms> Of(LayerSpec spec, Method method) =>
+        method.Variants.Select(variant => Of(spec, method, variant)).ToList();
 
     private static LayerPrograms Of(LayerSpec spec, Method method, Variant variant)
     {

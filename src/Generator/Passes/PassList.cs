@@ -7,7 +7,7 @@ namespace SubsetGen.Generator.Passes;
 /// <summary>What happens to a row program between the derivative rules and the renderer, in order.</summary>
 internal static class PassList
 {
-    private static readonly IReadOnlyList<(string Name, Func<RowBuilder, RowProgram, RowProgram> Run)> Passes =
+    public static IReadOnlyList<(string Name, Func<RowBuilder, RowProgram, RowProgram> Run)> All { get; } =
     [
         ("others from rest", InsideSteps.Also(OthersFromRest.Run)),
         ("heads of steps", HeadsOfSteps.Run),
@@ -17,7 +17,7 @@ internal static class PassList
     public static RowProgram Run(RowProgram program, double? temperature)
     {
         Verifier.Verify(program, "the derivative rules");
-        foreach (var (name, pass) in Passes)
+        foreach (var (name, pass) in All)
         {
             program = pass(new RowBuilder(temperature), program);
             Verifier.Verify(program, name);

@@ -1,0 +1,56 @@
+using SubsetGen.Generator.Ir;
+
+namespace SubsetGen.Generator.Tests.Interpreter;
+
+/// <summary>The steps of a Repeat, one after another, with every carried row kept.</summary>
+internal static class RepeatInterpreter
+{
+    /// <summary>What each step emits.</summary>
+    public static IEnumerable<double[]> Emitted(StepBody body, Carried initial, int count, Func<InputOp, RowValue> outer) =>
+        Steps(body, initial, count, outer).Select(step => step.Emitted);
+
+    /// <summary>The gradient for the initial row: what differs between items, and the shift they have in common.</summary>
+    public static (double[] Items, double Shift) Reverse(
+        StepBody body, AdjointBody adjoint, Carried initial, int count, double[] emittedCotangent, Func<InputOp, RowValue> outer)
+    {
+        var cotangent = new double[initial.Row.Items.Length];
+        var shift = 0.0;
+        foreach (var (at, _) in Steps(body, initial, count, outer).Reverse())
+        {
+            var results = RowInterpreter.Run(adjoint.Program, input => input.Kind switch
+            {
+                InputKind.Carried => at.Row,
+                InputKind.Head => at.Head[input.Index],
+                InputKind.EmittedCotangent => RowValue.OfRow(emittedCotangent),
+                InputKind.CarriedCotangent => RowValue.OfRow(cotangent),
+                InputKind.CarriedCotangentShift => RowValue.OfScalar(shift),
+                _ => outer(input),
+            });
+            cotangent = [.. cotangent.Select((_, item) => results[0].At(item))];
+            shift = results[1].Scalar;
+        }
+
+        return (cotangent, shift);
+    }
+
+    private static IEnumerable<(Carried At, double[] Emitted)> Steps(
+        StepBody body, Carried initial, int count, Func<InputOp, RowValue> outer)
+    {
+        var at = initial;
+        for (var step = 0; step < count; step++)
+        {
+            var here = at;
+            var results = RowInterpreter.Run(body.Program, input => input.Kind switch
+            {
+                InputKind.Carried => here.Row,
+                InputKind.Head => here.Head[input.Index],
+                _ => outer(input),
+            });
+            yield return (here, results[1].Items);
+            at = new Carried(results[0], [.. results.Skip(2)]);
+        }
+    }
+}
+
+/// <summary>What a step is handed: the carried row and the reductions that travel with it.</summary>
+internal sealed record Carried(RowValue Row, IReadOnlyList<RowValue> Head);

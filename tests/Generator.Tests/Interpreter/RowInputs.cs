@@ -1,0 +1,34 @@
+using SubsetGen.Generator.Ir;
+
+namespace SubsetGen.Generator.Tests.Interpreter;
+
+/// <summary>One row as a program meets it. Excluded items are simply not part of it.</summary>
+internal sealed record RowInputs
+{
+    public required double[] Logits { get; init; }
+
+    /// <summary>The gradient that arrives, or the direction a tangent is taken along.</summary>
+    public double[] Cotangent { get; init; } = [];
+
+    public double K { get; init; } = 1;
+
+    public double Temperature { get; init; } = 1;
+
+    public double[] Saved { get; init; } = [];
+
+    /// <summary>One uniform draw an item, for samplers.</summary>
+    public double[] Uniforms { get; init; } = [];
+
+    public RowValue Read(InputOp input) => input.Kind switch
+    {
+        InputKind.Logits => RowValue.OfRow(Logits),
+        InputKind.LargestLogit => RowValue.OfScalar(Logits.Max()),
+        InputKind.SmallestLogit => RowValue.OfScalar(Logits.Min()),
+        InputKind.Allowed => RowValue.OfScalar(Logits.Length),
+        InputKind.K => RowValue.OfScalar(K),
+        InputKind.Temperature => RowValue.OfScalar(Temperature),
+        InputKind.Cotangent => RowValue.OfRow(Cotangent),
+        InputKind.Saved => RowValue.OfScalar(Saved[input.Index]),
+        _ => throw new ArgumentException($"{input.Kind} is an input of a step, not of a row."),
+    };
+}

@@ -1,0 +1,109 @@
+using SubsetGen.Generator.Ir;
+
+namespace SubsetGen.Generator.Tests.Interpreter;
+
+/// <summary>
+/// What a row program means, in double precision and as plainly as it can be said: the oracle for the passes, the derivative
+/// rules and the emitted code.
+/// </summary>
+internal sealed class RowInterpreter
+{
+    private readonly Func<InputOp, RowValue> input;
+    private readonly double[] uniforms;
+    private readonly Dictionary<Node, RowValue> values = [];
+    private readonly Dictionary<Node, double> shifts = [];
+
+    private RowInterpreter(Func<InputOp, RowValue> input, double[] uniforms)
+    {
+        this.input = input;
+        this.uniforms = uniforms;
+    }
+
+    /// <summary>The results of the program on one row.</summary>
+    public static IReadOnlyList<RowValue> Run(RowProgram program, RowInputs inputs) => Run(program, inputs.Read, inputs.Uniforms);
+
+    /// <summary>The results of a program whose inputs are given by a function.</summary>
+    public static IReadOnlyList<RowValue> Run(RowProgram program, Func<InputOp, RowValue> input, double[]? uniforms = null)
+    {
+        var interpreter = new RowInterpreter(input, uniforms ?? []);
+        foreach (var node in program.Nodes)
+            interpreter.values[node] = interpreter.Evaluate(node);
+        return [.. program.Results.Select(r => interpreter.values[r])];
+    }
+
+    private RowValue Evaluate(Node node) => node.Op switch
+    {
+        InputOp op => input(op),
+        MapOp op => Map(node, op),
+        ReduceOp op => RowValue.OfScalar(Reduce(op.Kind, Argument(node, 0).Items)),
+        OthersOp => Others(Argument(node, 0).Items),
+        ScalarRootOp op => RowValue.OfScalar(RootInterpreter.Find(op.Response, Argument(node, 0).Items, Argument(node, 1).Scalar)),
+        RepeatOp op => Repeat(node, op),
+        RepeatReverseOp op => RepeatReverse(node, op),
+        RepeatShiftOp => RowValue.OfScalar(shifts[node.Arguments[0]]),
+        ScanOp op => RowValue.OfScalar(Scan(node, op.Scan).Value),
+        ScanGradientOp op => RowValue.OfRow(Scan(node, op.Scan).Gradient(op.Index)),
+        ScanHessianOp op => RowValue.OfRow(Scan(node, op.Scan).GradientAlong(op.Index)),
+        ScanSampleOp op => RowValue.OfRow(Scan(node, op.Scan).Sample(uniforms)),
+        TopKOp => TopK(Argument(node, 0).Items, (int)Argument(node, 1).Scalar),
+        StraightThroughOp => Argument(node, 0),
+        _ => throw new NotSupportedException($"The interpreter does not know {node.Op.GetType().Name}."),
+    };
+
+    private RowValue Argument(Node node, int index) => values[node.Arguments[index]];
+
+    private RowValue Map(Node node, MapOp map)
+    {
+        var arguments = node.Arguments.Select(a => values[a]).ToArray();
+        double At(int item) => ExprInterpreter.Evaluate(map.Body, index => arguments[index].At(item));
+        return arguments.FirstOrDefault(a => a.IsRow) is { } row
+            ? RowValue.OfRow(row.Items.Select((_, item) => At(item)))
+            : RowValue.OfScalar(At(0));
+    }
+
+    private static double Reduce(ReduceKind kind, double[] items) => kind switch
+    {
+        ReduceKind.Sum => items.Sum(),
+        ReduceKind.Maximum => items.Max(),
+        ReduceKind.Rest => items.Order().SkipLast(1).Sum(),
+        _ => throw new NotSupportedException($"The interpreter does not know {kind}."),
+    };
+
+    private static RowValue Others(double[] items) =>
+        RowValue.OfRow(items.Select((_, own) => items.Where((_, item) => item != own).Sum()));
+
+    private static RowValue TopK(double[] items, int k)
+    {
+        // A stable sort: ties go to the lower index.
+        var chosen = Enumerable.Range(0, items.Length).OrderByDescending(item => items[item]).Take(k).ToHashSet();
+        return RowValue.OfRow(items.Select((_, item) => chosen.Contains(item) ? 1.0 : 0.0));
+    }
+
+    private RowValue Repeat(Node node, RepeatOp repeat)
+    {
+        var initial = new Carried(Argument(node, 0), [.. node.Arguments.Skip(2).Select(a => values[a])]);
+        var sum = new double[initial.Row.Items.Length];
+        foreach (var emitted in RepeatInterpreter.Emitted(repeat.Body, initial, (int)Argument(node, 1).Scalar, input))
+            for (var item = 0; item < sum.Length; item++)
+                sum[item] += emitted[item];
+        return RowValue.OfRow(sum);
+    }
+
+    private RowValue RepeatReverse(Node node, RepeatReverseOp reverse)
+    {
+        var initial = new Carried(Argument(node, 0), [.. node.Arguments.Skip(3).Select(a => values[a])]);
+        var (items, shift) = RepeatInterpreter.Reverse(
+            reverse.Body, reverse.Adjoint, initial, (int)Argument(node, 1).Scalar, Argument(node, 2).Items, input);
+        shifts[node] = shift;
+        return RowValue.OfRow(items);
+    }
+
+    private ScanInterpreter Scan(Node node, ScanSpec scan)
+    {
+        var transitions = scan.Transitions.Count;
+        var directions = node.Arguments.Skip(transitions + 1).Select(a => values[a]).ToList();
+        return new ScanInterpreter(
+            scan, [.. node.Arguments.Take(transitions).Select(a => values[a])], (int)Argument(node, transitions).Scalar,
+            directions.Count > 0 ? directions : null);
+    }
+}
