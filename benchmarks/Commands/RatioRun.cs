@@ -11,8 +11,6 @@ namespace SubsetGen.Benchmarks.Commands;
 /// </summary>
 internal sealed class RatioRun(RatioOptions options, MeasurementProgress progress)
 {
-    private static readonly TimeSpan WarmUpTime = TimeSpan.FromMilliseconds(250);
-
     private readonly List<string> _lines = [];
     private readonly List<RatioLine> _cases = [];
     private bool _failed;
@@ -60,30 +58,25 @@ internal sealed class RatioRun(RatioOptions options, MeasurementProgress progres
             string.Create(CultureInfo.InvariantCulture, $"{name} {problem.Shape} threads {threads}"), done, total,
             report =>
             {
-                WarmUp(method, problem.Shape, threads);
+                WarmUpOn(SmallProblem(problem.Shape), method, threads);
                 return PairedTiming.Measure(generated, generic, options.Budget, report);
             });
         Add(new RatioLine(name, problem.Shape, Pass.Forward, threads, ours.Forward, theirs.Forward));
         Add(new RatioLine(name, problem.Shape, Pass.ForwardBackward, threads, ours.Both, theirs.Both));
     }
 
-    // The run time compiles a method anew once it has been called often enough; large problems are not called that often,
-    // so both layers first run on a problem of the same k that is small.
-    private void WarmUp(SubsetMethod method, Shape shape, int threads)
+    // A large problem is not called often enough to be compiled with full optimisation, a small one of the same k is.
+    private Problem SmallProblem(Shape shape)
     {
         var n = options.FixedN ? shape.N : Math.Min(shape.N, 2 * shape.K + 8);
-        var small = new Problem(new Shape(Math.Min(shape.Rows, 2), n, shape.K));
-        using var generated = GeneratedContenders.Create(method, small, options.FixedN)!;
-        using var generic = GenericContender.Create(method, small, threads);
-        foreach (var contender in (IContender[])[generated, generic])
-        {
-            var clock = System.Diagnostics.Stopwatch.StartNew();
-            while (clock.Elapsed < WarmUpTime)
-            {
-                contender.Forward();
-                contender.Backward();
-            }
-        }
+        return new Problem(new Shape(Math.Min(shape.Rows, 2), n, shape.K));
+    }
+
+    private void WarmUpOn(Problem problem, SubsetMethod method, int threads)
+    {
+        using var generated = GeneratedContenders.Create(method, problem, options.FixedN)!;
+        using var generic = GenericContender.Create(method, problem, threads);
+        WarmUp.Run(generated, generic);
     }
 
     private void Add(RatioLine line)
