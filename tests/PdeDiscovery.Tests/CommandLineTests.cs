@@ -111,6 +111,22 @@ public sealed class CommandLineTests(ShortSimulation simulation) : IClassFixture
         AssertFails(1, "no equation can be found", "--data", path, "--out", folder.File("r.html"));
     }
 
+    [Theory]
+    [InlineData("weak", 22)]
+    [InlineData("differences", 3)]
+    public void The_least_data_and_learning_still_make_a_report(string derivatives, int times)
+    {
+        var field = simulation.Field;
+        var (data, report) = (folder.File("short.mat"), folder.File("report.html"));
+        byte[] Bytes(int count) => Mat(field.Points, count, (i, j) => field.Values[(j + 120) * field.Points + i]);
+        File.WriteAllBytes(data, Bytes(times));
+        Assert.Equal(0, Run("--data", data, "--iterations", "1", "--derivatives", derivatives, "--out", report).Status);
+        Assert.DoesNotContain("NaN", File.ReadAllText(report), StringComparison.Ordinal);
+
+        File.WriteAllBytes(data, Bytes(times - 1));
+        AssertFails(1, $"at least 32 x {times} are needed", "--data", data, "--derivatives", derivatives, "--out", report);
+    }
+
     [Fact]
     public void Help_names_every_option()
     {

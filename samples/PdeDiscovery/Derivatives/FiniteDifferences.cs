@@ -17,11 +17,8 @@ internal static class FiniteDifferences
     /// <summary>The fewest snapshots it can work with: those of the one-sided time derivative.</summary>
     public const int MinTimes = 1 + Accuracy;
 
-    /// <summary>The fewest grid points it can work with.</summary>
-    public static int MinPoints(IReadOnlyList<Term> terms) => terms.Max(t => t.Order) + 1 + Accuracy;
-
     /// <summary>Builds the regression: one row for each grid point and time.</summary>
-    /// <param name="field">At least <see cref="MinTimes"/> snapshots of <see cref="MinPoints"/> points.</param>
+    /// <param name="field">At least <see cref="MinTimes"/> snapshots, of at least two points more than the highest derivative.</param>
     /// <param name="terms">Candidate terms.</param>
     public static RegressionProblem Build(Field field, IReadOnlyList<Term> terms)
     {

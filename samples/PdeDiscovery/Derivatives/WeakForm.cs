@@ -13,8 +13,8 @@ namespace SubsetGen.PdeDiscovery.Derivatives;
 /// </summary>
 internal static class WeakForm
 {
-    /// <summary>The fewest snapshots it can work with.</summary>
-    public const int MinTimes = 2 * TimeWindow.Reach + 1;
+    /// <summary>The fewest snapshots it can work with: those of two windows, so that time still passes in what comes out.</summary>
+    public const int MinTimes = 2 * TimeWindow.Reach + 2;
 
     /// <summary>Builds the regression: one row for each kept mode (its real and its imaginary part) and each window.</summary>
     /// <param name="field">At least <see cref="MinTimes"/> snapshots.</param>
