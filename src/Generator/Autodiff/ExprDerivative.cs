@@ -54,13 +54,16 @@ internal static class ExprDerivative
         (ScalarOp.Logistic, _) => LogisticSlope(call[0]),
         (ScalarOp.Power, 0) => call[1] * Expr.Power(call[0], call[1] - 1),
         (ScalarOp.Power, 1) => throw new NotSupportedException("An exponent is a constant or the temperature; neither is differentiated."),
-        (ScalarOp.Minimum, 0) => Expr.Choose(Expr.LessOrEqual(call[0], call[1]), 1, 0),
-        (ScalarOp.Minimum, 1) => Expr.Choose(Expr.LessOrEqual(call[0], call[1]), 0, 1),
-        (ScalarOp.Maximum, 0) => Expr.Choose(Expr.LessOrEqual(call[1], call[0]), 1, 0),
-        (ScalarOp.Maximum, 1) => Expr.Choose(Expr.LessOrEqual(call[1], call[0]), 0, 1),
+        (ScalarOp.Minimum, 0) => Expr.Choose(AtMost(call[0], call[1]), 1, 0),
+        (ScalarOp.Minimum, 1) => Expr.Choose(AtMost(call[0], call[1]), 0, 1),
+        (ScalarOp.Maximum, 0) => Expr.Choose(AtMost(call[1], call[0]), 1, 0),
+        (ScalarOp.Maximum, 1) => Expr.Choose(AtMost(call[1], call[0]), 0, 1),
         (ScalarOp.LessOrEqual or ScalarOp.Equal or ScalarOp.And, _) => 0,
         _ => throw new NotSupportedException($"{call.Op} has no derivative rule for operand {operand}."),
     };
+
+    /// <summary>a at most b; against its own negative, a at most 0.</summary>
+    private static Expr AtMost(Expr a, Expr b) => Expr.LessOrEqual(a, b.Equals(-a) ? 0 : b);
 
     /// <summary>s (1 - s) at minus the distance from the middle, where neither factor cancels.</summary>
     private static Expr LogisticSlope(Expr a)

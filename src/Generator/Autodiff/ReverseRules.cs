@@ -58,18 +58,10 @@ internal static class ReverseRules
             yield break;
         }
 
-        Node[] arguments = [.. node.Arguments, Total(builder, node, row, scalar), node];
-        var gradient = new ArgumentExpr(arguments.Length - 2);
-        // Where the derivative contains the value itself (exp, quotients), the value is used instead of computed again.
-        var value = new ArgumentExpr(arguments.Length - 1);
-        yield return builder.Map(name, gradient * Replace(partial, map.Body, value), arguments);
+        List<Node> arguments = [.. node.Arguments, Total(builder, node, row, scalar)];
+        var gradient = new ArgumentExpr(arguments.Count - 1);
+        yield return builder.Map(name, gradient * SharedPartial.Of(builder, node, map, partial, arguments), [.. arguments]);
     }
-
-    private static Expr Replace(Expr expr, Expr part, Expr by) => expr.Equals(part)
-        ? by
-        : expr is CallExpr call
-            ? ExprAlgebra.Rebuild(call.Op, call.Arguments.Select(a => Replace(a, part, by)).ToArray())
-            : expr;
 
     private static IEnumerable<(Node, Node)> OfOthers(RowBuilder builder, Node node, Node gradient)
     {

@@ -25,8 +25,8 @@ internal static class TangentRules
 
     private static Node? OfMap(RowBuilder builder, Node node, MapOp map, IReadOnlyList<Node?> along)
     {
-        var arguments = node.Arguments.ToList();
-        Expr sum = 0;
+        // Arguments that enter in the same way (u + c) share their derivative: it multiplies the sum of their tangents.
+        var byPartial = new List<(Expr Partial, List<Node> Tangents)>();
         for (var i = 0; i < node.Arguments.Count; i++)
         {
             if (along[i] is not { } tangent)
@@ -34,11 +34,28 @@ internal static class TangentRules
             var partial = ExprDerivative.Of(map.Body, i);
             if (partial is ConstantExpr { Value: 0 })
                 continue;
-            sum += partial * new ArgumentExpr(arguments.Count);
-            arguments.Add(tangent);
+            var same = byPartial.FirstOrDefault(p => p.Partial.Equals(partial)).Tangents;
+            if (same is null)
+                byPartial.Add((partial, [tangent]));
+            else
+                same.Add(tangent);
         }
 
-        return sum is ConstantExpr { Value: 0 } ? null : builder.Map(Dot(node), sum, [.. arguments]);
+        var arguments = node.Arguments.ToList();
+        Expr sum = 0;
+        foreach (var (partial, tangents) in byPartial)
+        {
+            Expr direction = 0;
+            foreach (var tangent in tangents)
+            {
+                direction += new ArgumentExpr(arguments.Count);
+                arguments.Add(tangent);
+            }
+
+            sum += SharedPartial.Of(builder, node, map, partial, arguments) * direction;
+        }
+
+        return byPartial.Count == 0 ? null : builder.Map(Dot(node), sum, [.. arguments]);
     }
 
     private static Node? OfRoot(RowBuilder builder, Node node, ScalarRootOp root, IReadOnlyList<Node?> along)

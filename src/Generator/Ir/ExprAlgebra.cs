@@ -13,6 +13,7 @@ internal static class ExprAlgebra
         (ConstantExpr x, ConstantExpr y) => x.Value + y.Value,
         (ConstantExpr { Value: 0 }, _) => b,
         (_, ConstantExpr { Value: 0 }) => a,
+        _ when Merged(a, b, Add) is { } merged => merged,
         (_, CallExpr { Op: ScalarOp.Negate } negated) => Subtract(a, negated[0]),
         (CallExpr { Op: ScalarOp.Negate } negated, _) => Subtract(b, negated[0]),
         _ => new CallExpr(ScalarOp.Add, a, b),
@@ -23,6 +24,7 @@ internal static class ExprAlgebra
         (ConstantExpr x, ConstantExpr y) => x.Value - y.Value,
         (_, ConstantExpr { Value: 0 }) => a,
         (ConstantExpr { Value: 0 }, _) => Negate(b),
+        _ when Merged(a, b, Subtract) is { } merged => merged,
         (_, CallExpr { Op: ScalarOp.Negate } negated) => Add(a, negated[0]),
         _ => new CallExpr(ScalarOp.Subtract, a, b),
     };
@@ -66,6 +68,13 @@ internal static class ExprAlgebra
 
     public static Expr Choose(Expr condition, Expr yes, Expr no) =>
         yes.Equals(no) ? yes : new CallExpr(ScalarOp.Choose, condition, yes, no);
+
+    /// <summary>Two choices between constants by the same condition are one.</summary>
+    private static Expr? Merged(Expr a, Expr b, Func<Expr, Expr, Expr> combine) =>
+        a is CallExpr { Op: ScalarOp.Choose } x && b is CallExpr { Op: ScalarOp.Choose } y && x[0].Equals(y[0])
+        && x[1] is ConstantExpr && x[2] is ConstantExpr && y[1] is ConstantExpr && y[2] is ConstantExpr
+            ? Choose(x[0], combine(x[1], y[1]), combine(x[2], y[2]))
+            : null;
 
     /// <summary>The same operation on other arguments.</summary>
     public static Expr Rebuild(ScalarOp op, Expr[] arguments) => op switch

@@ -68,9 +68,10 @@ internal sealed class RowBuilder
 
     public Node Others(string name, Node row) => Add(name, new OthersOp(), row);
 
-    /// <summary>The c with sum r(u + c) = k; u lies between <paramref name="smallest"/> and <paramref name="largest"/> on <paramref name="count"/> items.</summary>
-    public Node ScalarRoot(string name, Response response, Node u, Node k, Node smallest, Node largest, Node count) =>
-        Add(name, new ScalarRootOp(response), u, k, smallest, largest, count);
+    /// <summary>The c with sum r(u + c) = k; what comes after k only makes the search short.</summary>
+    public Node ScalarRoot(
+        string name, Response response, Node u, Node k, Node smallest, Node largest, Node count, Node? sum = null, Node? squares = null) =>
+        Add(name, new ScalarRootOp(response), u, k, smallest, largest, count, sum ?? Constant(0), squares ?? Constant(0));
 
     /// <summary>
     /// k steps from <paramref name="initial"/>: <paramref name="step"/> maps the carried row to the next one and to what the

@@ -103,12 +103,15 @@ internal sealed record OthersOp : RowOp
 }
 
 /// <summary>
-/// The c with sum r(u + c) = k. Arguments: u, k, smallest u, largest u, number of items (the last three only bracket c).
+/// The c with sum r(u + c) = k. Arguments: u, k; then what only makes the search short: smallest u, largest u, number of
+/// items, their sum, their sum of squares.
 /// </summary>
-internal sealed record ScalarRootOp(Response Response) : RowOp
+/// <param name="Response">r.</param>
+/// <param name="InWeights">Whether the first argument is exp(u) instead of u.</param>
+internal sealed record ScalarRootOp(Response Response, bool InWeights = false) : RowOp
 {
     public override string Text(IReadOnlyList<string> arguments) =>
-        $"Root(c: Sum({Printer.Text(Response.Value, [$"{arguments[0]} + c"])}) = {arguments[1]})";
+        $"Root(c: Sum({Printer.Text(Response.Value, [$"{(InWeights ? $"log {arguments[0]}" : arguments[0])} + c"])}) = {arguments[1]})";
 
     public override Shape ResultShape(IReadOnlyList<Shape> arguments) => Shape.Scalar;
 }

@@ -31,7 +31,7 @@ internal static class Verifier
                     Require(Takes(Shape.Row), "a reduction takes one row");
                     break;
                 case ScalarRootOp:
-                    Require(Takes(Shape.Row, Shape.Scalar, Shape.Scalar, Shape.Scalar, Shape.Scalar), "a root takes u, k, smallest, largest, count");
+                    Require(Takes(Shape.Row, Shape.Scalar, Shape.Scalar, Shape.Scalar, Shape.Scalar, Shape.Scalar, Shape.Scalar), "a root takes u, k, smallest, largest, count, sum, squares");
                     break;
                 case RepeatOp repeat:
                     Require(shapes.Length == 2 + repeat.Body.Head.Count && shapes[0] == Shape.Row, "a repeat takes a row, k and the head");

@@ -34,9 +34,18 @@ internal sealed class LayerPrograms
     public int SavedScalars { get; }
 
     public static IReadOnlyList<LayerPrograms> Of(LayerSpec spec, Method method) =>
-        method.Variants.Select(variant => Of(spec, method, variant)).ToList();
+        method.Variants.SelectMany(variant => WithWeights(spec, method, variant)).ToList();
 
-    private static LayerPrograms Of(LayerSpec spec, Method method, Variant variant)
+    /// <summary>A program that searches a root of a function of exp(u + c) also has a form with one exponential an item.</summary>
+    private static IEnumerable<LayerPrograms> WithWeights(LayerSpec spec, Method method, Variant variant)
+    {
+        var general = Of(spec, method, variant, weights: false);
+        if (variant.LargestSpread is null && ExponentialsOnce.Applies(general.Source))
+            yield return Of(spec, method, variant with { Name = "Weights", LargestSpread = Variant.SpreadOfWeights }, weights: true);
+        yield return general;
+    }
+
+    private static LayerPrograms Of(LayerSpec spec, Method method, Variant variant, bool weights)
     {
         var temperature = spec.ConstantTemperature;
         var row = new RowBuilder(temperature);
@@ -51,7 +60,7 @@ internal sealed class LayerPrograms
         var gradient = Gradient(row, source, method.HasSymmetricJacobian);
         var backward = FromTape(new RowBuilder(temperature), new RowProgram([gradient]), roots);
         return new LayerPrograms(
-            variant, source, PassList.Run(forward, temperature), PassList.Run(backward, temperature), roots.Count);
+            variant, source, PassList.Run(forward, temperature, weights), PassList.Run(backward, temperature, weights), roots.Count);
     }
 
     private static Node Gradient(RowBuilder row, RowProgram source, bool symmetric)

@@ -24,7 +24,7 @@ internal sealed class Marginals : Method
     // The Jacobian is the covariance of z.
     public override bool HasSymmetricJacobian => true;
 
-    public override IReadOnlyList<Variant> Variants => [new(Name, Forward)];
+    public override IReadOnlyList<Variant> Variants => [new("Scores", Forward)];
 
     public override Node Sample(RowBuilder row)
     {

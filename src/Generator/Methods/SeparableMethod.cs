@@ -20,14 +20,17 @@ internal abstract class SeparableMethod : Method
     // dy_i/dx_j = (w_i [i = j] - w_i w_j / W) / t with w = r'(u + c): symmetric.
     public override bool HasSymmetricJacobian => true;
 
-    public override IReadOnlyList<Variant> Variants => [new(Name, Forward)];
+    public override IReadOnlyList<Variant> Variants => [new("Scores", Forward)];
 
     /// <summary>The scaled logits u = (x - max x) / t and the c that makes the responses of u + c sum to k.</summary>
     public (Node U, Node C) Root(RowBuilder row)
     {
         var u = row.Map("u", (x, largest, t) => (x - largest) / t, row.Logits, row.LargestLogit, row.Temperature);
         var uMin = row.Map("uMin", (least, largest, t) => (least - largest) / t, row.SmallestLogit, row.LargestLogit, row.Temperature);
-        return (u, row.ScalarRoot("c", Response, u, row.K, uMin, row.Constant(0), row.Allowed));
+        var held = row.Map("held", a => Expr.Choose(Expr.LessOrEqual(-1e30, a), a, 0), u);
+        var sum = row.Sum("uSum", held);
+        var squares = row.Sum("uSquares", row.Map("square", a => a * a, held));
+        return (u, row.ScalarRoot("c", Response, u, row.K, uMin, row.Constant(0), row.Allowed, sum, squares));
     }
 
     private Node Forward(RowBuilder row)

@@ -22,8 +22,7 @@ internal sealed class SuccessiveSoftmax : Method
 
     public override IReadOnlyList<Variant> Variants =>
     [
-        // An item that has been taken may underflow only once it is e^-27 (e^-100) of what is left: below the last digit.
-        new("Weights", Weights, LargestSpread: (60, 600)),
+        new("Weights", Weights, Variant.SpreadOfWeights),
         new("Scores", Scores),
     ];
 

@@ -9,4 +9,11 @@ namespace SubsetGen.Generator.Methods;
 /// <param name="LargestSpread">
 /// The largest (max x - min x) / t it is good for, for single and double precision; null: any.
 /// </param>
-internal sealed record Variant(string Name, Func<RowBuilder, Node> Forward, (double Single, double Double)? LargestSpread = null);
+internal sealed record Variant(string Name, Func<RowBuilder, Node> Forward, (double Single, double Double)? LargestSpread = null)
+{
+    /// <summary>
+    /// The spread up to which exp(u), and exp(u + c) for every c a root search visits, neither over- nor underflow; an item
+    /// that steps take out of a row then underflows only once it is e^-27 (e^-100) of what is left, below the last digit.
+    /// </summary>
+    public static (double Single, double Double) SpreadOfWeights => (60, 600);
+}

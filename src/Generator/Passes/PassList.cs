@@ -7,6 +7,11 @@ namespace SubsetGen.Generator.Passes;
 /// <summary>What happens to a row program between the derivative rules and the renderer, in order.</summary>
 internal static class PassList
 {
+    /// <summary>Only for rows whose spread allows it; see <see cref="Methods.Variant"/>.</summary>
+    public static (string Name, Func<RowBuilder, RowProgram, RowProgram> Run) Weights { get; } =
+        ("exponentials once", ExponentialsOnce.Run);
+
+    /// <summary>For every program.</summary>
     public static IReadOnlyList<(string Name, Func<RowBuilder, RowProgram, RowProgram> Run)> All { get; } =
     [
         ("others from rest", InsideSteps.Also(OthersFromRest.Run)),
@@ -14,10 +19,10 @@ internal static class PassList
         ("scalars out of rows", InsideSteps.Also(ScalarsOutOfRows.Run)),
     ];
 
-    public static RowProgram Run(RowProgram program, double? temperature)
+    public static RowProgram Run(RowProgram program, double? temperature, bool weights = false)
     {
         Verifier.Verify(program, "the derivative rules");
-        foreach (var (name, pass) in All)
+        foreach (var (name, pass) in weights ? [Weights, .. All] : All)
         {
             program = pass(new RowBuilder(temperature), program);
             Verifier.Verify(program, name);

@@ -82,12 +82,12 @@ internal sealed class Schedule
     /// <summary>The stage in which a value's consumer runs: reductions and whole-row operations run before they are available.</summary>
     private int RunsAt(Node node) => node.Op is ReduceOp || IsWholeRow(node) ? available[node] - 1 : available[node];
 
-    /// <summary>A map is computed where it is first needed, not where it first could be.</summary>
+    /// <summary>A map is computed where it is first needed, not where it first could be; one that is stored anyway, at once.</summary>
     private void SinkMaps()
     {
         foreach (var node in program.Nodes.Reverse())
         {
-            if (!IsMap(node) || program.Results.Contains(node) || !consumers[node].Any())
+            if (!IsMap(node) || program.Results.Contains(node) || !consumers[node].Any() || consumers[node].Any(IsWholeRow))
                 continue;
             available[node] = System.Math.Max(available[node], consumers[node].Min(RunsAt));
         }

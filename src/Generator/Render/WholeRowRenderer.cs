@@ -55,7 +55,7 @@ internal sealed class WholeRowRenderer
 
     private void Root(Node node, ScalarRootOp root)
     {
-        parts.Add("Root", w => RootRenderer.Write(w, element, root.Response));
+        parts.Add("Root", w => new RootRenderer(w, element, root).Write());
         var arguments = node.Arguments.Skip(1).Select(program.ScalarOf);
         program.Define(node, $"Root<V>({program.PlaceOf(node.Arguments[0]).Span}, n, {string.Join(", ", arguments)})");
     }

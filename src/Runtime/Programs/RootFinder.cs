@@ -38,9 +38,17 @@ public struct RootFinder<T>
     /// <summary>Where to evaluate next; after the search, the root.</summary>
     public T Point { get; private set; }
 
-    /// <summary>Starts at a guess instead of the middle of the bracket.</summary>
-    public void StartAt(T guess)
+    /// <summary>
+    /// Starts where the root would be if the items were normally distributed: the quantile, widened by their spread as a
+    /// logistic curve averages it, less their mean. A few times closer than the middle of the bracket, and free.
+    /// </summary>
+    /// <param name="quantile">Where one item at 0 would have its share.</param>
+    /// <param name="mean">Mean of the items.</param>
+    /// <param name="meanSquare">Mean of their squares.</param>
+    public void StartNear(T quantile, T mean, T meanSquare)
     {
+        var variance = T.Max(T.Zero, meanSquare - (mean * mean));
+        var guess = (quantile * T.Sqrt(T.One + (variance * T.CreateTruncating(Math.PI / 8)))) - mean;
         if (guess >= low && guess <= high)
             Point = guess;
     }

@@ -37,7 +37,8 @@ internal sealed class RowInterpreter
         MapOp op => Map(node, op),
         ReduceOp op => RowValue.OfScalar(Reduce(op.Kind, Argument(node, 0).Items)),
         OthersOp => Others(Argument(node, 0).Items),
-        ScalarRootOp op => RowValue.OfScalar(RootInterpreter.Find(op.Response, Argument(node, 0).Items, Argument(node, 1).Scalar)),
+        ScalarRootOp op => RowValue.OfScalar(RootInterpreter.Find(
+            op.Response, op.InWeights ? [.. Argument(node, 0).Items.Select(w => Math.Log(w))] : Argument(node, 0).Items, Argument(node, 1).Scalar)),
         RepeatOp op => Repeat(node, op),
         RepeatReverseOp op => RepeatReverse(node, op),
         RepeatShiftOp => RowValue.OfScalar(shifts[node.Arguments[0]]),

@@ -1,0 +1,82 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using SubsetGen.Generator.Ir;
+
+namespace SubsetGen.Generator.Passes;
+
+/// <summary>
+/// Where exp(u) can neither over- nor underflow, a function of exp(u + c) needs one exponential an item for all c:
+/// exp(u + c) = w C with w = exp(u), C = exp(c). A root search then costs a product and a quotient an item and step.
+/// </summary>
+internal static class ExponentialsOnce
+{
+    /// <summary>Whether the pass has something to gain: a root whose response is a function of exp(u + c).</summary>
+    public static bool Applies(RowProgram program) =>
+        program.Nodes.Any(n => n.Op is ScalarRootOp { InWeights: false } root && InWeights(root.Response.Value, IsV, Q) is not null);
+
+    public static RowProgram Run(RowBuilder builder, RowProgram program) =>
+        ProgramCopy.Into(builder, program, (node, arguments) => node.Op switch
+        {
+            ScalarRootOp { InWeights: false } root when InWeights(root.Response.Value, IsV, Q) is not null =>
+                builder.Add(node.Name, new ScalarRootOp(root.Response, InWeights: true), [Weight(builder, arguments[0]), .. arguments.Skip(1)]),
+            MapOp map when node.IsRow => Map(builder, node.Name, map.Body, arguments),
+            _ => null,
+        });
+
+    /// <summary>
+    /// The expression with exp of some part replaced: every use of the part must be through exp. Null where it is not.
+    /// </summary>
+    public static Expr? InWeights(Expr expr, Func<Expr, bool> isV, Expr q)
+    {
+        var possible = true;
+        Expr Visit(Expr e)
+        {
+            if (isV(e))
+                possible = false;
+            if (e is not CallExpr call)
+                return e;
+            switch (call.Op)
+            {
+                case ScalarOp.Exp when isV(call[0]):
+                    return q;
+                case ScalarOp.Logistic when isV(call[0]):
+                    return q / (1 + q);
+                case ScalarOp.Logistic when isV(-call[0]):
+                    return 1 / (1 + q);
+                case ScalarOp.Logistic when call[0] is CallExpr { Op: ScalarOp.Minimum } tail && isV(tail[0]) && isV(-tail[1]):
+                    return Expr.Minimum(q, 1) / (1 + q);
+                case ScalarOp.LessOrEqual when isV(call[0]) && call[1] is ConstantExpr limit:
+                    return Expr.LessOrEqual(q, Math.Exp(limit.Value));
+                default:
+                    return ExprAlgebra.Rebuild(call.Op, call.Arguments.Select(Visit).ToArray());
+            }
+        }
+
+        var result = Visit(expr);
+        return possible ? result : null;
+    }
+
+    private static Expr Q => new ArgumentExpr(0);
+
+    private static bool IsV(Expr e) => e is ArgumentExpr;
+
+    private static Node? Map(RowBuilder builder, string name, Expr body, Node[] arguments)
+    {
+        var shifted = body.Descendants().OfType<CallExpr>().FirstOrDefault(call =>
+            call.Op == ScalarOp.Add
+            && call[0] is ArgumentExpr a && arguments[a.Index].IsRow
+            && call[1] is ArgumentExpr b && !arguments[b.Index].IsRow);
+        if (shifted is null)
+            return null;
+        var (row, scalar) = ((ArgumentExpr)shifted[0], (ArgumentExpr)shifted[1]);
+        Node[] all =
+        [
+            .. arguments, Weight(builder, arguments[row.Index]), builder.Map("C", c => Expr.Exp(c), arguments[scalar.Index]),
+        ];
+        var product = new ArgumentExpr(all.Length - 2) * (Expr)new ArgumentExpr(all.Length - 1);
+        return InWeights(body, e => e.Equals(shifted), product) is { } rewritten ? builder.Map(name, rewritten, all) : null;
+    }
+
+    private static Node Weight(RowBuilder builder, Node u) => builder.Map("weight", x => Expr.Exp(x), u);
+}
