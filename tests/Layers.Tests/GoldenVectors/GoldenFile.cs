@@ -1,0 +1,52 @@
+using System.Text.Json;
+using SubsetGen.Layers.Tests.Compilation;
+using Xunit;
+
+namespace SubsetGen.Layers.Tests.GoldenVectors;
+
+/// <summary>
+/// The cases of one operator: those of the file beside the tests, and those of the file of that name in the folder that the
+/// environment variable SUBSETGEN_GOLDEN names. Their layers are compiled once, together.
+/// </summary>
+internal sealed class GoldenFile
+{
+    private readonly Dictionary<string, GoldenCase> cases = [];
+    private readonly SubsetMethod method;
+    private readonly Lazy<LayerSet> layers;
+
+    public GoldenFile(string name, SubsetMethod method)
+    {
+        this.method = method;
+        Read("golden", Path.Combine(AppContext.BaseDirectory, "Golden", name));
+        if (Environment.GetEnvironmentVariable("SUBSETGEN_GOLDEN") is { Length: > 0 } folder)
+        {
+            if (!Directory.Exists(folder))
+                throw new DirectoryNotFoundException($"SUBSETGEN_GOLDEN names {folder}, which is no folder.");
+            if (File.Exists(Path.Combine(folder, name)))
+                Read("SUBSETGEN_GOLDEN", Path.Combine(folder, name));
+        }
+
+        layers = new Lazy<LayerSet>(() => LayerCompiler.Compile(cases.Values.SelectMany(
+            c => new[] { Options(c, SubsetPrecision.Double), Options(c, SubsetPrecision.Single) })));
+    }
+
+    public LayerSet Layers => layers.Value;
+
+    public GoldenCase this[string key] => cases[key];
+
+    public LayerOptions Options(GoldenCase golden, SubsetPrecision precision) => new(golden.K, method, golden.Temperature, precision);
+
+    /// <summary>The keys of all cases that pass a filter, for a theory.</summary>
+    public TheoryData<string> Where(Func<GoldenCase, bool> filter) => [.. cases.Where(c => filter(c.Value)).Select(c => c.Key)];
+
+    private void Read(string source, string path)
+    {
+        using var document = JsonDocument.Parse(File.ReadAllBytes(path));
+        var index = 0;
+        foreach (var json in document.RootElement.GetProperty("cases").EnumerateArray())
+        {
+            var golden = GoldenCase.Of(json.Clone());
+            cases.Add($"{source} {index++}: {golden.Name}", golden);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using SubsetGen.Layers.Tests.Surface;
+using Xunit;
+
+namespace SubsetGen.Layers.Tests.Layers;
+
+/// <summary>One layer of each method in double precision: 3 items, temperature 0.5.</summary>
+internal static class DoubleLayers
+{
+    public const int K = 3;
+
+    public const double Temperature = 0.5;
+
+    public static TheoryData<SubsetMethod> Methods => [.. Enum.GetValues<SubsetMethod>()];
+
+    public static ILayer<double> Of(SubsetMethod method) => method switch
+    {
+        SubsetMethod.SuccessiveSoftmax => new SoftmaxOfThree(),
+        SubsetMethod.SigmoidTopK => new SigmoidOfThree(),
+        SubsetMethod.Marginals => new MarginalsOfThree(),
+        _ => throw new ArgumentOutOfRangeException(nameof(method), method, "A method without a layer in the tests."),
+    };
+}
+
+[KSubsetLayer(DoubleLayers.K, SubsetMethod.SuccessiveSoftmax, Temperature = DoubleLayers.Temperature, Precision = SubsetPrecision.Double, Steps = true)]
+public sealed partial class SoftmaxOfThree : IPureLayer<double>, IStepsLayer<double>;
+
+[KSubsetLayer(DoubleLayers.K, SubsetMethod.SigmoidTopK, Temperature = DoubleLayers.Temperature, Precision = SubsetPrecision.Double)]
+public sealed partial class SigmoidOfThree : IPureLayer<double>;
+
+[KSubsetLayer(DoubleLayers.K, SubsetMethod.Marginals, Temperature = DoubleLayers.Temperature, Precision = SubsetPrecision.Double)]
+public sealed partial class MarginalsOfThree : IPureLayer<double>;

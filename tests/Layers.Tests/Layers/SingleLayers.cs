@@ -1,0 +1,24 @@
+using SubsetGen.Layers.Tests.Surface;
+
+namespace SubsetGen.Layers.Tests.Layers;
+
+/// <summary>The layers of <see cref="DoubleLayers"/> in single precision.</summary>
+internal static class SingleLayers
+{
+    public static ILayer<float> Of(SubsetMethod method) => method switch
+    {
+        SubsetMethod.SuccessiveSoftmax => new SoftmaxOfThreeSingle(),
+        SubsetMethod.SigmoidTopK => new SigmoidOfThreeSingle(),
+        SubsetMethod.Marginals => new MarginalsOfThreeSingle(),
+        _ => throw new ArgumentOutOfRangeException(nameof(method), method, "A method without a layer in the tests."),
+    };
+}
+
+[KSubsetLayer(DoubleLayers.K, SubsetMethod.SuccessiveSoftmax, Temperature = DoubleLayers.Temperature, Steps = true)]
+public sealed partial class SoftmaxOfThreeSingle : IPureLayer<float>, IStepsLayer<float>;
+
+[KSubsetLayer(DoubleLayers.K, SubsetMethod.SigmoidTopK, Temperature = DoubleLayers.Temperature)]
+public sealed partial class SigmoidOfThreeSingle : IPureLayer<float>;
+
+[KSubsetLayer(DoubleLayers.K, SubsetMethod.Marginals, Temperature = DoubleLayers.Temperature)]
+public sealed partial class MarginalsOfThreeSingle : IPureLayer<float>;
