@@ -1,4 +1,5 @@
 using System.Numerics;
+using MathNet.Numerics;
 using MathNet.Numerics.IntegralTransforms;
 
 namespace SubsetGen.PdeDiscovery.Simulation;
@@ -7,6 +8,9 @@ namespace SubsetGen.PdeDiscovery.Simulation;
 internal sealed class PeriodicSpectrum
 {
     private readonly Complex[] buffer;
+
+    // A transform of a thousand points is over before a second thread has started on it: two threads take twice the time.
+    static PeriodicSpectrum() => Control.UseSingleThread();
 
     /// <summary>Fixes the grid.</summary>
     /// <param name="points">Number of grid points, at least 2; powers of two are fastest.</param>
