@@ -7,7 +7,10 @@ namespace SubsetGen.Runtime.Numerics;
 /// The natural logarithm of every lane: x = m 2^e with m in [0.75, 1.5), log x = e ln 2 + log m, and log m by a minimax
 /// polynomial in m - 1 (single precision) or in ((m - 1)/(m + 1))^2 (double, where that halves the work).
 /// </summary>
-/// <remarks>log 0 = -inf, log inf = inf, NaN below zero and for NaN; subnormal numbers are inputs like all others.</remarks>
+/// <remarks>
+/// The error is at most 1 ulp, of log(1 + x) at most 1.6 ulp, in both precisions.
+/// log 0 = -inf, log inf = inf, NaN below zero and for NaN; subnormal numbers are inputs like all others.
+/// </remarks>
 internal static class VectorLog
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

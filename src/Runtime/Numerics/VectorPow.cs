@@ -5,7 +5,7 @@ namespace SubsetGen.Runtime.Numerics;
 
 /// <summary>
 /// x^a of every lane, x >= 0, for one exponent: repeated squaring for integers up to 64 in magnitude, a square root for
-/// one half; else e^(a log x), whose relative error grows with |a log x|.
+/// one half; else e^(a log x), off by up to 2 + 2 |a log x| ulp.
 /// </summary>
 /// <remarks>0^a = 0 for a > 0, 0^0 = 1, 0^a = inf for a &lt; 0; NaN stays NaN, except that any x^0 = 1.</remarks>
 internal static class VectorPow
