@@ -123,7 +123,7 @@ internal sealed class KernelEmitter
 
     private ProgramRenderer Renderer(RowProgram program, KernelParts parts, params string[] parameters)
     {
-        var scope = new Scope(["row", "saved", "n", "i", .. parameters]);
+        var scope = new Scope(["row", "saved", "n", "i", "start", "end", .. parameters]);
         writer.Line(spec.N is { } fixedLength ? $"const int n = {Literals.Of(fixedLength)};" : "var n = row.Length;");
         var renderer = new ProgramRenderer(writer, element, program, scope, name =>
         {

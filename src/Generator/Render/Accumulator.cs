@@ -30,6 +30,9 @@ internal sealed class Accumulator
     /// <summary>The statement that takes in one vector.</summary>
     public string Add(string value) => isMaximum ? $"{name} = V.Max({name}, {value});" : $"{name}.Add({value});";
 
+    /// <summary>The statement that ends a block of a sum; a maximum has none.</summary>
+    public string? Close => isMaximum ? null : $"{name}.Close();";
+
     public static IReadOnlyList<Accumulator> For(IReadOnlyList<Node> reductions, ElementType element, Scope scope)
     {
         var type = element.Keyword;

@@ -31,7 +31,7 @@ internal sealed class PassRenderer
         var reductions = Accumulator.For(stage.Reductions, element, scope);
         foreach (var reduction in reductions)
             writer.Line(reduction.Declaration);
-        writer.Braces("for (var i = 0; i < n; i += V.Count)", () => Body(stage, reductions, scope.Inner()));
+        RowLoop.Write(writer, reductions.Select(r => r.Close), () => Body(stage, reductions, scope.Inner()));
         writer.Line();
         foreach (var reduction in reductions)
             foreach (var (node, text) in reduction.Results)

@@ -23,6 +23,11 @@ internal sealed class RootRenderer
 
     private string T => element.Keyword;
 
+    private string Row => inWeights ? "weightRow" : "uRow";
+
+    /// <summary>What a pass evaluates: how far the sum of the responses is from k, in two parts, and its derivatives in c.</summary>
+    private static readonly string[] Sums = ["above", "missing", "slope", "curvature"];
+
     public void Write()
     {
         writer.Line($"/// <summary>The c with Σ {Printer.Text(response.Value, ["u + c"])} = k over items with u between smallest and largest.</summary>");
@@ -30,16 +35,20 @@ internal sealed class RootRenderer
             $"private static {T} Root<V>(\n"
             + $"ReadOnlySpan<{T}> {Row}, int n, {T} k, {T} smallest, {T} largest, {T} count, {T} sum, {T} squares)\n"
             + $"where V : struct, ILanes<V, {T}>",
-            Body);
+            Search);
+        writer.Line();
+        writer.Line("/// <summary>Σ r(u + c) - k and its first two derivatives in c. Near 0 and 1 only what is missing there is added up.</summary>");
+        writer.Braces(
+            $"private static ({T} Value, {T} Slope, {T} Curvature) Residual<V>(ReadOnlySpan<{T}> {Row}, int n, {T} {Point}, {T} k)\n"
+            + $"where V : struct, ILanes<V, {T}>",
+            Evaluate);
     }
 
-    private string Row => inWeights ? "weightRow" : "uRow";
+    private string Point => inWeights ? "C" : "c";
 
-    private void Body()
+    private void Search()
     {
-        var scope = new Scope(
-            Row, "n", "k", "smallest", "largest", "count", "sum", "squares", "share", "quantile", "root", "c", "C", "v", "q", "i",
-            "above", "missing", "slope", "curvature");
+        var scope = new Scope(Row, "n", "k", "smallest", "largest", "count", "sum", "squares", "share", "quantile", "root", "at");
         var quantile = new ExprRenderer(CSharpDialect.Scalars(element), scope.Unique).Render([response.Quantile], ["share"]);
         writer.Line("var share = k / count;");
         foreach (var (name, text) in quantile.Shared)
@@ -48,31 +57,31 @@ internal sealed class RootRenderer
         writer.Line(
             $"var root = new RootFinder<{T}>(quantile - largest, quantile - smallest, smooth: {(response.IsSmooth ? "true" : "false")});");
         writer.Line("root.StartNear(quantile, sum / count, squares / count);");
-        foreach (var sum in new[] { "above", "missing", "slope", "curvature" })
-            writer.Line($"LaneSum<V, {T}> {sum};");
+        writer.Line($"({T} Value, {T} Slope, {T} Curvature) at;");
         writer.Braces(
-            "do", () => Evaluate(scope),
-            " while (root.Advance(above.Total() - k + missing.Total(), slope.Total(), curvature.Total()));");
+            "do", () => writer.Line($"at = Residual<V>({Row}, n, {(inWeights ? $"{T}.Exp(root.Point)" : "root.Point")}, k);"),
+            " while (root.Advance(at.Value, at.Slope, at.Curvature));");
         writer.Line("return root.Point;");
     }
 
-    /// <summary>One pass: how far the sum is from k, and its first two derivatives in c.</summary>
-    private void Evaluate(Scope scope)
+    private void Evaluate()
     {
-        writer.Line("above = missing = slope = curvature = default;");
-        writer.Line(inWeights ? $"var C = {T}.Exp(root.Point);" : "var c = root.Point;");
-        writer.Braces("for (var i = 0; i < n; i += V.Count)", () =>
+        var scope = new Scope([Row, "n", "k", "c", "C", "v", "q", "i", "start", "end", .. Sums]);
+        foreach (var sum in Sums)
+            writer.Line($"var {sum} = default(LaneSum<V, {T}>);");
+        RowLoop.Write(writer, Sums.Select(sum => $"{sum}.Close();"), () =>
         {
             writer.Line(inWeights ? "var q = V.Load(weightRow, i) * C;" : "var v = V.Load(uRow, i) + c;");
             var slope = ExprDerivative.Of(response.Value, 0);
-            Expr[] sums = [response.AbovePivot, response.Residual, slope, ExprDerivative.Of(slope, 0)];
+            Expr[] values = [response.AbovePivot, response.Residual, slope, ExprDerivative.Of(slope, 0)];
             if (inWeights)
-                sums = [.. sums.Select(s => ExponentialsOnce.InWeights(s, e => e is ArgumentExpr, new ArgumentExpr(0))!)];
-            var (shared, results) = new ExprRenderer(CSharpDialect.Lanes(element), scope.Unique).Render(sums, [inWeights ? "q" : "v"]);
+                values = [.. values.Select(s => ExponentialsOnce.InWeights(s, e => e is ArgumentExpr, new ArgumentExpr(0))!)];
+            var (shared, results) = new ExprRenderer(CSharpDialect.Lanes(element), scope.Unique).Render(values, [inWeights ? "q" : "v"]);
             foreach (var (name, text) in shared)
                 writer.Line($"var {name} = {text};");
-            string[] names = ["above", "missing", "slope", "curvature"];
-            writer.Lines(names.Zip(results, (name, text) => $"{name}.Add({text});"));
+            writer.Lines(Sums.Zip(results, (name, text) => $"{name}.Add({text});"));
         });
+        writer.Line();
+        writer.Line("return (above.Total() - k + missing.Total(), slope.Total(), curvature.Total());");
     }
 }

@@ -135,7 +135,7 @@ internal sealed class StepRenderer
         };
     }
 
-    private static Scope NewScope(params string[] parameters) => new(["n", "t", "i", "row", .. parameters]);
+    private static Scope NewScope(params string[] parameters) => new(["n", "t", "i", "start", "end", "row", .. parameters]);
 
     private string Signature(string name, params string[] parameters) =>
         $"public void {name}<V>(\n{string.Join(", ", parameters)})\nwhere V : struct, ILanes<V, {T}>";

@@ -11,34 +11,28 @@ namespace SubsetGen.Runtime.Programs;
 /// </summary>
 /// <typeparam name="V">Vector type.</typeparam>
 /// <typeparam name="T">Element type.</typeparam>
-/// <remarks>Three fields and nothing that takes its address, so that the JIT compiler keeps it in registers.</remarks>
+/// <remarks>Two fields and nothing that takes their address, so that the JIT compiler keeps them in registers.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct LaneSum<V, T>
     where V : struct, ILanes<V, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>Vectors in a block.</summary>
-    internal const int Block = 128;
-
     private V block;
     private V blocks;
-    private int inBlock;
 
-    /// <summary>Adds one vector.</summary>
+    /// <summary>Adds one vector to the block.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(V value)
+    public void Add(V value) => block += value;
+
+    /// <summary>Ends the block.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Close()
     {
-        block += value;
-        inBlock++;
-        if (inBlock == Block)
-        {
-            blocks += block;
-            block = T.Zero;
-            inBlock = 0;
-        }
+        blocks += block;
+        block = T.Zero;
     }
 
-    /// <summary>The sum of all that was added, over the lanes in a fixed order.</summary>
+    /// <summary>The sum of all closed blocks, over the lanes in a fixed order.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly T Total() => V.Sum(blocks + block);
+    public readonly T Total() => V.Sum(blocks);
 }

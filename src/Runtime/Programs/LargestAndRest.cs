@@ -20,7 +20,6 @@ public struct LargestAndRest<V, T>
     private V largest;
     private V block;
     private V blocks;
-    private int inBlock;
 
     /// <summary>Adds one vector of items that are not negative.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -28,13 +27,14 @@ public struct LargestAndRest<V, T>
     {
         block += V.Min(largest, value);
         largest = V.Max(largest, value);
-        inBlock++;
-        if (inBlock == LaneSum<V, T>.Block)
-        {
-            blocks += block;
-            block = T.Zero;
-            inBlock = 0;
-        }
+    }
+
+    /// <summary>Ends the block of the sum.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Close()
+    {
+        blocks += block;
+        block = T.Zero;
     }
 
     /// <summary>The largest item.</summary>
@@ -43,7 +43,7 @@ public struct LargestAndRest<V, T>
 
     /// <summary>The sum of all items but one largest.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly T Rest() => V.Sum(blocks + block) + AllButLargest(largest);
+    public readonly T Rest() => V.Sum(blocks) + AllButLargest(largest);
 
     /// <summary>Of the lanes' maxima all but one belong to the rest; the one left out is subtracted from none of them.</summary>
     private static T AllButLargest(V maxima)
