@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SubsetGen.Generator.Diagnostics;
 using SubsetGen.Generator.Emit;
 using SubsetGen.Generator.Model;
@@ -21,12 +20,14 @@ public sealed class SubsetGenerator : IIncrementalGenerator
         var layers = context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 LayerParser.AttributeName,
-                static (node, _) => node is TypeDeclarationSyntax,
+                // On anything but a class the compiler rejects the attribute itself.
+                static (node, _) => node.IsKind(SyntaxKind.ClassDeclaration) || node.IsKind(SyntaxKind.RecordDeclaration),
                 static (attributed, cancellation) =>
                 {
                     var language = ((CSharpParseOptions)attributed.TargetNode.SyntaxTree.Options).LanguageVersion;
                     var facts = LayerParser.Parse(
-                        (INamedTypeSymbol)attributed.TargetSymbol, attributed.Attributes[0], language, cancellation);
+                        (INamedTypeSymbol)attributed.TargetSymbol, attributed.Attributes[0], attributed.SemanticModel.Compilation,
+                        language, cancellation);
                     var errors = new EquatableArray<string>(RuleTable.Messages(facts));
                     return new ParsedLayer(facts.Type, errors.Count == 0 ? facts.ToSpec() : null, errors);
                 })

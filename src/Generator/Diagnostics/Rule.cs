@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using SubsetGen.Generator.Parse;
 
@@ -7,15 +8,20 @@ namespace SubsetGen.Generator.Diagnostics;
 /// <summary>One thing that can be wrong with an annotated class. The analyzer reports it; the generator refuses to emit for it.</summary>
 internal abstract class Rule
 {
-    protected Rule(string id, string title, string message)
-    {
-        Descriptor = new DiagnosticDescriptor(
-            id, title, message, "SubsetGen", DiagnosticSeverity.Error, isEnabledByDefault: true,
-            helpLinkUri: $"https://github.com/subsetgen/subsetgen/blob/main/docs/diagnostics/{id}.md");
-    }
+    protected const string Category = "SubsetGen";
 
+    /// <summary>Where the page of a rule is.</summary>
+    protected const string Pages = "https://github.com/subsetgen/subsetgen/blob/main/docs/diagnostics/";
+
+    protected Rule(DiagnosticDescriptor descriptor) => Descriptor = descriptor;
+
+    /// <summary>Each rule states its own in a field, where release tracking looks for ids.</summary>
     public DiagnosticDescriptor Descriptor { get; }
 
-    /// <summary>The arguments of the message, once for each time the rule is broken.</summary>
-    public abstract IEnumerable<object[]> Violations(LayerFacts layer);
+    /// <summary>Each way in which the layer breaks the rule; none, usually.</summary>
+    public abstract IEnumerable<Violation> Violations(LayerFacts layer);
+
+    /// <summary>Id and message, as the compiler would print them.</summary>
+    public string Text(Violation violation) => Descriptor.Id + ": " + string.Format(
+        CultureInfo.InvariantCulture, Descriptor.MessageFormat.ToString(CultureInfo.InvariantCulture), (object[])violation.Words);
 }

@@ -30,7 +30,29 @@ internal sealed class SurfaceEmitter
     /// <summary>The names this adds to a class; a member of the user's with one of them is a clash.</summary>
     public static IEnumerable<string> MemberNames(LayerSpec spec)
     {
+        foreach (var method in MethodNames(spec))
+            yield return method;
         yield return "K";
+        yield return "NextSubsetCall";
+        if (spec.IsStateless)
+            yield return "SubsetCall";
+        if (spec.AdjustableTemperature)
+        {
+            yield return "Temperature";
+            yield return "_subsetTemperature";
+        }
+
+        if (spec.IsRandom)
+        {
+            yield return "Seed";
+            yield return "_subsetSeed";
+            yield return "_subsetCalls";
+        }
+    }
+
+    /// <summary>The methods among them; they may stand beside other overloads.</summary>
+    public static IEnumerable<string> MethodNames(LayerSpec spec)
+    {
         yield return "Forward";
         yield return "Infer";
         yield return "Backward";
@@ -45,13 +67,6 @@ internal sealed class SurfaceEmitter
             yield return "ForwardSteps";
             yield return "BackwardSteps";
         }
-
-        if (spec.AdjustableTemperature)
-            yield return "Temperature";
-        if (spec.IsRandom)
-            yield return "Seed";
-        foreach (var field in new[] { "_subsetTemperature", "_subsetSeed", "_subsetCalls", "NextSubsetCall" })
-            yield return field;
     }
 
     private string T => element.Keyword;

@@ -4,16 +4,20 @@ using SubsetGen.Generator.Model;
 namespace SubsetGen.Generator.Parse;
 
 /// <summary>What is written at an annotated class, before anything has been found right or wrong with it.</summary>
-/// <remarks>An argument that is missing or no constant is null, or the enum name empty.</remarks>
+/// <remarks>
+/// An argument that is missing or no constant is null, or the enum name empty; an enum value without a name is its number.
+/// </remarks>
 internal sealed record LayerFacts(
     TypeName Type,
     LanguageVersion Language,
     bool IsPartial,
-    string? NonPartialContainer,
+    EquatableArray<string> NonPartialContainers,
     bool IsGeneric,
     bool IsStatic,
-    bool IsAbstract,
-    EquatableArray<string> Members,
+    bool IsFileLocal,
+    bool HasRuntime,
+    EquatableArray<MemberFacts> Members,
+    EquatableArray<string> NotConstant,
     double? K,
     int N,
     string Method,
@@ -25,6 +29,12 @@ internal sealed record LayerFacts(
     bool AdjustableTemperature,
     bool Steps)
 {
+    /// <summary>Whether the layer chooses no whole number of items.</summary>
+    public bool HasFractionalK => K is { } k && k % 1 is not 0 and not double.NaN;
+
+    /// <summary>Whether zeros and ones leave the layer.</summary>
+    public bool IsHard => Sample is not ("Relaxed" or "");
+
     /// <summary>The layer these facts describe, if no rule objects to them.</summary>
     public LayerSpec ToSpec() => new(
         Type, K!.Value, N > 0 ? N : null, Method, Noise, Sample, Gradient, Precision, Temperature, AdjustableTemperature, Steps);

@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -13,7 +15,14 @@ internal static class LayerParser
 {
     public const string AttributeName = "SubsetGen.KSubsetLayerAttribute";
 
-    public static LayerFacts Parse(INamedTypeSymbol type, AttributeData attribute, LanguageVersion language, CancellationToken cancellation)
+    private const string RuntimeType = "SubsetGen.Runtime.Layers.LayerEngine`3";
+
+    /// <summary>The annotation of a type, if it has one.</summary>
+    public static AttributeData? AttributeOf(INamedTypeSymbol type) => type.GetAttributes().FirstOrDefault(a =>
+        a.AttributeClass is { Name: "KSubsetLayerAttribute" } attribute && attribute.ToDisplayString() == AttributeName);
+
+    public static LayerFacts Parse(
+        INamedTypeSymbol type, AttributeData attribute, Compilation compilation, LanguageVersion language, CancellationToken cancellation)
     {
         var named = attribute.NamedArguments.ToDictionary(a => a.Key, a => a.Value);
         T Named<T>(string name, T fallback) => named.TryGetValue(name, out var value) && value.Value is T given ? given : fallback;
@@ -25,11 +34,13 @@ internal static class LayerParser
             NameOf(type),
             language,
             IsPartial(type, cancellation),
-            Containers(type).FirstOrDefault(c => !IsPartial(c, cancellation))?.Name,
+            new EquatableArray<string>(Containers(type).Where(c => !IsPartial(c, cancellation)).Select(c => c.Name)),
             type.IsGenericType || Containers(type).Any(c => c.IsGenericType),
             type.IsStatic,
-            type.IsAbstract && !type.IsStatic,
-            new EquatableArray<string>(type.GetMembers().Where(m => !m.IsImplicitlyDeclared).Select(m => m.Name).Distinct()),
+            Containers(type).Prepend(type).Any(t => t.IsFileLocal),
+            compilation.GetTypeByMetadataName(RuntimeType) is not null,
+            new EquatableArray<MemberFacts>(MemberParser.Parse(type, compilation, cancellation).Distinct()),
+            new EquatableArray<string>(NotConstant(attribute)),
             Positional(0).Value as double?,
             Named("N", 0),
             MemberName(Positional(1)),
@@ -42,23 +53,46 @@ internal static class LayerParser
             Named("Steps", false));
     }
 
-    /// <summary>The name of the enum member a constant stands for; empty where there is none.</summary>
-    private static string MemberName(TypedConstant constant) => constant.Kind == TypedConstantKind.Enum
-        ? constant.Type!.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(f => Equals(f.ConstantValue, constant.Value))?.Name ?? string.Empty
-        : string.Empty;
+    /// <summary>The arguments whose value the compiler does not know: not written, of a wrong type, or no constant.</summary>
+    private static IEnumerable<string> NotConstant(AttributeData attribute)
+    {
+        // Where the arguments fit no constructor, the compiler keeps none of them.
+        IEnumerable<string> positional = attribute.ConstructorArguments.Length == 2
+            ? new[] { "k", "method" }.Where((_, i) => attribute.ConstructorArguments[i].Kind == TypedConstantKind.Error)
+            : ["k and method"];
+        return positional.Concat(attribute.NamedArguments.Where(a => a.Value.Kind == TypedConstantKind.Error).Select(a => a.Key));
+    }
 
-    private static TypeName NameOf(INamedTypeSymbol type) => new(
-        type.ContainingNamespace.IsGlobalNamespace ? string.Empty : type.ContainingNamespace.ToDisplayString(),
-        type.Name,
-        Declaration(type),
-        new EquatableArray<string>(Containers(type).Reverse().Select(Declaration)),
-        string.Join(".", new[] { type.ContainingNamespace.IsGlobalNamespace ? null : type.ContainingNamespace.ToDisplayString() }
-            .Where(n => n is not null)
-            .Concat([string.Join("+", Containers(type).Reverse().Append(type).Select(t => t.MetadataName))])));
+    /// <summary>The name of the enum member a constant stands for, its number where it has none; empty where it is no constant.</summary>
+    private static string MemberName(TypedConstant constant)
+    {
+        if (constant.Kind != TypedConstantKind.Enum)
+            return string.Empty;
+        var member = constant.Type!.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(f => Equals(f.ConstantValue, constant.Value));
+        return member?.Name ?? Convert.ToString(constant.Value, CultureInfo.InvariantCulture);
+    }
 
-    private static string Declaration(INamedTypeSymbol type) =>
-        $"partial {(type.IsRecord ? "record " : string.Empty)}{(type.TypeKind == TypeKind.Struct ? "struct" : type.TypeKind == TypeKind.Interface ? "interface" : "class")} {type.Name}"
-            .Replace("record class", "record");
+    private static TypeName NameOf(INamedTypeSymbol type)
+    {
+        var space = type.ContainingNamespace.IsGlobalNamespace ? string.Empty : type.ContainingNamespace.ToDisplayString();
+        var path = string.Join("+", Containers(type).Reverse().Append(type).Select(t => t.MetadataName));
+        return new(
+            space,
+            type.Name,
+            Declaration(type),
+            new EquatableArray<string>(Containers(type).Reverse().Select(Declaration)),
+            FileName(space.Length > 0 ? $"{space}.{path}" : path));
+    }
+
+    // The metadata name of a file-local type has angle brackets, an escaped namespace at-signs.
+    private static string FileName(string name) => name.Replace('<', '_').Replace('>', '_').Replace("@", string.Empty);
+
+    private static string Declaration(INamedTypeSymbol type)
+    {
+        var kind = type.TypeKind switch { TypeKind.Struct => "struct", TypeKind.Interface => "interface", _ => "class" };
+        var name = SyntaxFacts.GetKeywordKind(type.Name) == SyntaxKind.None ? type.Name : "@" + type.Name;
+        return type.IsRecord ? $"partial record {(kind == "struct" ? "struct " : string.Empty)}{name}" : $"partial {kind} {name}";
+    }
 
     /// <summary>The types around a type, innermost first.</summary>
     private static IEnumerable<INamedTypeSymbol> Containers(INamedTypeSymbol type)

@@ -20,7 +20,11 @@ internal static class GeneratorHarness
             [Parse(source, language)],
             references ?? References.All,
             new CSharpCompilationOptions(
-                OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true));
+                OutputKind.DynamicallyLinkedLibrary,
+                nullableContextOptions: NullableContextOptions.Enable,
+                allowUnsafe: true,
+                // Test sources leave their public classes without documentation.
+                specificDiagnosticOptions: [new("CS1591", ReportDiagnostic.Suppress)]));
 
     public static SyntaxTree Parse(string source, LanguageVersion language = Language) =>
         CSharpSyntaxTree.ParseText(source, Options(language), path: "Layers.cs");

@@ -1,0 +1,34 @@
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SubsetGen.Generator.Parse;
+
+namespace SubsetGen.Generator.Diagnostics;
+
+/// <summary>Finds in the source what a violation points at.</summary>
+internal static class Places
+{
+    private static readonly string[] Positional = ["k", "method"];
+
+    public static Location Find(Place place, INamedTypeSymbol type, AttributeSyntax attribute, CancellationToken cancellation)
+    {
+        var declaration = attribute.FirstAncestorOrSelf<TypeDeclarationSyntax>()!;
+        return place.Kind switch
+        {
+            PlaceKind.Argument => Argument(attribute, place.Name)?.GetLocation(),
+            PlaceKind.Container => declaration.Ancestors().OfType<TypeDeclarationSyntax>()
+                .FirstOrDefault(d => d.Identifier.ValueText == place.Name)?.Identifier.GetLocation(),
+            PlaceKind.Member => MemberParser.Own(type, cancellation).FirstOrDefault(m => m.Name == place.Name)?.Locations.FirstOrDefault(),
+            _ => null,
+        }
+        ?? declaration.Identifier.GetLocation();
+    }
+
+    private static AttributeArgumentSyntax? Argument(AttributeSyntax attribute, string name)
+    {
+        var arguments = attribute.ArgumentList?.Arguments ?? default;
+        return arguments.FirstOrDefault(a => (a.NameEquals?.Name ?? a.NameColon?.Name)?.Identifier.ValueText == name)
+            ?? arguments.Where((a, i) => a.NameEquals is null && a.NameColon is null && i < Positional.Length && Positional[i] == name).FirstOrDefault();
+    }
+}

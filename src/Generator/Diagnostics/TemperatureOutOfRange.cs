@@ -1,0 +1,32 @@
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
+using SubsetGen.Generator.Parse;
+using SubsetGen.Generator.Render;
+
+namespace SubsetGen.Generator.Diagnostics;
+
+/// <summary>Logits are divided by the temperature, in the element type of the layer.</summary>
+internal sealed class TemperatureOutOfRange() : Rule(Stated)
+{
+    private static readonly DiagnosticDescriptor Stated = new(
+        "SUBSET018",
+        "The temperature must be positive and finite",
+        "Temperature of '{0}' is {1}, {2}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "SUBSET018.md");
+
+    // Below the smallest normal number the inverse overflows.
+    private static readonly (double Smallest, double Largest) Single = (1.17549435082228751e-38, float.MaxValue);
+    private static readonly (double Smallest, double Largest) Double = (2.2250738585072014e-308, double.MaxValue);
+
+    public override IEnumerable<Violation> Violations(LayerFacts layer)
+    {
+        var t = layer.Temperature;
+        var (smallest, largest) = layer.Precision == "Double" ? Double : Single;
+        if (!(t > 0) || double.IsInfinity(t))
+            yield return new(Place.Argument("Temperature"), layer.Type.Name, Literals.Of(t),
+                "but logits are divided by it; give a number that is positive and finite");
+        else if (t < smallest || t > largest)
+            yield return new(Place.Argument("Temperature"), layer.Type.Name, Literals.Of(t),
+                $"outside the range of {layer.Precision} precision ({Literals.Of(smallest)} to {Literals.Of(largest)}); scale the logits instead");
+    }
+}

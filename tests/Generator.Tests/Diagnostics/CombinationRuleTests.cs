@@ -1,0 +1,77 @@
+using Xunit;
+
+namespace SubsetGen.Generator.Tests.Diagnostics;
+
+/// <summary>The rules about arguments that do not go together.</summary>
+public class CombinationRuleTests
+{
+    [Theory]
+    [InlineData("SuccessiveSoftmax")]
+    [InlineData("Marginals")]
+    public void A_method_that_counts_items_needs_a_whole_k(string method) => Broken(
+        $"{{|SUBSET015:2.5|}}, SubsetMethod.{method}", "k of 'Words' is 2.5", method, "SigmoidTopK");
+
+    [Theory]
+    [InlineData("2.5, SubsetMethod.SigmoidTopK")]
+    [InlineData("2.0, SubsetMethod.Marginals")]
+    [InlineData("2, SubsetMethod.SuccessiveSoftmax")]
+    public void A_whole_k_goes_with_all_and_a_fraction_with_a_separable_method(string arguments) => Fine(arguments);
+
+    [Fact]
+    public void A_hard_sample_needs_a_whole_k() => Broken(
+        "{|SUBSET016:2.5|}, SubsetMethod.SigmoidTopK, Sample = SubsetSample.TopK", "is 2.5", "Sample = TopK", "not offered", "Sample = Relaxed");
+
+    [Fact]
+    public void A_whole_k_goes_with_a_hard_sample() => Fine("3, SubsetMethod.SigmoidTopK, Sample = SubsetSample.TopK");
+
+    [Fact]
+    public void One_reason_is_given_for_a_fraction_with_a_method_that_takes_none() =>
+        Broken("{|SUBSET015:2.5|}, SubsetMethod.Marginals, Sample = SubsetSample.Exact");
+
+    [Theory]
+    [InlineData("SigmoidTopK")]
+    [InlineData("SuccessiveSoftmax")]
+    public void An_exact_sample_needs_a_distribution(string method) => Broken(
+        $"3, SubsetMethod.{method}, {{|SUBSET019:Sample = SubsetSample.Exact|}}",
+        "Sample = Exact", $"{method} has none", "has one: Marginals", "Sample = Relaxed or TopK");
+
+    [Theory]
+    [InlineData("3, SubsetMethod.Marginals, Sample = SubsetSample.Exact")]
+    [InlineData("3, SubsetMethod.Marginals, Sample = SubsetSample.TopK")]
+    [InlineData("3, SubsetMethod.SuccessiveSoftmax, Sample = SubsetSample.TopK, Gradient = SubsetGradient.Relaxed")]
+    public void Other_hard_samples_are_fine(string arguments) => Fine(arguments);
+
+    [Fact]
+    public void An_exact_sample_takes_no_noise() => Broken(
+        "3, SubsetMethod.Marginals, {|SUBSET020:Noise = SubsetNoise.Gumbel|}, Sample = SubsetSample.Exact",
+        "Noise = Gumbel", "Sample = Exact with Noise = None", "Sample = TopK or Relaxed");
+
+    [Theory]
+    [InlineData("3, SubsetMethod.Marginals, Noise = SubsetNoise.None, Sample = SubsetSample.Exact")]
+    [InlineData("3, SubsetMethod.Marginals, Noise = SubsetNoise.Gumbel, Sample = SubsetSample.TopK")]
+    [InlineData("3, SubsetMethod.Marginals, Noise = SubsetNoise.Gumbel")]
+    public void One_source_of_randomness_is_fine(string arguments) => Fine(arguments);
+
+    [Theory]
+    [InlineData("SigmoidTopK")]
+    [InlineData("Marginals")]
+    public void Steps_need_a_method_that_has_them(string method) => Broken(
+        $"3, SubsetMethod.{method}, {{|SUBSET021:Steps = true|}}", $"{method} is not a sum", "SuccessiveSoftmax");
+
+    [Fact]
+    public void Steps_are_those_of_the_relaxed_subset() => Broken(
+        "3, SubsetMethod.SuccessiveSoftmax, Sample = SubsetSample.TopK, {|SUBSET022:Steps = true|}", "Sample = TopK", "Sample = Relaxed");
+
+    [Theory]
+    [InlineData("3, SubsetMethod.SuccessiveSoftmax, Steps = true")]
+    [InlineData("3, SubsetMethod.SuccessiveSoftmax, Steps = true, Noise = SubsetNoise.Gumbel, AdjustableTemperature = true")]
+    [InlineData("3, SubsetMethod.SigmoidTopK, Steps = false")]
+    [InlineData("3, SubsetMethod.SigmoidTopK, Gradient = SubsetGradient.Relaxed")]
+    public void Other_combinations_are_fine(string arguments) => Fine(arguments);
+
+    private static void Broken(string arguments, params string[] pieces) =>
+        RuleCheck.Broken(RuleCheck.File($"[KSubsetLayer({arguments})] public sealed partial class Words;"), pieces);
+
+    private static void Fine(string arguments) =>
+        RuleCheck.Fine(RuleCheck.File($"[KSubsetLayer({arguments})] public sealed partial class Words;"));
+}
