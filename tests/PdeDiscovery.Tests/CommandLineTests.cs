@@ -17,7 +17,8 @@ public sealed class CommandLineTests(ShortSimulation simulation) : IClassFixture
         Assert.Equal((0, ""), (status, error));
         var last = output.TrimEnd().Split('\n')[^1].TrimEnd();
         Assert.Matches(
-            @"^u_t = -(1\.00|0\.99)\d\d u_xx - (1\.00|0\.99)\d\d u_xxxx - (1\.00|0\.99)\d\d u u_x   RMSE \S+, of the coefficients \S+   \(true: u_t = -u_xx - u_xxxx - u u_x\)$",
+            @"^u_t = -(1\.00|0\.99)\d\d u_xx - (1\.00|0\.99)\d\d u_xxxx - (1\.00|0\.99)\d\d u u_x"
+            + @"   RMSE \S+, of the coefficients \S+   \(true: u_t = -u_xx - u_xxxx - u u_x\)$",
             last);
         Assert.Contains("u^3 u_xxxxx", output, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001B', output);

@@ -76,7 +76,8 @@ public class DerivativeTests
         Assert.Equal(1, window.Average.Sum(), 14);
         foreach (var frequency in (double[])[0, 0.5, 1.25, 2.5])
         {
-            double Sum(double[] weights, Func<double, double> f) => weights.Select((w, i) => w * f(0.4 * (i - TimeWindow.Reach))).Sum();
+            double Sum(double[] weights, Func<double, double> f) =>
+                weights.Select((w, i) => w * f(0.4 * (i - TimeWindow.Reach))).Sum();
             var left = Sum(window.Derivative, t => Math.Sin(frequency * t + 0.3));
             var right = Sum(window.Average, t => frequency * Math.Cos(frequency * t + 0.3));
             Assert.Equal(right, left, 1e-7);

@@ -33,8 +33,9 @@ public sealed class FieldFileTests : IDisposable
         Says(new MatWriter().Add("uu", 1, 1, [1], classAndFlags: 6 | 0x800), "'uu' is not a matrix of real numbers");
 
     [Fact]
-    public void Grids_must_fit_the_field() =>
-        Says(Grid(new MatWriter().Add("uu", Points, Times, Values()), Points + 1, Times), "'uu' is 40 x 30, but 'x' has 41 values");
+    public void Grids_must_fit_the_field() => Says(
+        Grid(new MatWriter().Add("uu", Points, Times, Values()), Points + 1, Times),
+        "'uu' is 40 x 30, but 'x' has 41 values");
 
     [Fact]
     public void Too_little_data_is_refused() =>

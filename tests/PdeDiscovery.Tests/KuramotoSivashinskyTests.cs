@@ -5,7 +5,8 @@ namespace SubsetGen.PdeDiscovery.Tests;
 
 public class KuramotoSivashinskyTests
 {
-    private static readonly SimulationGrid Grid = new(Points: 128, Length: 16 * Math.PI, Times: 41, TimeStep: 0.4, StepsPerSnapshot: 8);
+    private static readonly SimulationGrid Grid =
+        new(Points: 128, Length: 16 * Math.PI, Times: 41, TimeStep: 0.4, StepsPerSnapshot: 8);
 
     private static double Wave(double x) => Math.Cos(x / 8) * (1 + Math.Sin(x / 8));
 

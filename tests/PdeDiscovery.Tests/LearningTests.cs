@@ -107,7 +107,6 @@ public class LearningTests(ShortSimulation simulation) : IClassFixture<ShortSimu
     }
 
     private static int Found(RegressionProblem problem, int seeds) => Enumerable.Range(1, seeds)
-        .Count(seed => Discoverer.Discover(problem, (ulong)seed, DefaultIterations).Equation.HasTermsOf(Equation.KuramotoSivashinsky));
-
-    private const int DefaultIterations = Cli.DiscoveryOptions.DefaultIterations;
+        .Select(seed => Discoverer.Discover(problem, (ulong)seed, Cli.DiscoveryOptions.DefaultIterations).Equation)
+        .Count(equation => equation.HasTermsOf(Equation.KuramotoSivashinsky));
 }

@@ -102,7 +102,8 @@ public class MatFileTests
     {
         var bytes = new MatWriter().Add("a", 1, 1, [1]).Bytes;
         (bytes[124], bytes[125], bytes[126], bytes[127]) = (1, 0, (byte)'M', (byte)'I');
-        Assert.Contains("big-endian", Assert.Throws<MatFormatException>(() => MatFile.Read(bytes)).Message, StringComparison.Ordinal);
+        var error = Assert.Throws<MatFormatException>(() => MatFile.Read(bytes));
+        Assert.Contains("big-endian", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -7,7 +7,8 @@ namespace SubsetGen.PdeDiscovery.Tests;
 /// <summary>Writes small MAT files of level 5, to have something to read.</summary>
 internal sealed class MatWriter
 {
-    public const int Int8 = 1, UInt8 = 2, Int16 = 3, UInt16 = 4, Int32 = 5, UInt32 = 6, Single = 7, Double = 9, Int64 = 12, UInt64 = 13;
+    public const int Int8 = 1, UInt8 = 2, Int16 = 3, UInt16 = 4, Int32 = 5, UInt32 = 6, Single = 7, Double = 9;
+    public const int Int64 = 12, UInt64 = 13;
 
     private readonly MemoryStream file = new();
 
@@ -24,7 +25,8 @@ internal sealed class MatWriter
     public byte[] Bytes => file.ToArray();
 
     public MatWriter Add(
-        string name, int rows, int columns, double[] values, bool compressed = true, int storedAs = Double, uint classAndFlags = 6)
+        string name, int rows, int columns, double[] values,
+        bool compressed = true, int storedAs = Double, uint classAndFlags = 6)
     {
         var flags = new byte[8];
         BinaryPrimitives.WriteUInt32LittleEndian(flags, classAndFlags);

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.IO.Compression;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
@@ -19,7 +20,8 @@ public class ReportTests(ShortSimulation simulation) : IClassFixture<ShortSimula
         var png = Png.Encode(7, pixels, DivergingMap.Palette);
         var chunks = Chunks(png);
         Assert.Equal(["IHDR", "PLTE", "IDAT", "IEND"], chunks.Select(c => c.Type));
-        Assert.Equal((7, 5), (BinaryPrimitives.ReadInt32BigEndian(chunks[0].Data), BinaryPrimitives.ReadInt32BigEndian(chunks[0].Data.AsSpan(4))));
+        Assert.Equal(7, BinaryPrimitives.ReadInt32BigEndian(chunks[0].Data));
+        Assert.Equal(5, BinaryPrimitives.ReadInt32BigEndian(chunks[0].Data.AsSpan(4)));
 
         var lines = new MemoryStream();
         using (var inflater = new ZLibStream(new MemoryStream(chunks[2].Data), CompressionMode.Decompress))
@@ -38,7 +40,7 @@ public class ReportTests(ShortSimulation simulation) : IClassFixture<ShortSimula
     [Fact]
     public void Colours_are_pale_at_zero_and_darker_away_from_it()
     {
-        double Lightness(int i) => DivergingMap.Palette[3 * i] + DivergingMap.Palette[3 * i + 1] + DivergingMap.Palette[3 * i + 2];
+        int Lightness(int i) => DivergingMap.Palette.Skip(3 * i).Take(3).Sum(c => c);
         Assert.Equal(DivergingMap.Count * 3, DivergingMap.Palette.Length);
         for (var i = 0; i < DivergingMap.Count / 2 - 1; i++)
         {
@@ -80,7 +82,8 @@ public class ReportTests(ShortSimulation simulation) : IClassFixture<ShortSimula
         var page = Page(simulation.Field, Enum.Parse<DerivativeScheme>(scheme), "a<b>&.mat");
         Assert.DoesNotMatch("(?i)<script|<link|@import|https?:|src=", page);
         Assert.Contains("a&lt;b&gt;&amp;.mat", page, StringComparison.Ordinal);
-        var drawings = Regex.Matches(page, "<svg .*?</svg>", RegexOptions.Singleline).Select(m => XElement.Parse(m.Value)).ToArray();
+        var drawings = Regex.Matches(page, "<svg .*?</svg>", RegexOptions.Singleline)
+            .Select(m => XElement.Parse(m.Value)).ToArray();
         Assert.Equal(5, drawings.Length);
         Assert.All(drawings, d => Assert.False(string.IsNullOrEmpty((string?)d.Attribute("aria-label"))));
         Assert.All(drawings, d => Assert.True(d.Descendants("text").Count() > 6, "axes have labels"));
@@ -96,7 +99,7 @@ public class ReportTests(ShortSimulation simulation) : IClassFixture<ShortSimula
         var page = Page(simulation.Field, DerivativeScheme.Weak, null);
         foreach (Match path in Regex.Matches(page, "d=\"M([-0-9. L]+)\""))
         {
-            var numbers = path.Groups[1].Value.Split([' ', 'L']).Select(n => double.Parse(n, System.Globalization.CultureInfo.InvariantCulture));
+            var numbers = path.Groups[1].Value.Split([' ', 'L']).Select(n => double.Parse(n, CultureInfo.InvariantCulture));
             Assert.All(numbers, n => Assert.InRange(n, 0, SvgPlot.Width));
         }
     }
@@ -121,7 +124,8 @@ public class ReportTests(ShortSimulation simulation) : IClassFixture<ShortSimula
         File.WriteAllText(folder.File("file"), "");
         foreach (var path in (string[])[folder.Path, folder.Path + "/", Path.Combine(folder.File("file"), "report.html")])
         {
-            Assert.Contains("cannot write", Assert.Throws<UserErrorException>(() => AtomicFile.CheckWritable(path)).Message, StringComparison.Ordinal);
+            var error = Assert.Throws<UserErrorException>(() => AtomicFile.CheckWritable(path));
+            Assert.Contains("cannot write", error.Message, StringComparison.Ordinal);
             Assert.Throws<UserErrorException>(() => AtomicFile.WriteAllText(path, "text"));
         }
 

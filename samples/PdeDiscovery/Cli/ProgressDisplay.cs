@@ -12,7 +12,9 @@ internal static class ProgressDisplay
         if (!console.Profile.Capabilities.Interactive || !console.Profile.Capabilities.Ansi)
             return work(new Lines(console));
         return console.Progress()
-            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn())
+            .Columns(
+                new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(),
+                new PercentageColumn(), new ElapsedTimeColumn())
             .Start(context => work(new Bars(context)));
     }
 

@@ -15,7 +15,12 @@ internal static class ResultDisplay
     {
         var settings = new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) };
         if (!ReferenceEquals(output, Console.Out) || Console.IsOutputRedirected)
-            (settings.Ansi, settings.ColorSystem, settings.Interactive) = (AnsiSupport.No, ColorSystemSupport.NoColors, InteractionSupport.No);
+        {
+            settings.Ansi = AnsiSupport.No;
+            settings.ColorSystem = ColorSystemSupport.NoColors;
+            settings.Interactive = InteractionSupport.No;
+        }
+
         return AnsiConsole.Create(settings);
     }
 
@@ -26,14 +31,20 @@ internal static class ResultDisplay
         console.Write(Table(result));
         var verdict = result.Equation.HasTermsOf(Equation.KuramotoSivashinsky) ? "the true ones" : "not the true ones";
         console.WriteLine($"Terms: {verdict}");
-        console.WriteLine($"Unexplained: {Numbers.Short(100 * result.RelativeError)} % of u_t, whose root mean square is {Numbers.Short(result.TargetRms)}");
+        console.WriteLine(
+            $"Unexplained: {Numbers.Short(100 * result.RelativeError)} % of u_t, whose root mean square is "
+            + Numbers.Short(result.TargetRms));
     }
 
     /// <summary>The last line: the equation found, its error in u_t and in the coefficients, and the true equation.</summary>
-    public static string EquationLine(DiscoveryResult result) =>
-        $"u_t = {result.Equation.RightSide(CoefficientFormat)}"
-        + $"   RMSE {Numbers.Short(result.Error)}, of the coefficients {Numbers.Short(result.Equation.CoefficientError(Equation.KuramotoSivashinsky))}"
-        + $"   (true: u_t = {Equation.KuramotoSivashinsky.RightSide("0")})";
+    public static string EquationLine(DiscoveryResult result)
+    {
+        var truth = Equation.KuramotoSivashinsky;
+        var coefficientError = Numbers.Short(result.Equation.CoefficientError(truth));
+        return $"u_t = {result.Equation.RightSide(CoefficientFormat)}"
+            + $"   RMSE {Numbers.Short(result.Error)}, of the coefficients {coefficientError}"
+            + $"   (true: u_t = {truth.RightSide("0")})";
+    }
 
     private static Table Table(DiscoveryResult result)
     {

@@ -1,7 +1,7 @@
 namespace SubsetGen.PdeDiscovery.Data;
 
 /// <summary>A scalar field u(x, t) on a uniform grid, periodic in x.</summary>
-/// <remarks>Snapshots lie one after another: the value at time index j and point index i is <c>Values[j * Points + i]</c>.</remarks>
+/// <remarks>Snapshots lie one after another: time index j and point index i make <c>Values[j * Points + i]</c>.</remarks>
 internal sealed class Field
 {
     /// <summary>Takes the values over; none is copied.</summary>

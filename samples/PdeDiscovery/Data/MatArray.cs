@@ -16,7 +16,7 @@ internal sealed record MatArray(int Rows, int Columns, double[] Values)
     /// <summary>Reads the payload of a matrix element.</summary>
     /// <param name="payload">The payload.</param>
     /// <param name="name">The variable's name.</param>
-    /// <returns>The matrix, or null for what is no real two-dimensional numeric matrix (text, structs, cells, complex numbers).</returns>
+    /// <returns>The matrix, or null for what is no real two-dimensional one (text, structs, cells, complex numbers).</returns>
     /// <exception cref="MatFormatException">The payload contradicts itself.</exception>
     public static MatArray? Read(ReadOnlySpan<byte> payload, out string name)
     {

@@ -18,7 +18,7 @@ internal static class FiniteDifferences
     public const int MinTimes = 1 + Accuracy;
 
     /// <summary>Builds the regression: one row for each grid point and time.</summary>
-    /// <param name="field">At least <see cref="MinTimes"/> snapshots, of at least two points more than the highest derivative.</param>
+    /// <param name="field">At least <see cref="MinTimes"/> snapshots, of two points more than the highest derivative.</param>
     /// <param name="terms">Candidate terms.</param>
     public static RegressionProblem Build(Field field, IReadOnlyList<Term> terms)
     {

@@ -13,7 +13,7 @@ namespace SubsetGen.PdeDiscovery.Derivatives;
 /// </summary>
 internal static class WeakForm
 {
-    /// <summary>The fewest snapshots it can work with: those of two windows, so that time still passes in what comes out.</summary>
+    /// <summary>The fewest snapshots it can work with: those of two windows, so that time passes in what comes out.</summary>
     public const int MinTimes = 2 * TimeWindow.Reach + 2;
 
     /// <summary>Builds the regression: one row for each kept mode (its real and its imaginary part) and each window.</summary>

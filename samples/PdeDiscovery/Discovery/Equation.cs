@@ -11,9 +11,10 @@ internal sealed record Equation(IReadOnlyList<(double Coefficient, Term Term)> P
     public static Equation KuramotoSivashinsky { get; } = new([.. TermLibrary.KuramotoSivashinsky.Select(t => (-1.0, t))]);
 
     /// <summary>Whether both have the same terms, whatever the coefficients.</summary>
-    public bool HasTermsOf(Equation other) => Parts.Select(p => p.Term).ToHashSet().SetEquals(other.Parts.Select(p => p.Term));
+    public bool HasTermsOf(Equation other) =>
+        Parts.Select(p => p.Term).ToHashSet().SetEquals(other.Parts.Select(p => p.Term));
 
-    /// <summary>Root mean square difference of the coefficients, over the terms of either; a missing term counts as zero.</summary>
+    /// <summary>Root mean square difference of the coefficients over the terms of either; a missing one counts as zero.</summary>
     public double CoefficientError(Equation other)
     {
         var terms = Parts.Concat(other.Parts).Select(p => p.Term).Distinct();

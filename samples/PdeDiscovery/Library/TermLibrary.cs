@@ -14,7 +14,11 @@ internal static class TermLibrary
 
     /// <summary>All 24 candidates: powers outermost, so that the linear terms come first.</summary>
     public static IReadOnlyList<Term> Terms { get; } =
-        [.. from power in Enumerable.Range(0, MaxPower + 1) from order in Enumerable.Range(0, MaxOrder + 1) select new Term(power, order)];
+    [
+        .. from power in Enumerable.Range(0, MaxPower + 1)
+           from order in Enumerable.Range(0, MaxOrder + 1)
+           select new Term(power, order),
+    ];
 
     /// <summary>The terms of the true equation, in the order of <see cref="Terms"/>.</summary>
     public static IReadOnlyList<Term> KuramotoSivashinsky { get; } = [new(0, 2), new(0, 4), new(1, 1)];

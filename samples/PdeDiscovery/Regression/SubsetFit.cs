@@ -82,7 +82,7 @@ internal sealed class SubsetFit
 
     // Dropping a term from a least-squares fit costs its coefficient squared over its diagonal of the inverse.
     private double ErrorWithout(int position) =>
-        Math.Min(1, squaredError + Coefficients[position] * Coefficients[position] / inverse[position * Chosen.Length + position]);
+        Math.Min(1, squaredError + Math.Pow(Coefficients[position], 2) / inverse[position * Chosen.Length + position]);
 
     // Adding a term gains its product with the residual, squared, over the part of it that is new.
     private double ErrorWith(int term)

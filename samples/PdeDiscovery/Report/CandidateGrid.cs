@@ -16,7 +16,8 @@ internal static class CandidateGrid
         html.Append("</tr></thead><tbody>\n");
         for (var power = 0; power <= TermLibrary.MaxPower; power++)
         {
-            html.Append($"<tr><th scope=\"row\">{(power == 0 ? "1 \u00B7" : MathText.Of(new Term(power - 1, 0)) + " \u00B7")}</th>");
+            var factor = power == 0 ? "1" : MathText.Of(new Term(power - 1, 0));
+            html.Append($"<tr><th scope=\"row\">{factor} \u00B7</th>");
             foreach (var (index, term) in result.Terms.Index().Where(t => t.Item.Power == power).OrderBy(t => t.Item.Order))
                 AppendCell(html, result, index, term, format);
             html.Append("</tr>\n");
@@ -30,7 +31,8 @@ internal static class CandidateGrid
         var part = result.Equation.Parts.FirstOrDefault(p => p.Term == term);
         var isTrue = TermLibrary.KuramotoSivashinsky.Contains(term);
         var tint = Numbers.Format(70 * result.Marginals[index], "0.#");
-        html.Append($"<td class=\"{(isTrue ? "true" : "")}\" style=\"--tint:{tint}%\"><span class=\"term\">{MathText.Of(term)}</span>")
+        html.Append($"<td class=\"{(isTrue ? "true" : "")}\" style=\"--tint:{tint}%\">")
+            .Append($"<span class=\"term\">{MathText.Of(term)}</span>")
             .Append($"<span class=\"probability\">{Numbers.Format(result.Marginals[index], "0.000")}</span>");
         if (part != default)
             html.Append($"<span class=\"coefficient\">{Numbers.Format(part.Coefficient, format).Replace('-', '\u2212')}</span>");

@@ -4,7 +4,7 @@ using static SubsetGen.PdeDiscovery.Report.SvgPlot;
 
 namespace SubsetGen.PdeDiscovery.Report;
 
-/// <summary>A field as a map of colours over t and x, with a colour scale. The map itself is an image inside the drawing.</summary>
+/// <summary>A field as a map of colours over t and x, with a colour scale. The map is an image inside the drawing.</summary>
 internal static class HeatMap
 {
     private const int MaxPixels = 512;
@@ -21,8 +21,9 @@ internal static class HeatMap
         var plot = new SvgPlot(
             $"{name} over t and x", new("t", field.StartTime, field.EndTime), new("x", 0, field.Length), PlotHeight);
         var image = Convert.ToBase64String(Encode(field, limit));
-        plot.Add($"<image x=\"{At(plot.PlotLeft)}\" y=\"{At(plot.PlotTop)}\" width=\"{At(plot.PlotRight - plot.PlotLeft)}\" "
-            + $"height=\"{At(plot.PlotBottom - plot.PlotTop)}\" preserveAspectRatio=\"none\" href=\"data:image/png;base64,{image}\"/>");
+        plot.Add($"<image x=\"{At(plot.PlotLeft)}\" y=\"{At(plot.PlotTop)}\" "
+            + $"width=\"{At(plot.PlotRight - plot.PlotLeft)}\" height=\"{At(plot.PlotBottom - plot.PlotTop)}\" "
+            + $"preserveAspectRatio=\"none\" href=\"data:image/png;base64,{image}\"/>");
         plot.AddAxes();
         AddScale(plot, name, id, limit);
         return plot.Render();
@@ -65,7 +66,8 @@ internal static class HeatMap
             $"<stop offset=\"{At((double)i / Stops)}\" stop-color=\"{DivergingMap.Css((double)i / Stops)}\"/>"));
         plot.Add($"<defs><linearGradient id=\"{id}\" x1=\"0\" y1=\"1\" x2=\"0\" y2=\"0\">{stops}</linearGradient></defs>");
         var (left, top, height) = (plot.PlotRight + 18, plot.PlotTop + 18, PlotHeight - 18);
-        plot.Add($"<rect class=\"frame\" x=\"{At(left)}\" y=\"{At(top)}\" width=\"{At(ScaleWidth)}\" height=\"{At(height)}\" fill=\"url(#{id})\"/>");
+        plot.Add($"<rect class=\"frame\" x=\"{At(left)}\" y=\"{At(top)}\" width=\"{At(ScaleWidth)}\" "
+            + $"height=\"{At(height)}\" fill=\"url(#{id})\"/>");
         plot.AddText(left, plot.PlotTop + 6, name, "label");
 
         var axis = new Axis(name, -limit, limit);

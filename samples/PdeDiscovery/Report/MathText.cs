@@ -4,7 +4,7 @@ using SubsetGen.PdeDiscovery.Library;
 
 namespace SubsetGen.PdeDiscovery.Report;
 
-/// <summary>Terms and equations as they are printed in books, in plain Unicode, so that it works in text and in drawings.</summary>
+/// <summary>Terms and equations as books print them, in plain Unicode, so that it works in text and in drawings.</summary>
 internal static class MathText
 {
     private const string Superscripts = "\u2070\u00B9\u00B2\u00B3\u2074\u2075\u2076\u2077\u2078\u2079";

@@ -29,7 +29,8 @@ internal static class ReportPage
         <body>
         <main>
         <h1>Discovering the Kuramoto–Sivashinsky equation</h1>
-        <p>Which three of {result.Terms.Count} candidate terms make up the law behind the data? Answered by learning a distribution over 3-subsets.</p>
+        <p>Which three of {result.Terms.Count} candidate terms make up the law behind the data?
+        Answered by learning a distribution over 3-subsets.</p>
         {Answer(options, result)}
         {Section(
             "The data",
@@ -37,16 +38,18 @@ internal static class ReportPage
             HeatMap.Render(field, "u", "scale-u", HeatMap.LimitOf(field)))}
         {Section(
             "The learning",
-            $"Each iteration draws {SubsetLearner.Batch} subsets from the distribution, fits each by least squares, and moves the logits by the gradient of the marginals. The error is relative to that of predicting zero.",
+            $"Each iteration draws {SubsetLearner.Batch} subsets from the distribution, fits each by least squares, and moves "
+            + "the logits by the gradient of the marginals. The error is relative to that of predicting zero.",
             LearningPlots.Marginals(result) + LearningPlots.Loss(result))}
         {Section(
             "The candidates",
-            "Each with its learned inclusion probability; the chosen ones also with their coefficient. The true terms are framed.",
+            "Each with its learned inclusion probability, the chosen ones also with their coefficient. True terms are framed.",
             $"<div class=\"scroll\">{CandidateGrid.Render(result, CoefficientFormat)}</div>")}
         {Section(
             "The residual",
             $"{MathText.TimeDerivative} minus what the equation says. {HowDifferentiated(options.Scheme)}",
-            HeatMap.Render(result.Residual, "residual", "scale-residual", HeatMap.LimitOf(result.Residual)) + ResidualPlot.OverTime(result))}
+            HeatMap.Render(result.Residual, "residual", "scale-residual", HeatMap.LimitOf(result.Residual))
+            + ResidualPlot.OverTime(result))}
         <footer>Made by the PdeDiscovery sample of SubsetGen.</footer>
         </main>
         </body>
@@ -60,7 +63,7 @@ internal static class ReportPage
         var right = result.Equation.HasTermsOf(truth);
         return $"""
             <section>
-            <p class="{(right ? "verdict" : "verdict wrong")}">{(right ? "Found the true terms" : "Did not find the true terms")}</p>
+            <p class="{(right ? "verdict" : "verdict wrong")}">{(right ? "Found" : "Did not find")} the true terms</p>
             <div class="equation">{MathText.Of(result.Equation, CoefficientFormat)}</div>
             <div class="equation small">true: {MathText.Of(truth, "0")}</div>
             <dl>
@@ -85,6 +88,7 @@ internal static class ReportPage
         : "Simulated (spectral in x, ETDRK4 in t)";
 
     private static string HowDifferentiated(DerivativeScheme scheme) => scheme == DerivativeScheme.Weak
-        ? "Both are averaged over time with a smooth bump and low-passed in x at the noise floor, so nothing is differentiated in time."
+        ? "Both are averaged over time with a smooth bump, so that nothing is differentiated in time, and low-passed in x "
+            + "at the noise floor."
         : "Derivatives are second-order finite differences, one-sided at the edges.";
 }

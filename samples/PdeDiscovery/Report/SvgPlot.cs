@@ -89,12 +89,14 @@ internal sealed class SvgPlot
 
         AddText((PlotLeft + PlotRight) / 2, PlotBottom + 39, horizontal.Label, "label middle");
         var middle = (PlotTop + PlotBottom) / 2;
-        Add($"<text class=\"label middle\" transform=\"translate(15 {At(middle)}) rotate(-90)\">{WebUtility.HtmlEncode(vertical.Label)}</text>");
+        var turned = $"translate(15 {At(middle)}) rotate(-90)";
+        Add($"<text class=\"label middle\" transform=\"{turned}\">{WebUtility.HtmlEncode(vertical.Label)}</text>");
     }
 
     /// <summary>The whole drawing.</summary>
     public string Render() =>
-        $"<svg viewBox=\"0 0 {At(Width)} {At(PlotBottom + Bottom)}\" role=\"img\" aria-label=\"{WebUtility.HtmlEncode(title)}\">\n{body}</svg>\n";
+        $"<svg viewBox=\"0 0 {At(Width)} {At(PlotBottom + Bottom)}\" role=\"img\" "
+        + $"aria-label=\"{WebUtility.HtmlEncode(title)}\">\n{body}</svg>\n";
 
     /// <summary>A coordinate as SVG writes it.</summary>
     public static string At(double coordinate) => Numbers.Format(coordinate, "0.##");
