@@ -78,10 +78,7 @@ internal readonly struct Simd128<T> : ISimd<Vector128<T>, T>
     {
         if (!Avx512F.VL.IsSupported)
             return FloatParts.Exponent<Simd128<T>, Vector128<T>, T>(a);
-        var e = typeof(T) == typeof(float)
-            ? Avx512F.VL.GetExponent(a.AsSingle()).As<float, T>()
-            : Avx512F.VL.GetExponent(a.AsDouble()).As<double, T>();
-        return Select(Less(Mantissa(a), Create(T.One)), e + Create(T.One), e); // e belongs to a mantissa in [1, 2)
+        return BinaryExponent(a) - BinaryExponent(Mantissa(a)); // the second is -1 for a mantissa below 1, else 0
     }
 
     [MethodImpl(Inline)]
@@ -94,4 +91,10 @@ internal readonly struct Simd128<T> : ISimd<Vector128<T>, T>
             ? Avx512F.VL.GetMantissa(a.AsSingle(), threeQuartersToThreeHalvesNaNBelowZero).As<float, T>()
             : Avx512F.VL.GetMantissa(a.AsDouble(), threeQuartersToThreeHalvesNaNBelowZero).As<double, T>();
     }
+
+    /// <summary>The exponent that goes with a mantissa in [1, 2).</summary>
+    [MethodImpl(Inline)]
+    private static Vector128<T> BinaryExponent(Vector128<T> a) => typeof(T) == typeof(float)
+        ? Avx512F.VL.GetExponent(a.AsSingle()).As<float, T>()
+        : Avx512F.VL.GetExponent(a.AsDouble()).As<double, T>();
 }
