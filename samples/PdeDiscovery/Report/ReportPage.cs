@@ -44,7 +44,7 @@ internal static class ReportPage
         {Section(
             "The candidates",
             "Each with its learned inclusion probability, the chosen ones also with their coefficient. True terms are framed.",
-            $"<div class=\"scroll\">{CandidateGrid.Render(result, CoefficientFormat)}</div>")}
+            CandidateGrid.Render(result, CoefficientFormat))}
         {Section(
             "The residual",
             $"{MathText.TimeDerivative} minus what the equation says. {HowDifferentiated(options.Scheme)}",

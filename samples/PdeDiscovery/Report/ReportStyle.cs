@@ -18,16 +18,16 @@ internal static class ReportStyle
         h1 { font-size: 1.9rem; line-height: 1.2; margin: 0 0 6px; letter-spacing: -0.015em; text-wrap: balance; }
         h2 { font-size: 1.15rem; margin: 0 0 2px; }
         p { margin: 0 0 14px; color: var(--soft); max-width: 76ch; }
-        section { background: var(--card); border: 1px solid var(--faint); border-radius: 12px;
+        section { background: var(--card); border: 1px solid var(--faint); border-radius: 12px; overflow-x: auto;
           padding: 20px 22px; margin-top: 22px; }
         .equation { font-family: Cambria, Georgia, "Times New Roman", serif; font-size: clamp(1.15rem, 3.4vw, 1.75rem); }
         .equation.small { font-size: clamp(1rem, 2.4vw, 1.2rem); color: var(--soft); }
         .verdict { color: var(--s3); font-weight: 600; }
         .verdict.wrong { color: var(--s2); }
-        dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(140px, 1fr)); gap: 14px 22px; margin: 18px 0 0; }
+        dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(120px, 1fr)); gap: 14px 22px; margin: 18px 0 0; }
         dt { font-size: 0.82rem; color: var(--soft); }
         dd { margin: 0; font-size: 1.15rem; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
-        svg { display: block; width: 100%; height: auto; overflow: visible; }
+        svg { display: block; width: 100%; min-width: 600px; height: auto; }
         svg text { fill: var(--ink); font: 13px system-ui, -apple-system, "Segoe UI", sans-serif; }
         svg .tick { fill: var(--soft); font-size: 12px; font-variant-numeric: tabular-nums; }
         svg .middle { text-anchor: middle; }
@@ -39,7 +39,6 @@ internal static class ReportStyle
         svg .s0 { stroke: var(--s0); } svg .s1 { stroke: var(--s1); }
         svg .s2 { stroke: var(--s2); } svg .s3 { stroke: var(--s3); }
         svg .other { stroke: var(--other); stroke-width: 1.2; }
-        .scroll { overflow-x: auto; }
         .grid-table { border-collapse: separate; border-spacing: 4px; width: 100%;
           min-width: 640px; font-variant-numeric: tabular-nums; }
         .grid-table th { color: var(--soft); font-weight: 500; padding: 4px; }
