@@ -43,13 +43,12 @@ internal readonly unsafe struct BackwardJob<V, T, TKernel, TNoise> : IRowJob
         for (var row = first; row < end; row++)
         {
             workspace.Reset();
-            var x = workspace.Rent(n);
-            default(RowLimits).Copy(new ReadOnlySpan<T>(logits + ((long)row * n), n), row, x);
             var rowSaved = new ReadOnlySpan<T>(saved + ((long)row * TKernel.SavedScalars), TKernel.SavedScalars);
             var rowGradOutput = new ReadOnlySpan<T>(gradOutput + ((long)row * outputLength), outputLength);
             var rowGradLogits = new Span<T>(gradLogits + ((long)row * n), n);
 
-            var loaded = RowLoader.Load<V, T, TNoise>(x, call.K, row, call, workspace, n);
+            var loaded = RowLoader.Load<V, T, TNoise>(
+                new ReadOnlySpan<T>(logits + ((long)row * n), n), default, default, row, call, workspace);
             if (loaded.Kind == RowKind.Invalid)
                 rowGradLogits.Fill(T.NaN);
             else if (loaded.Kind == RowKind.Settled || loaded.IsShared)

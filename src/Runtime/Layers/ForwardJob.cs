@@ -40,14 +40,12 @@ internal readonly unsafe struct ForwardJob<V, T, TKernel, TNoise> : IRowJob
         for (var row = first; row < end; row++)
         {
             workspace.Reset();
-            var x = workspace.Rent(n);
-            limits.Copy(new ReadOnlySpan<T>(logits + ((long)row * n), n), row, x);
-            if (keptLogits != null)
-                x[..n].CopyTo(new Span<T>(keptLogits + ((long)row * n), n));
+            var kept = keptLogits == null ? default : new Span<T>(keptLogits + ((long)row * n), n);
             var rowSaved = saved == null ? unsaved : new Span<T>(saved + ((long)row * TKernel.SavedScalars), TKernel.SavedScalars);
             var rowOutput = new Span<T>(output + ((long)row * outputLength), outputLength);
 
-            var loaded = RowLoader.Load<V, T, TNoise>(x, call.K, row, call, workspace, n);
+            var loaded = RowLoader.Load<V, T, TNoise>(
+                new ReadOnlySpan<T>(logits + ((long)row * n), n), limits, kept, row, call, workspace);
             switch (loaded.Kind)
             {
                 case RowKind.Invalid:

@@ -16,22 +16,23 @@ public readonly unsafe struct RowLimits
         this.lengths = lengths;
     }
 
-    /// <summary>Copies a row into padded memory with every item that does not take part at minus infinity.</summary>
+    /// <summary>Whether every item takes part.</summary>
+    internal bool IsNone => mask == null && lengths == null;
+
+    /// <summary>Copies a row with every item that does not take part at minus infinity.</summary>
     internal void Copy<T>(ReadOnlySpan<T> logits, int row, Span<T> x)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var n = logits.Length;
-        logits.CopyTo(x);
-        x[n..].Fill(T.NegativeInfinity);
         if (lengths != null)
         {
-            x[lengths[row]..].Fill(T.NegativeInfinity);
+            logits[..lengths[row]].CopyTo(x);
+            x[lengths[row]..n].Fill(T.NegativeInfinity);
+            return;
         }
-        else if (mask != null)
-        {
-            var allowed = mask + ((long)row * n);
-            for (var i = 0; i < n; i++)
-                x[i] = allowed[i] ? x[i] : T.NegativeInfinity;
-        }
+
+        var allowed = mask + ((long)row * n);
+        for (var i = 0; i < n; i++)
+            x[i] = allowed[i] ? logits[i] : T.NegativeInfinity;
     }
 }

@@ -42,13 +42,34 @@ internal readonly ref struct LoadedRow<T>
 /// <summary>Reads a row once: masks, perturbs, pads, and finds its largest and smallest item.</summary>
 internal static class RowLoader
 {
-    public static LoadedRow<T> Load<V, T, TNoise>(Span<T> x, double k, int index, in LayerCall call, Workspace<T> workspace, int n)
+    /// <summary>Loads one row.</summary>
+    /// <param name="logits">The logits as the user passed them, or as the tape kept them.</param>
+    /// <param name="limits">Which items take part.</param>
+    /// <param name="kept">Where the tape wants the logits, excluded items at minus infinity; or empty.</param>
+    /// <param name="index">Index of the row.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="workspace">Scratch memory; the row is in it.</param>
+    public static LoadedRow<T> Load<V, T, TNoise>(
+        ReadOnlySpan<T> logits, in RowLimits limits, Span<T> kept, int index, in LayerCall call, Workspace<T> workspace)
         where V : struct, ILanes<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TNoise : INoise
     {
+        var n = logits.Length;
+        var k = call.K;
+        var x = workspace.Rent(n);
+        if (!limits.IsNone)
+        {
+            limits.Copy(logits, index, x);
+            logits = x[..n];
+        }
+
+        var noise = default(Span<T>);
         if (typeof(TNoise) != typeof(NoNoise))
-            Perturb<V, T, TNoise>(x, call.Key, index, workspace, n);
+        {
+            noise = workspace.Rent(n);
+            TNoise.Fill<V, T>(noise, call.Key, index);
+        }
 
         V largest = T.NegativeInfinity;
         V smallest = T.PositiveInfinity;
@@ -57,7 +78,12 @@ internal static class RowLoader
         var allowed = 0;
         for (var i = 0; i < n; i += V.Count)
         {
-            var v = V.Load(x, i);
+            var v = V.LoadPartial(logits, i, T.NegativeInfinity);
+            if (!kept.IsEmpty)
+                V.StorePartial(v, kept, i);
+            if (typeof(TNoise) != typeof(NoNoise))
+                v += V.Load(noise, i);
+            V.Store(v, x, i);
             ordered &= V.Equal(v, v);
             var isAllowed = V.Less(T.NegativeInfinity, v);
             largest = V.Max(largest, v);
@@ -89,17 +115,6 @@ internal static class RowLoader
             Original = x,
             Row = row,
         };
-    }
-
-    private static void Perturb<V, T, TNoise>(Span<T> x, in DrawKey key, int index, Workspace<T> workspace, int n)
-        where V : struct, ILanes<V, T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-        where TNoise : INoise
-    {
-        var noise = workspace.Rent(n);
-        TNoise.Fill<V, T>(noise, key, index);
-        for (var i = 0; i < n; i += V.Count)
-            V.Store(V.Load(x, i) + V.Load(noise, i), x, i);
     }
 
     /// <summary>
