@@ -87,16 +87,23 @@ internal sealed class ScanRenderer
             () =>
             {
                 Broadcast();
+                writer.Line("var aPrevious = V.Load(before, 0);");
+                if (group.HasTangents)
+                    writer.Line("var aDotPrevious = V.Load(before, setDistance);");
                 writer.Braces("for (var j = V.Count; j < V.Count + width; j += V.Count)", () =>
                 {
-                    foreach (var shift in Shifts())
-                        writer.Line($"var {Cell("a", shift)} = V.Load(before, {Shifted("j", -shift)});");
+                    writer.Line("var a = V.Load(before, j);");
+                    writer.Line("var aBefore = V.ShiftUp(a, aPrevious);");
                     writer.Line($"V.Store({Step("a", shift => shift)}, after, j);");
-                    if (!group.HasTangents)
-                        return;
-                    foreach (var shift in Shifts())
-                        writer.Line($"var {Cell("aDot", shift)} = V.Load(before, setDistance + {Shifted("j", -shift)});");
-                    writer.Line($"V.Store({StepAlong("a", shift => shift)}, after, setDistance + j);");
+                    if (group.HasTangents)
+                    {
+                        writer.Line("var aDot = V.Load(before, setDistance + j);");
+                        writer.Line("var aDotBefore = V.ShiftUp(aDot, aDotPrevious);");
+                        writer.Line($"V.Store({StepAlong("a", shift => shift)}, after, setDistance + j);");
+                        writer.Line("aDotPrevious = aDot;");
+                    }
+
+                    writer.Line("aPrevious = a;");
                 });
             });
     }
@@ -112,6 +119,9 @@ internal sealed class ScanRenderer
                 Broadcast();
                 foreach (var (node, _) in group.Gradients.Concat(group.Hessians))
                     writer.Line($"V {node.Name} = {element.Literal(0)};");
+                writer.Line("var b = V.Load(adjoint, V.Count);");
+                if (group.HasTangents)
+                    writer.Line("var bDot = V.Load(adjoint, adjointSetDistance + V.Count);");
                 writer.Braces("for (var j = V.Count; j < V.Count + width; j += V.Count)", OutsideBody);
                 foreach (var (node, _) in group.Gradients.Concat(group.Hessians))
                     writer.Line($"{node.Name}Row[item] = V.Sum({node.Name});");
@@ -121,16 +131,20 @@ internal sealed class ScanRenderer
     private void OutsideBody()
     {
         writer.Line("var a = V.Load(before, j);");
-        foreach (var shift in Shifts())
-            writer.Line($"var {Cell("b", shift)} = V.Load(adjoint, {Shifted("j", shift)});");
+        writer.Line("var bNext = V.Load(adjoint, j + V.Count);");
+        writer.Line("var bAfter = V.ShiftDown(b, bNext);");
         foreach (var (node, index) in group.Gradients)
             writer.Line($"{node.Name} = V.MulAdd(a, {Cell("b", Transitions[index].Advance)}, {node.Name});");
         writer.Line($"V.Store({Step("b", shift => shift)}, adjoint, j);");
         if (!group.HasTangents)
+        {
+            writer.Line("b = bNext;");
             return;
+        }
+
         writer.Line("var aDot = V.Load(before, setDistance + j);");
-        foreach (var shift in Shifts())
-            writer.Line($"var {Cell("bDot", shift)} = V.Load(adjoint, adjointSetDistance + {Shifted("j", shift)});");
+        writer.Line("var bDotNext = V.Load(adjoint, adjointSetDistance + j + V.Count);");
+        writer.Line("var bDotAfter = V.ShiftDown(bDot, bDotNext);");
         foreach (var (node, index) in group.Hessians)
         {
             var advance = Transitions[index].Advance;
@@ -138,6 +152,8 @@ internal sealed class ScanRenderer
         }
 
         writer.Line($"V.Store({StepAlong("b", shift => shift)}, adjoint, adjointSetDistance + j);");
+        writer.Line("b = bNext;");
+        writer.Line("bDot = bDotNext;");
     }
 
     /// <summary>The item's coefficients, the same for every cell.</summary>
@@ -157,8 +173,6 @@ internal sealed class ScanRenderer
     /// <summary>Σ factor · cell as multiply-adds, the first term innermost.</summary>
     private static string Chain(IEnumerable<(string Factor, string Cell)> terms) => terms.Aggregate(
         string.Empty, (sum, term) => sum.Length == 0 ? $"{term.Factor} * {term.Cell}" : $"V.MulAdd({term.Factor}, {term.Cell}, {sum})");
-
-    private IEnumerable<int> Shifts() => Transitions.Select(t => t.Advance).Distinct();
 
     private string Coefficient(int index) => group.Coefficients[index].Name;
 

@@ -117,6 +117,12 @@ public interface ILanes<TSelf, T>
     /// <summary>a^exponent for a >= 0; bounds at <see cref="VectorPow"/>.</summary>
     static abstract TSelf Pow(TSelf a, T exponent);
 
+    /// <summary>The items moved up by one lane; the last of <paramref name="below"/> becomes the first.</summary>
+    static abstract TSelf ShiftUp(TSelf a, TSelf below);
+
+    /// <summary>The items moved down by one lane; the first of <paramref name="above"/> becomes the last.</summary>
+    static abstract TSelf ShiftDown(TSelf a, TSelf above);
+
     /// <summary>The sum of all lanes: halves are added until one is left.</summary>
     static abstract T Sum(TSelf a);
 

@@ -81,6 +81,18 @@ public readonly struct Lanes128<T>(Vector128<T> value) : ILanes<Lanes128<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
+    public static Lanes128<T> ShiftUp(Lanes128<T> a, Lanes128<T> below) => typeof(T) == typeof(float)
+        ? new(Vector128.Shuffle(a.Value.AsSingle(), Vector128.Create(0, 0, 1, 2)).WithElement(0, below.Value.AsSingle().GetElement(3)).As<float, T>())
+        : new(Vector128.Create(below.Value.AsDouble().GetElement(1), a.Value.AsDouble().GetElement(0)).As<double, T>());
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes128<T> ShiftDown(Lanes128<T> a, Lanes128<T> above) => typeof(T) == typeof(float)
+        ? new(Vector128.Shuffle(a.Value.AsSingle(), Vector128.Create(1, 2, 3, 3)).WithElement(3, above.Value.AsSingle().GetElement(0)).As<float, T>())
+        : new(Vector128.Create(a.Value.AsDouble().GetElement(1), above.Value.AsDouble().GetElement(0)).As<double, T>());
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
     public static implicit operator Lanes128<T>(T value) => new(Vector128.Create(value));
 
     /// <inheritdoc/>

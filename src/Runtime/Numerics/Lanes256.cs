@@ -81,6 +81,39 @@ public readonly struct Lanes256<T>(Vector256<T> value) : ILanes<Lanes256<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
+    public static Lanes256<T> ShiftUp(Lanes256<T> a, Lanes256<T> below)
+    {
+        if (Avx2.IsSupported)
+        {
+            // The half before each half of a: then bytes shift across each pair.
+            var before = Avx2.Permute2x128(below.Value.AsByte(), a.Value.AsByte(), 0x21);
+            return new((typeof(T) == typeof(float)
+                ? Avx2.AlignRight(a.Value.AsByte(), before, 12)
+                : Avx2.AlignRight(a.Value.AsByte(), before, 8)).As<byte, T>());
+        }
+
+        var lower = Lanes128<T>.ShiftUp(new(a.Value.GetLower()), new(below.Value.GetUpper()));
+        return new(Vector256.Create(lower.Value, Lanes128<T>.ShiftUp(new(a.Value.GetUpper()), new(a.Value.GetLower())).Value));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes256<T> ShiftDown(Lanes256<T> a, Lanes256<T> above)
+    {
+        if (Avx2.IsSupported)
+        {
+            var after = Avx2.Permute2x128(a.Value.AsByte(), above.Value.AsByte(), 0x21);
+            return new((typeof(T) == typeof(float)
+                ? Avx2.AlignRight(after, a.Value.AsByte(), 4)
+                : Avx2.AlignRight(after, a.Value.AsByte(), 8)).As<byte, T>());
+        }
+
+        var lower = Lanes128<T>.ShiftDown(new(a.Value.GetLower()), new(a.Value.GetUpper()));
+        return new(Vector256.Create(lower.Value, Lanes128<T>.ShiftDown(new(a.Value.GetUpper()), new(above.Value.GetLower())).Value));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
     public static implicit operator Lanes256<T>(T value) => new(Vector256.Create(value));
 
     /// <inheritdoc/>

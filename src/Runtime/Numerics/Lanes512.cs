@@ -81,6 +81,30 @@ public readonly struct Lanes512<T>(Vector512<T> value) : ILanes<Lanes512<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
+    public static Lanes512<T> ShiftUp(Lanes512<T> a, Lanes512<T> below)
+    {
+        if (Avx512F.IsSupported)
+            return new(typeof(T) == typeof(float)
+                ? Avx512F.AlignRight32(a.Value.AsInt32(), below.Value.AsInt32(), 15).As<int, T>()
+                : Avx512F.AlignRight64(a.Value.AsInt64(), below.Value.AsInt64(), 7).As<long, T>());
+        var lower = Lanes256<T>.ShiftUp(new(a.Value.GetLower()), new(below.Value.GetUpper()));
+        return new(Vector512.Create(lower.Value, Lanes256<T>.ShiftUp(new(a.Value.GetUpper()), new(a.Value.GetLower())).Value));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes512<T> ShiftDown(Lanes512<T> a, Lanes512<T> above)
+    {
+        if (Avx512F.IsSupported)
+            return new(typeof(T) == typeof(float)
+                ? Avx512F.AlignRight32(above.Value.AsInt32(), a.Value.AsInt32(), 1).As<int, T>()
+                : Avx512F.AlignRight64(above.Value.AsInt64(), a.Value.AsInt64(), 1).As<long, T>());
+        var lower = Lanes256<T>.ShiftDown(new(a.Value.GetLower()), new(a.Value.GetUpper()));
+        return new(Vector512.Create(lower.Value, Lanes256<T>.ShiftDown(new(a.Value.GetUpper()), new(above.Value.GetLower())).Value));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
     public static implicit operator Lanes512<T>(T value) => new(Vector512.Create(value));
 
     /// <inheritdoc/>

@@ -20,6 +20,16 @@ internal readonly ref struct ScanBand<T>
     /// <param name="workspace">Where the first cells are kept.</param>
     public ScanBand(ReadOnlySpan<T> probabilities, int n, int k, int lanes, Workspace<int> workspace)
     {
+        var all = RoundUp(k + 1, lanes);
+        first = workspace.Rent(n + 1);
+        if (all <= RoundUp((2 * 12) + lanes, lanes))
+        {
+            // The narrowest band there is holds all cells.
+            Width = all;
+            first[..(n + 1)].Clear();
+            return;
+        }
+
         var variance = 0.0;
         for (var i = 0; i < n; i++)
         {
@@ -28,9 +38,13 @@ internal readonly ref struct ScanBand<T>
         }
 
         var reach = (int)Math.Ceiling(10 * Math.Sqrt(variance)) + 12;
-        var all = RoundUp(k + 1, lanes);
         Width = Math.Min(all, RoundUp((2 * reach) + lanes, lanes));
-        first = workspace.Rent(n + 1);
+        if (Width == all)
+        {
+            first[..(n + 1)].Clear();
+            return;
+        }
+
         var mean = 0.0;
         first[0] = 0;
         for (var i = 0; i < n; i++)
