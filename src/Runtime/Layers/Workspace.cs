@@ -41,7 +41,11 @@ public sealed unsafe class Workspace<T>
     /// <summary>The length of a row of <paramref name="n"/> items with its padding.</summary>
     public static int Padded(int n) => (n + Padding - 1) / Padding * Padding;
 
-    /// <summary>A row of <paramref name="n"/> items, padded to whole vectors, with undefined contents.</summary>
+    /// <summary>A row of <paramref name="n"/> items with undefined contents, padded to whole vectors with zeros.</summary>
+    /// <remarks>
+    /// Some rows are written an item at a time and then summed a vector at a time: what an earlier row left in the padding,
+    /// a NaN perhaps, must not get into the sum.
+    /// </remarks>
     public Span<T> Rent(int n)
     {
         var bytes = (nuint)Padded(n) * (nuint)sizeof(T);
@@ -50,7 +54,9 @@ public sealed unsafe class Workspace<T>
             Grow(bytes);
         var start = block + used;
         used += bytes;
-        return new Span<T>(start, Padded(n));
+        var row = new Span<T>(start, Padded(n));
+        row[n..].Clear();
+        return row;
     }
 
     /// <summary>Takes back every row handed out so far.</summary>
