@@ -6,7 +6,7 @@ namespace SubsetGen.Layers.Tests.Layers;
 /// <summary>Layers that draw, by name; 3 items, temperature 0.5.</summary>
 internal static class RandomLayers
 {
-    public static TheoryData<string> Names => [nameof(NoisySoftmax), nameof(NoisySigmoid), nameof(NoisyMarginals), nameof(NoisyTopK), nameof(ExactSubset), nameof(NoisyExactSubset)];
+    public static TheoryData<string> Names => [nameof(NoisySoftmax), nameof(NoisySigmoid), nameof(NoisyMarginals), nameof(NoisyTopK), nameof(ExactSubset)];
 
     public static IRandomLayer<double> Of(string name, ulong seed)
     {
@@ -17,7 +17,6 @@ internal static class RandomLayers
             nameof(NoisyMarginals) => new NoisyMarginals(),
             nameof(NoisyTopK) => new NoisyTopK(),
             nameof(ExactSubset) => new ExactSubset(),
-            nameof(NoisyExactSubset) => new NoisyExactSubset(),
             _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No layer of this name."),
         };
         layer.Seed = seed;
@@ -39,6 +38,3 @@ public sealed partial class NoisyTopK : IRandomLayer<double>;
 
 [KSubsetLayer(3, SubsetMethod.Marginals, Sample = SubsetSample.Exact, Temperature = 0.5, Precision = SubsetPrecision.Double)]
 public sealed partial class ExactSubset : IRandomLayer<double>;
-
-[KSubsetLayer(3, SubsetMethod.Marginals, Noise = SubsetNoise.Gumbel, Sample = SubsetSample.Exact, Temperature = 0.5, Precision = SubsetPrecision.Double)]
-public sealed partial class NoisyExactSubset : IRandomLayer<double>;

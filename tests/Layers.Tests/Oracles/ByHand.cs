@@ -1,6 +1,6 @@
 namespace SubsetGen.Layers.Tests.Oracles;
 
-/// <summary>The methods written the plain way, for one row of logits of natural size: what a reader would write first.</summary>
+/// <summary>The methods written the plain way, for one row: what a reader would write first. Logits of natural size, but where said otherwise.</summary>
 internal static class ByHand
 {
     public static double[] Subset(SubsetMethod method, double[] logits, int k, double temperature) => method switch
@@ -11,22 +11,25 @@ internal static class ByHand
         _ => throw new ArgumentOutOfRangeException(nameof(method), method, "No plain version."),
     };
 
-    /// <summary>softmax, then log(1 - p) onto the logits, k times; 1 - p by the sum of the others.</summary>
+    /// <summary>softmax, then log(1 - p) onto the logits, k times; in logarithms, so that any spread will do.</summary>
     public static double[] SuccessiveSoftmax(double[] logits, int k, double temperature)
     {
-        var scores = (double[])logits.Clone();
+        var scores = logits.Select(x => x / temperature).ToArray();
         var subset = new double[logits.Length];
         for (var step = 0; step < k; step++)
         {
-            var most = scores.Max();
-            var weights = scores.Select(s => Math.Exp((s - most) / temperature)).ToArray();
-            var total = weights.Sum();
+            var total = LogSumExp(scores);
+            var next = (double[])scores.Clone();
             for (var i = 0; i < scores.Length; i++)
             {
-                subset[i] += weights[i] / total;
-                var others = weights[i] > total / 2 ? weights.Where((_, j) => j != i).Sum() : total - weights[i];
-                scores[i] += Math.Log(others / total);
+                var p = Math.Exp(scores[i] - total);
+                subset[i] += p;
+                // 1 - p loses its digits where p is near 1: there the others are added up.
+                var rest = p < 0.5 ? Math.Log(1 - p) : LogSumExp(scores.Where((_, j) => j != i)) - total;
+                next[i] += rest / temperature;
             }
+
+            scores = next;
         }
 
         return subset;
@@ -77,5 +80,11 @@ internal static class ByHand
             .. Enumerable.Range(0, n).Select(i =>
                 weights[i] * Enumerable.Range(0, k).Sum(j => before[i][j] * after[n - 1 - i][k - 1 - j]) / before[n][k]),
         ];
+    }
+
+    private static double LogSumExp(IEnumerable<double> values)
+    {
+        var most = values.Max();
+        return most + Math.Log(values.Sum(v => Math.Exp(v - most)));
     }
 }
