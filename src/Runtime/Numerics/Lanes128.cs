@@ -218,6 +218,7 @@ public readonly struct Lanes128<T>(Vector128<T> value) : ILanes<Lanes128<T>, T>
         return typeof(T) == typeof(float) ? T.MinNative(a.Value.ToScalar(), a.Value.GetElement(1)) : a.Value.ToScalar();
     }
 
+    [MethodImpl(Inline)]
     private static Lanes128<T> UpperHalf(Lanes128<T> a) =>
         new(Vector128.Shuffle(a.Value.AsUInt64(), Vector128.Create(1UL, 0)).As<ulong, T>());
 }

@@ -11,9 +11,11 @@ namespace SubsetGen.Runtime.Sampling;
 /// </summary>
 internal static class SampledCut
 {
-    private const int LongRow = 2048;
-    private const int SmallSample = 256;
+    private const int LongRow = 512;
+    private const int SmallSample = 128;
+    private const int MediumSample = 256;
     private const int LargeSample = 1024;
+    private const int MediumSampleFrom = 4096;
     private const int LargeSampleFrom = 32768;
 
     /// <summary>Finds the cut at the k-th largest item.</summary>
@@ -29,7 +31,8 @@ internal static class SampledCut
         if (x.Length < LongRow)
             return RowCut<T>.Find<V>(x, k, bracket);
 
-        var sample = scratch[..(x.Length < LargeSampleFrom ? SmallSample : LargeSample)];
+        var size = x.Length < MediumSampleFrom ? SmallSample : x.Length < LargeSampleFrom ? MediumSample : LargeSample;
+        var sample = scratch[..size];
         var (low, high) = Estimate<V, T>(x, k, bracket, sample);
         var count = Between<V, T>(x, low, high, scratch, out var above);
         if (above >= k)

@@ -123,7 +123,7 @@ public sealed class TopKSelectorTests
             Spread.ManyMagnitudes => (random.Next(2) - 0.5) * Math.Exp(25 * Normal()),
             Spread.Infinities => random.Next(5) switch { 0 => double.PositiveInfinity, 1 => double.NegativeInfinity, _ => Normal() },
             Spread.Sorted => i,
-            // The sample takes every 8th (19th) item at n = 2048 (5000): those are far larger than the others.
+            // A sample of every 8th (or 16th) item at n = 2048, of every 19th at 5000, sees only items far larger than the rest.
             _ => i % (n / 256 + (n < 256 ? 1 : 0)) == 0 ? 1e6 + i : Normal(),
         })).ToArray();
 
