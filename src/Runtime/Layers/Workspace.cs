@@ -48,7 +48,7 @@ public sealed unsafe class Workspace<T>
     /// </remarks>
     public Span<T> Rent(int n)
     {
-        var bytes = (nuint)Padded(n) * (nuint)sizeof(T);
+        var bytes = Apart((nuint)Padded(n) * (nuint)sizeof(T));
         wanted += bytes;
         if (used + bytes > size)
             Grow(bytes);
@@ -72,6 +72,20 @@ public sealed unsafe class Workspace<T>
 
         used = 0;
         wanted = 0;
+    }
+
+    /// <summary>
+    /// Room for a row and a gap, so that no two rows lie almost a page apart: a load is held up by a store whose address
+    /// agrees with it in the lowest twelve bits.
+    /// </summary>
+    private static nuint Apart(nuint bytes)
+    {
+        const nuint Page = 4096;
+        const nuint Near = 512;
+        var offset = bytes % Page;
+        if (bytes < Near)
+            return bytes;
+        return offset < Near ? bytes + Near : offset > Page - Near ? bytes + Page - offset + Near : bytes;
     }
 
     private void Grow(nuint bytes)

@@ -69,19 +69,21 @@ public struct RootFinder<T>
         // Halley's correction is only trusted while it stays a correction.
         var step = bend > half && bend < T.CreateTruncating(2) ? newton / bend : newton;
         var next = Point + step;
+        if (T.Abs(step) <= enough || next == Point)
+        {
+            Point = T.Clamp(next, low, high);
+            return false;
+        }
+
         if (!(next > low && next < high) || T.Abs(step) > half * T.Abs(lastStep))
         {
             // Out of the bracket or slower than halving it.
             next = low + ((high - low) * half);
             step = next - Point;
-            lastStep = step;
-            Point = next;
-            return next > low && next < high;
         }
 
         lastStep = step;
-        var settled = T.Abs(step) <= enough || next == Point;
         Point = next;
-        return !settled;
+        return next > low && next < high;
     }
 }
