@@ -100,7 +100,11 @@ internal sealed class KernelEmitter
                 + $"where V : struct, ILanes<V, {T}>",
                 () => Backward(variant.Backward, parts));
             if (parts.Step is { } step)
-                parts.Add("Step", w => new StepRenderer(element, step, parts.Adjoint!).Write(w));
+            {
+                writer.Line();
+                new StepRenderer(element, step, parts.Adjoint!).Write(writer);
+            }
+
             parts.Write(writer);
         });
     }

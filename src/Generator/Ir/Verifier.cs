@@ -14,7 +14,7 @@ internal static class Verifier
             void Require(bool holds, string rule)
             {
                 if (!holds)
-                    throw new InvalidOperationException($"After {after}, '{node}' breaks the rule: {rule}.");
+                    throw new InvalidOperationException($"After {after}, '{Text(node)}' breaks the rule: {rule}.");
             }
 
             Require(node.Arguments.All(seen.Contains), "arguments come before their use");
@@ -80,4 +80,8 @@ internal static class Verifier
             }
         }
     }
+
+    /// <summary>Without the operation's own text, which may rely on what is broken.</summary>
+    private static string Text(Node node) =>
+        $"{node.Name} = {node.Op.GetType().Name}({string.Join(", ", node.Arguments.Select(a => a.Name))})";
 }

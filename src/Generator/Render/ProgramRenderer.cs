@@ -77,6 +77,11 @@ internal sealed class ProgramRenderer
         writer.Line($"var {name} = {text};");
     }
 
+    /// <summary>Whether nothing but <paramref name="user"/> and what goes before it needs the row.</summary>
+    public bool IsLastUse(Node row, Node user) =>
+        row.Op is not InputOp && !program.Results.Contains(row)
+        && program.Nodes.All(n => n == user || n.Op is ReduceOp || !n.Arguments.Contains(row));
+
     /// <summary>Says what the shift of a reversed repeat is called.</summary>
     public void NameShiftOf(Node reverse, string name)
     {

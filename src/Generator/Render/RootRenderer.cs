@@ -12,9 +12,15 @@ internal sealed class RootRenderer
     private readonly ElementType element;
     private readonly Response response;
     private readonly bool inWeights;
+    private readonly string name;
 
-    public RootRenderer(SourceWriter writer, ElementType element, ScalarRootOp root)
+    /// <param name="writer">Where to write.</param>
+    /// <param name="element">The element type.</param>
+    /// <param name="root">The operation.</param>
+    /// <param name="name">What to call the search; its residual is called after it.</param>
+    public RootRenderer(SourceWriter writer, ElementType element, ScalarRootOp root, string name)
     {
+        this.name = name;
         this.writer = writer;
         this.element = element;
         response = root.Response;
@@ -30,19 +36,22 @@ internal sealed class RootRenderer
 
     public void Write()
     {
-        writer.Line($"/// <summary>The c with Σ {Printer.Text(response.Value, ["u + c"])} = k over items with u between smallest and largest.</summary>");
+        writer.Line($"/// <summary>The c with Σ {Escaped(Printer.Text(response.Value, ["u + c"]))} = k over items with u between smallest and largest.</summary>");
         writer.Braces(
-            $"private static {T} Root<V>(\n"
+            $"private static {T} {name}<V>(\n"
             + $"ReadOnlySpan<{T}> {Row}, int n, {T} k, {T} smallest, {T} largest, {T} count, {T} sum, {T} squares)\n"
             + $"where V : struct, ILanes<V, {T}>",
             Search);
         writer.Line();
         writer.Line("/// <summary>Σ r(u + c) - k and its first two derivatives in c. Near 0 and 1 only what is missing there is added up.</summary>");
         writer.Braces(
-            $"private static ({T} Value, {T} Slope, {T} Curvature) Residual<V>(ReadOnlySpan<{T}> {Row}, int n, {T} {Point}, {T} k)\n"
+            $"private static ({T} Value, {T} Slope, {T} Curvature) {name}Residual<V>(ReadOnlySpan<{T}> {Row}, int n, {T} {Point}, {T} k)\n"
             + $"where V : struct, ILanes<V, {T}>",
             Evaluate);
     }
+
+    /// <summary>A formula as text in XML.</summary>
+    private static string Escaped(string formula) => formula.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 
     private string Point => inWeights ? "C" : "c";
 
@@ -59,7 +68,7 @@ internal sealed class RootRenderer
         writer.Line("root.StartNear(quantile, sum / count, squares / count);");
         writer.Line($"({T} Value, {T} Slope, {T} Curvature) at;");
         writer.Braces(
-            "do", () => writer.Line($"at = Residual<V>({Row}, n, {(inWeights ? $"{T}.Exp(root.Point)" : "root.Point")}, k);"),
+            "do", () => writer.Line($"at = {name}Residual<V>({Row}, n, {(inWeights ? $"{T}.Exp(root.Point)" : "root.Point")}, k);"),
             " while (root.Advance(at.Value, at.Slope, at.Curvature));");
         writer.Line("return root.Point;");
     }

@@ -55,18 +55,28 @@ internal sealed class WholeRowRenderer
 
     private void Root(Node node, ScalarRootOp root)
     {
-        parts.Add("Root", w => new RootRenderer(w, element, root).Write());
+        var find = parts.Add("Root", (w, name) => new RootRenderer(w, element, root, name).Write());
         var arguments = node.Arguments.Skip(1).Select(program.ScalarOf);
-        program.Define(node, $"Root<V>({program.PlaceOf(node.Arguments[0]).Span}, n, {string.Join(", ", arguments)})");
+        program.Define(node, $"{find}<V>({program.PlaceOf(node.Arguments[0]).Span}, n, {string.Join(", ", arguments)})");
     }
 
     private void Repeat(Node node, RepeatOp repeat)
     {
         parts.AddStep(repeat.Body, null);
         var result = program.PlaceOf(node).Span;
+        var carried = program.PlaceOf(node.Arguments[0]).Span;
+        if (!program.IsLastUse(node.Arguments[0], node))
+        {
+            // The steps overwrite what they carry.
+            var initial = carried;
+            carried = scope.Unique("carried");
+            writer.Line($"var {carried} = row.Workspace.Rent(n);");
+            writer.Line($"{initial}.CopyTo({carried});");
+        }
+
         var (step, head) = NewStep(node.Arguments.Skip(2));
         writer.Line(
-            $"Repeated.Forward<V, {T}, Step>(ref {step}, {program.PlaceOf(node.Arguments[0]).Span}, {head}, (int){program.ScalarOf(node.Arguments[1])}, "
+            $"Repeated.Forward<V, {T}, Step>(ref {step}, {carried}, {head}, (int){program.ScalarOf(node.Arguments[1])}, "
             + $"{result}, row.StepStride, n, row.Workspace);");
     }
 
@@ -101,8 +111,8 @@ internal sealed class WholeRowRenderer
 
     private void Scan(ScanGroup group)
     {
-        var type = group.HasTangents ? "ScanAlong" : "Scan";
-        parts.Add(type, w => new ScanRenderer(w, element, group).Write(type));
+        var type = parts.Add(
+            group.HasTangents ? "ScanAlong" : "Scan", (w, unique) => new ScanRenderer(w, element, group).Write(unique));
         var rows = group.Rows.Select(r => program.PlaceOf(r).Span).ToList();
         var name = scope.Unique("scan");
         writer.Line($"var {name} = new {type}({string.Join(", ", rows)});");
@@ -116,12 +126,12 @@ internal sealed class WholeRowRenderer
     private void Sample(Node node, ScanSampleOp sample)
     {
         var group = new ScanGroup([node]);
-        parts.Add("Paths", w => new ScanRenderer(w, element, group).WriteDraw("Paths"));
+        var type = parts.Add("Paths", (w, unique) => new ScanRenderer(w, element, group).WriteDraw(unique));
         var result = program.PlaceOf(node).Span;
         var name = scope.Unique("paths");
-        writer.Line($"var {name} = new Paths({string.Join(", ", group.Coefficients.Select(r => program.PlaceOf(r).Span))});");
+        writer.Line($"var {name} = new {type}({string.Join(", ", group.Coefficients.Select(r => program.PlaceOf(r).Span))});");
         writer.Line(
-            $"Scans.Sample<V, {T}, Paths>(ref {name}, {program.PlaceOf(group.Probabilities).Span}, (int){program.ScalarOf(group.K)}, row, "
+            $"Scans.Sample<V, {T}, {type}>(ref {name}, {program.PlaceOf(group.Probabilities).Span}, (int){program.ScalarOf(group.K)}, row, "
             + $"{result});");
     }
 }

@@ -1,0 +1,58 @@
+using SubsetGen.Generator.Ir;
+
+namespace SubsetGen.Generator.Tests.Ir;
+
+/// <summary>Programs that no correct pass makes, one for each rule of the verifier.</summary>
+internal static class MalformedPrograms
+{
+    public static IReadOnlyDictionary<string, Func<RowBuilder, RowProgram>> All { get; } = new Dictionary<string, Func<RowBuilder, RowProgram>>
+    {
+        ["arguments come before their use"] = row =>
+        {
+            var late = new Node(99, "late", Shape.Row, new InputOp(InputKind.Logits), []);
+            return new RowProgram([new Node(0, "early", Shape.Scalar, new ReduceOp(ReduceKind.Sum), [late])]);
+        },
+        ["the shape follows from the arguments"] = row =>
+            new RowProgram([new Node(9, "y", Shape.Scalar, new MapOp(new ArgumentExpr(0)), [row.Logits])]),
+        ["a map uses exactly its arguments"] = row =>
+            One(new MapOp(new CallExpr(ScalarOp.Negate, new ArgumentExpr(0))), row.Logits, row.K),
+        ["a reduction takes one row"] = row => One(new ReduceOp(ReduceKind.Sum), row.K),
+        ["a root takes u, k, smallest, largest, count, sum, squares"] = row =>
+            One(new ScalarRootOp(SampleResponse), row.Logits, row.K, row.SmallestLogit, row.LargestLogit),
+        ["a repeat takes a row, k and the head"] = row => One(new RepeatOp(Step(row, [])), row.K, row.K),
+        ["a step yields next, emitted and the head"] = row =>
+            One(new RepeatOp(Step(row, [ReduceKind.Sum])), row.Logits, row.K, row.LargestLogit),
+        ["a reversed repeat takes a row, k, a cotangent and the head"] = row =>
+            One(new RepeatReverseOp(Step(row, []), Adjoint(row.Nested())), row.Logits, row.K),
+        ["the shift is one number"] = row =>
+        {
+            var inner = row.Nested();
+            var carried = inner.Input("c", InputKind.Carried);
+            return One(new RepeatReverseOp(Step(row, []), new AdjointBody(new RowProgram([carried, carried]))), row.Logits, row.K, row.Logits);
+        },
+        ["a shift belongs to a reversed repeat"] = row => One(new RepeatShiftOp(), row.Logits),
+        ["a scan takes its coefficient rows, k and its directions"] = row => One(new ScanOp(ScanSpec.Count), row.Logits, row.K),
+        ["coefficients are rows, k is a scalar"] = row => One(new ScanOp(ScanSpec.Count), row.Logits, row.Logits, row.Logits),
+        ["a direction is a row or zero"] = row =>
+            One(new ScanHessianOp(ScanSpec.Count, 0), row.Logits, row.Logits, row.K, row.Constant(1), row.Logits),
+        ["a top-k takes a row and k"] = row => One(new TopKOp(), row.Logits, row.Logits),
+        ["straight-through takes two rows"] = row => One(new StraightThroughOp(), row.Logits, row.K),
+    };
+
+    private static Response SampleResponse =>
+        Response.Of(v => Expr.Logistic(v), v => Expr.Logistic(-v), p => Expr.Log(p / (1 - p)));
+
+    private static StepBody Step(RowBuilder row, IReadOnlyList<ReduceKind> head)
+    {
+        var step = row.Nested();
+        var carried = step.Input("c", InputKind.Carried);
+        return new StepBody(new RowProgram([carried, carried]), head);
+    }
+
+    private static AdjointBody Adjoint(RowBuilder inner) =>
+        new(new RowProgram([inner.Input("bar", InputKind.CarriedCotangent), inner.Input("shift", InputKind.CarriedCotangentShift)]));
+
+    // A builder of its own gives what comes last the largest id, whatever the arguments are.
+    private static RowProgram One(RowOp op, params Node[] arguments) =>
+        new([new Node(1000, "y", op.ResultShape([.. arguments.Select(a => a.Shape)]), op, arguments)]);
+}

@@ -1,0 +1,52 @@
+using SubsetGen.Generator.Ir;
+
+namespace SubsetGen.Generator.Tests.Ir;
+
+/// <summary>The smallest well-formed program around each row operation. Its last result is the operation.</summary>
+internal static class OneOfEachOp
+{
+    /// <summary>Every row operation there is.</summary>
+    public static IEnumerable<Type> Types => typeof(RowOp).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(RowOp)) && !t.IsAbstract);
+
+    public static IReadOnlyDictionary<Type, Func<RowBuilder, Node>> Programs { get; } = new Dictionary<Type, Func<RowBuilder, Node>>
+    {
+        [typeof(InputOp)] = row => row.Logits,
+        [typeof(MapOp)] = row => row.Map("y", x => Expr.Exp(x), row.Logits),
+        [typeof(ReduceOp)] = row => row.Sum("y", row.Logits),
+        [typeof(OthersOp)] = row => row.Others("y", row.Map("w", x => Expr.Exp(x), row.Logits)),
+        [typeof(ScalarRootOp)] = row => row.ScalarRoot("c", Logistic, row.Logits, row.K, row.SmallestLogit, row.LargestLogit, row.Allowed),
+        [typeof(RepeatOp)] = Repeat,
+        [typeof(RepeatReverseOp)] = RepeatReverse,
+        [typeof(RepeatShiftOp)] = row => row.Add("shift", new RepeatShiftOp(), RepeatReverse(row)),
+        [typeof(ScanOp)] = row => row.Scan("Z", ScanSpec.Count, row.K, Coefficients(row)),
+        [typeof(ScanGradientOp)] = row => row.Add("y", new ScanGradientOp(ScanSpec.Count, 1), [.. Coefficients(row), row.K]),
+        [typeof(ScanHessianOp)] = row => row.Add(
+            "y", new ScanHessianOp(ScanSpec.Count, 1), [.. Coefficients(row), row.K, row.Logits, row.Constant(0)]),
+        [typeof(ScanSampleOp)] = row => row.Add("z", new ScanSampleOp(ScanSpec.Count), [.. Coefficients(row), row.K]),
+        [typeof(TopKOp)] = row => row.Add("z", new TopKOp(), row.Logits, row.K),
+        [typeof(StraightThroughOp)] = row => row.Add(
+            "y", new StraightThroughOp(), row.Add("z", new TopKOp(), row.Logits, row.K), row.Map("r", x => Expr.Logistic(x), row.Logits)),
+    };
+
+    private static Response Logistic =>
+        Response.Of(v => Expr.Logistic(v), v => Expr.Logistic(-v), p => Expr.Log(p / (1 - p)));
+
+    private static Node[] Coefficients(RowBuilder row) =>
+        [row.Map("q", x => Expr.Logistic(-x), row.Logits), row.Map("p", x => Expr.Logistic(x), row.Logits)];
+
+    private static Node Repeat(RowBuilder row) => row.Repeat("y", "w", row.Map("w", x => Expr.Exp(x), row.Logits), row.K, Step);
+
+    private static (Node Next, Node Emitted) Step(RowBuilder step, Node w)
+    {
+        var p = step.Map("p", (a, s) => a / s, w, step.Sum("sum", w));
+        return (step.Map("next", a => a * (1 - a), p), p);
+    }
+
+    private static Node RepeatReverse(RowBuilder row)
+    {
+        var repeat = Repeat(row);
+        var body = ((RepeatOp)repeat.Op).Body;
+        return row.Add(
+            "bar", new RepeatReverseOp(body, Generator.Autodiff.RepeatAdjoint.Of(row, body)), repeat.Arguments[0], row.K, row.Input("g", InputKind.Cotangent));
+    }
+}
