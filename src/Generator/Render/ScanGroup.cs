@@ -24,7 +24,11 @@ internal sealed class ScanGroup
 
     public IReadOnlyList<Node> Coefficients { get; }
 
+    /// <summary>One a coefficient row; a constant where that row does not move.</summary>
     public IReadOnlyList<Node> Directions { get; }
+
+    /// <summary>The directions that are rows, which a run reads.</summary>
+    public IEnumerable<Node> DirectionRows => Directions.Where(d => d.IsRow);
 
     /// <summary>The count whose cell is the value.</summary>
     public Node K => nodes[0].Arguments[Scan.Transitions.Count];
@@ -44,11 +48,23 @@ internal sealed class ScanGroup
 
     /// <summary>The rows a run reads and writes: coefficients, directions, then results.</summary>
     public IEnumerable<Node> Rows =>
-        Coefficients.Concat(Directions).Concat(Gradients.Select(g => g.Node)).Concat(Hessians.Select(h => h.Node));
+        Coefficients.Concat(DirectionRows).Concat(Gradients.Select(g => g.Node)).Concat(Hessians.Select(h => h.Node));
 
-    /// <summary>What must agree for operations to be of one group: the scan and its coefficients.</summary>
-    public static string KeyOf(Node node) => string.Join(
-        ",", node.Arguments.Take(SpecOf(node.Op).Transitions.Count + 1).Select(a => a.Id.ToString(CultureInfo.InvariantCulture)));
+    /// <summary>The groups among operations that run together: one a scan, its coefficients and its directions.</summary>
+    public static IEnumerable<ScanGroup> Of(IEnumerable<Node> nodes)
+    {
+        foreach (var scan in nodes.GroupBy(n => (SpecOf(n.Op), Ids(n.Arguments.Take(SpecOf(n.Op).Transitions.Count + 1)))))
+        {
+            var along = scan.Where(n => n.Op is ScanHessianOp).GroupBy(n => Ids(n.Arguments)).ToList();
+            var others = scan.Where(n => n.Op is not ScanHessianOp);
+            yield return new ScanGroup([.. others, .. along.FirstOrDefault() ?? Enumerable.Empty<Node>()]);
+            foreach (var further in along.Skip(1))
+                yield return new ScanGroup([.. further]);
+        }
+    }
+
+    private static string Ids(IEnumerable<Node> nodes) =>
+        string.Join(",", nodes.Select(a => a.Id.ToString(CultureInfo.InvariantCulture)));
 
     public static ScanSpec SpecOf(RowOp op) => op switch
     {

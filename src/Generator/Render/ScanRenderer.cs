@@ -24,7 +24,7 @@ internal sealed class ScanRenderer
 
     public void Write(string type)
     {
-        var inputs = group.Coefficients.Concat(group.Directions).Select(r => $"ReadOnlySpan<{T}> {r.Name}Row");
+        var inputs = group.Coefficients.Concat(group.DirectionRows).Select(r => $"ReadOnlySpan<{T}> {r.Name}Row");
         var outputs = group.Gradients.Concat(group.Hessians).Select(r => $"Span<{T}> {r.Node.Name}Row");
         writer.Line($"/// <summary>{Recursion("a")}{(group.HasTangents ? ", and its derivative along the directions" : string.Empty)}.</summary>");
         writer.Braces(Head(type, inputs.Concat(outputs), "IScanWithAdjoint"), () =>
@@ -159,7 +159,7 @@ internal sealed class ScanRenderer
     /// <summary>The item's coefficients, the same for every cell.</summary>
     private void Broadcast()
     {
-        foreach (var row in group.Coefficients.Concat(group.Directions))
+        foreach (var row in group.Coefficients.Concat(group.DirectionRows))
             writer.Line($"V {row.Name} = {row.Name}Row[item];");
     }
 
@@ -168,7 +168,9 @@ internal sealed class ScanRenderer
 
     private string StepAlong(string cells, System.Func<int, int> shiftOf) => Chain(
         Transitions.Select((t, i) => (Coefficient(i), Cell(cells + "Dot", shiftOf(t.Advance))))
-            .Concat(Transitions.Select((t, i) => (group.Directions[i].Name, Cell(cells, shiftOf(t.Advance))))));
+            .Concat(Transitions.Select((t, i) => (group.Directions[i], Cell(cells, shiftOf(t.Advance))))
+                .Where(term => term.Item1.IsRow)
+                .Select(term => (term.Item1.Name, term.Item2))));
 
     /// <summary>Σ factor · cell as multiply-adds, the first term innermost.</summary>
     private static string Chain(IEnumerable<(string Factor, string Cell)> terms) => terms.Aggregate(

@@ -49,8 +49,8 @@ internal sealed class WholeRowRenderer
             }
         }
 
-        foreach (var group in nodes.Where(n => n.Op is ScanOp or ScanGradientOp or ScanHessianOp).GroupBy(ScanGroup.KeyOf))
-            Scan(new ScanGroup(group.ToList()));
+        foreach (var group in ScanGroup.Of(nodes.Where(n => n.Op is ScanOp or ScanGradientOp or ScanHessianOp)))
+            Scan(group);
     }
 
     private void Root(Node node, ScalarRootOp root)

@@ -93,6 +93,9 @@ internal sealed class RandomProgram
         var byP = row.Add("ZByP", new ScanGradientOp(ScanSpec.Count, 1), q, p, row.K);
         rows.Add(row.Map("mu", (prob, slope, total) => prob * slope / total, p, byP, z));
         if (random.Next(2) == 0)
+            rows.Add(row.Map("left", (prob, slope, total) => prob * slope / total,
+                q, row.Add("ZByQ", new ScanGradientOp(ScanSpec.Count, 0), q, p, row.K), z));
+        if (random.Next(2) == 0)
             scalars.Add(row.Map("logZ", a => Expr.Log(a) / 10, z));
     }
 
