@@ -1,6 +1,6 @@
 namespace SubsetGen.Runtime.Tests.Numerics;
 
-/// <summary>An unevaluated sum of two doubles, about 32 digits: the second way the double precision functions are judged.</summary>
+/// <summary>An unevaluated sum of two doubles, about 32 digits: the second way to the double precision functions.</summary>
 internal readonly record struct DoubleDouble(double High, double Low)
 {
     // ln 2 to 32 digits.
