@@ -67,7 +67,7 @@ public static class TopKSelector
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         V v = value;
-        for (var i = 0; count > 0; i += V.Count)
+        for (var i = 0; count > 0 && i < x.Length; i += V.Count)
         {
             for (var equal = V.MaskBits(V.Equal(v, V.LoadPartial(x, i, T.NaN))); equal != 0 && count > 0; count--)
             {
