@@ -17,7 +17,7 @@ public sealed class KSubsetLayerAttribute : Attribute
     /// <summary>States the subset size and the method.</summary>
     /// <param name="k">
     /// The subset size, at least 1 and at most <see cref="N"/> where that is given. The separable relaxations
-    /// (<see cref="SubsetMethod.SigmoidTopK"/>) also take a fractional k; the others need a whole number.
+    /// (<see cref="SubsetMethod.SigmoidTopK"/>) also take a fractional k, anything above 0; the others need a whole number.
     /// </param>
     /// <param name="method">The relaxation or distribution, and so the gradient.</param>
     public KSubsetLayerAttribute(double k, SubsetMethod method)

@@ -122,6 +122,6 @@ public class ClassRuleTests
     [Fact]
     public void A_second_part_may_carry_the_attribute() => RuleCheck.Broken(RuleCheck.File("""
         public partial class Words;
-        [KSubsetLayer(0.5, SubsetMethod.SigmoidTopK)] public partial class Words;
-        """.Replace("0.5", "{|SUBSET012:0.5|}")));
+        [KSubsetLayer(-2, SubsetMethod.SigmoidTopK)] public partial class Words;
+        """.Replace("-2", "{|SUBSET012:-2|}")));
 }
