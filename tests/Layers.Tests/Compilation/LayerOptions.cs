@@ -3,15 +3,29 @@ using System.Globalization;
 namespace SubsetGen.Layers.Tests.Compilation;
 
 /// <summary>One configuration of a layer, as an attribute would state it.</summary>
-internal sealed record LayerOptions(double K, SubsetMethod Method, double Temperature = 1, SubsetPrecision Precision = SubsetPrecision.Double)
+internal sealed record LayerOptions(
+    double K,
+    SubsetMethod Method,
+    double Temperature = 1,
+    SubsetPrecision Precision = SubsetPrecision.Double,
+    SubsetNoise Noise = SubsetNoise.None,
+    SubsetSample Sample = SubsetSample.Relaxed)
 {
-    public bool HasSteps => Method == SubsetMethod.SuccessiveSoftmax;
+    private bool HasSteps => Method == SubsetMethod.SuccessiveSoftmax && Sample == SubsetSample.Relaxed;
+
+    private bool IsRandom => Noise != SubsetNoise.None || Sample == SubsetSample.Exact;
 
     private string Element => Precision == SubsetPrecision.Double ? "double" : "float";
 
+    private string Interfaces =>
+        $"{(IsRandom ? "IRandomLayer" : "IPureLayer")}<{Element}>{(HasSteps ? $", IStepsLayer<{Element}>" : string.Empty)}";
+
+    private string Steps => HasSteps ? ", Steps = true" : string.Empty;
+
     /// <summary>The class that states it.</summary>
     public string Declaration(string name) => string.Create(CultureInfo.InvariantCulture, $"""
-        [KSubsetLayer({K:R}, SubsetMethod.{Method}, Temperature = {Temperature:R}, Precision = SubsetPrecision.{Precision}, Steps = {(HasSteps ? "true" : "false")})]
-        public sealed partial class {name} : IPureLayer<{Element}>{(HasSteps ? $", IStepsLayer<{Element}>" : string.Empty)};
+        [KSubsetLayer({K:R}, SubsetMethod.{Method}, Temperature = {Temperature:R}, Precision = SubsetPrecision.{Precision},
+            Noise = SubsetNoise.{Noise}, Sample = SubsetSample.{Sample}{Steps})]
+        public sealed partial class {name} : {Interfaces};
         """);
 }

@@ -1,0 +1,96 @@
+using SubsetGen.Layers.Tests.Layers;
+using SubsetGen.Layers.Tests.Surface;
+using SubsetGen.Runtime.Cpu;
+using Xunit;
+
+namespace SubsetGen.Layers.Tests;
+
+/// <summary>Once the pools are filled, a call allocates nothing.</summary>
+[Collection(ThreadingCollection.Name)]
+public sealed class AllocationTests : IDisposable
+{
+    private const int N = 130;
+    private const int Batch = 40;
+
+    private static readonly bool[] Mask = [.. Enumerable.Range(0, Batch * N).Select(i => i % 7 != 0)];
+    private static readonly int[] Lengths = [.. Enumerable.Range(0, Batch).Select(i => i * 3)];
+
+    private readonly int before = RowScheduler.MaxThreads;
+    private readonly double[] logits = Draws.Normal(Batch * N, 269);
+    private readonly double[] weights = Draws.Normal(Batch * N, 271);
+    private readonly double[] subset = new double[Batch * N];
+    private readonly double[] gradient = new double[Batch * N];
+    private readonly double[] steps = new double[3 * Batch * N];
+
+    public static TheoryData<SubsetMethod> Methods => DoubleLayers.Methods;
+
+    public void Dispose() => RowScheduler.MaxThreads = before;
+
+    [Theory, MemberData(nameof(Methods))]
+    public void On_one_thread(SubsetMethod method)
+    {
+        RowScheduler.MaxThreads = 1;
+        Assert.Equal(0, OfThisThread(Every(DoubleLayers.Of(method))));
+        Assert.Equal(0, OfThisThread(Every(HardLayers.Of(method))));
+        Assert.Equal(0, OfThisThread(Every(AdjustableLayers.Of(method))));
+    }
+
+    [Theory, MemberData(nameof(RandomLayers.Names), MemberType = typeof(RandomLayers))]
+    public void Drawing_on_one_thread(string name)
+    {
+        RowScheduler.MaxThreads = 1;
+        Assert.Equal(0, OfThisThread(Every(RandomLayers.Of(name, 3))));
+    }
+
+    [Fact]
+    public void Steps_and_static_calls_on_one_thread()
+    {
+        RowScheduler.MaxThreads = 1;
+        var layer = new SoftmaxOfThree();
+        Assert.Equal(0, OfThisThread(() =>
+        {
+            using var tape = layer.ForwardSteps(Rows.Of(logits, N), Rows.IntoSteps(steps, 3, N));
+            layer.BackwardSteps(tape, Rows.StepsOf(steps, 3, N), Rows.Into(gradient, N));
+            SoftmaxOfThree.Apply(Rows.Of(logits, N), Rows.Into(subset, N));
+            SoftmaxOfThree.Vjp(Rows.Of(logits, N), Rows.Of(weights, N), Rows.Into(gradient, N));
+        }));
+    }
+
+    [Theory, MemberData(nameof(Methods))]
+    public void On_several_threads(SubsetMethod method)
+    {
+        RowScheduler.MaxThreads = 4;
+        var call = Every(DoubleLayers.Of(method));
+        // The process as a whole also does other things, so one quiet round of many calls is the proof.
+        var least = long.MaxValue;
+        for (var round = 0; round < 40 && least > 0; round++)
+        {
+            var start = GC.GetTotalAllocatedBytes(precise: true);
+            for (var i = 0; i < 10; i++)
+                call();
+            least = Math.Min(least, GC.GetTotalAllocatedBytes(precise: true) - start);
+        }
+
+        Assert.Equal(0, least);
+    }
+
+    private static long OfThisThread(Action call)
+    {
+        for (var i = 0; i < 20; i++)
+            call();
+        var start = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 50; i++)
+            call();
+        return GC.GetAllocatedBytesForCurrentThread() - start;
+    }
+
+    private Action Every(ILayer<double> layer) => () =>
+    {
+        using (var tape = layer.Forward(Rows.Of(logits, N), Rows.Into(subset, N)))
+            layer.Backward(tape, Rows.Of(weights, N), Rows.Into(gradient, N));
+        using (var tape = layer.Forward(Rows.Of(logits, N), Rows.Into(subset, N), Rows.Of(Mask, N)))
+            layer.Backward(tape, Rows.Of(weights, N), Rows.Into(gradient, N));
+        layer.Infer(Rows.Of(logits, N), Rows.Into(subset, N), Lengths);
+        layer.Infer(Rows.Of(logits, N), Rows.Into(subset, N));
+    };
+}
