@@ -33,10 +33,24 @@ internal sealed class Cotangent
         return Total(builder, name, scalars);
     }
 
+    /// <summary>Sums over the same row are one sum of what they add up.</summary>
+    private static List<Node> WithOneSum(RowBuilder builder, string name, List<Node> terms)
+    {
+        var sums = terms.Where(t => t.Op is ReduceOp { Kind: ReduceKind.Sum }).ToList();
+        if (sums.Count < 2)
+            return terms;
+        Expr items = 0;
+        for (var i = 0; i < sums.Count; i++)
+            items += new ArgumentExpr(i);
+        var row = builder.Map(name + "Item", items, [.. sums.Select(s => s.Arguments[0])]);
+        return [.. terms.Except(sums), builder.Sum(name + "Sum", row)];
+    }
+
     private static Node? Total(RowBuilder builder, string name, List<Node> terms)
     {
         if (terms.Count == 0)
             return null;
+        terms = WithOneSum(builder, name, terms);
         Expr sum = 0;
         for (var i = 0; i < terms.Count; i++)
             sum += new ArgumentExpr(i);

@@ -14,6 +14,7 @@ internal static class ExprAlgebra
         (ConstantExpr { Value: 0 }, _) => b,
         (_, ConstantExpr { Value: 0 }) => a,
         _ when Merged(a, b, Add) is { } merged => merged,
+        (CallExpr { Op: ScalarOp.Negate } x, CallExpr { Op: ScalarOp.Negate } y) => Negate(Add(x[0], y[0])),
         (_, CallExpr { Op: ScalarOp.Negate } negated) => Subtract(a, negated[0]),
         (CallExpr { Op: ScalarOp.Negate } negated, _) => Subtract(b, negated[0]),
         _ => new CallExpr(ScalarOp.Add, a, b),

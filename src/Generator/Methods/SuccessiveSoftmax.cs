@@ -33,9 +33,9 @@ internal sealed class SuccessiveSoftmax : Method
         return row.Repeat("y", "w", w, row.K, (step, weights) =>
         {
             var sum = step.Sum("sum", weights);
-            var others = step.Others("others", weights);
             var p = step.Map("p", (a, s) => a / s, weights, sum);
-            var next = step.Map("next", (a, o, s, t) => a * Expr.Power(o / s, 1 / t), p, others, sum, step.Temperature);
+            var left = step.Map("left", (o, s) => o / s, step.Others("others", weights), sum);
+            var next = step.Map("next", (a, b, t) => a * Expr.Power(b, 1 / t), p, left, step.Temperature);
             return (next, p);
         });
     }

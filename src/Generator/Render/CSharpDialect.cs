@@ -27,7 +27,8 @@ internal static class CSharpDialect
             [ScalarOp.And] = OpText.Infix("&", 2),
             [ScalarOp.Choose] = OpText.Of(a => $"V.Select({a[0]}, {a[1]}, {a[2]})"),
         },
-        element.Literal);
+        element.Literal,
+        (a, b, c) => $"V.MulAdd({a}, {b}, {c})");
 
     /// <summary>Operations on one number of the element type; conditions are <c>bool</c>.</summary>
     public static Dialect Scalars(ElementType element) => new(

@@ -28,13 +28,18 @@ internal sealed class OpText
 /// <summary>The table of a target language: how every scalar operation and every constant is written.</summary>
 internal sealed class Dialect
 {
-    public Dialect(IReadOnlyDictionary<ScalarOp, OpText> ops, Func<double, string> literal)
+    public Dialect(
+        IReadOnlyDictionary<ScalarOp, OpText> ops, Func<double, string> literal, Func<string, string, string, string>? multiplyAdd = null)
     {
         Ops = ops;
         Literal = literal;
+        MultiplyAdd = multiplyAdd;
     }
 
     public IReadOnlyDictionary<ScalarOp, OpText> Ops { get; }
 
     public Func<double, string> Literal { get; }
+
+    /// <summary>a * b + c rounded once, where the target has to be told.</summary>
+    public Func<string, string, string, string>? MultiplyAdd { get; }
 }

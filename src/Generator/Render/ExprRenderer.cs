@@ -83,6 +83,8 @@ internal sealed class ExprRenderer
         }
 
         var call = (CallExpr)e;
+        if (AsMultiplyAdd(call, names) is { } fused)
+            return dialect.MultiplyAdd!(Text(fused.A, arguments, names, 0), Text(fused.B, arguments, names, 0), Text(fused.C, arguments, names, 0));
         var op = dialect.Ops[call.Op];
         string text;
         if (op.Symbol is { } symbol)
@@ -90,5 +92,20 @@ internal sealed class ExprRenderer
         else
             text = op.Call!(call.Arguments.Select(a => Text(a, arguments, names, op.Precedence == 9 ? 0 : op.Precedence)).ToList());
         return op.Precedence < outer ? $"({text})" : text;
+    }
+
+    /// <summary>A sum with a product that has no name of its own.</summary>
+    private (Expr A, Expr B, Expr C)? AsMultiplyAdd(CallExpr call, IReadOnlyDictionary<Expr, string> names)
+    {
+        if (dialect.MultiplyAdd is null || call.Op is not (ScalarOp.Add or ScalarOp.Subtract))
+            return null;
+        bool IsProduct(Expr e) => e is CallExpr { Op: ScalarOp.Multiply } && !names.ContainsKey(e);
+        if (call.Op == ScalarOp.Add && IsProduct(call[1]))
+            return (((CallExpr)call[1])[0], ((CallExpr)call[1])[1], call[0]);
+        if (call.Op == ScalarOp.Add && IsProduct(call[0]))
+            return (((CallExpr)call[0])[0], ((CallExpr)call[0])[1], call[1]);
+        return call.Op == ScalarOp.Subtract && IsProduct(call[1])
+            ? (-((CallExpr)call[1])[0], ((CallExpr)call[1])[1], call[0])
+            : null;
     }
 }

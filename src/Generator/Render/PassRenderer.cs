@@ -51,10 +51,9 @@ internal sealed class PassRenderer
         }
 
         var renderer = new ExprRenderer(CSharpDialect.Lanes(element), scope.Unique);
-        foreach (var map in stage.Maps)
+        foreach (var (map, body, arguments) in new FoldedMaps(stage, reductions.Select(r => r.Row)).Maps)
         {
-            var arguments = map.Arguments.Select(a => a.IsRow ? names[a] : scalarNameOf(a)).ToList();
-            var (shared, results) = renderer.Render([((MapOp)map.Op).Body], arguments);
+            var (shared, results) = renderer.Render([body], arguments.Select(a => a.IsRow ? names[a] : scalarNameOf(a)).ToList());
             foreach (var (name, text) in shared)
                 writer.Line($"var {name} = {text};");
             if (IsOnlyStored(map, stage, reductions))

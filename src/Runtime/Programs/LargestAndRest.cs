@@ -43,17 +43,12 @@ public struct LargestAndRest<V, T>
 
     /// <summary>The sum of all items but one largest.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly T Rest() => V.Sum(blocks) + AllButLargest(largest);
-
-    /// <summary>Of the lanes' maxima all but one belong to the rest; the one left out is subtracted from none of them.</summary>
-    private static T AllButLargest(V maxima)
+    public readonly T Rest()
     {
-        ref var first = ref Unsafe.As<V, T>(ref maxima);
-        var most = 0;
-        for (var i = 1; i < V.Count; i++)
-            if (Unsafe.Add(ref first, i) > Unsafe.Add(ref first, most))
-                most = i;
-        Unsafe.Add(ref first, most) = T.Zero;
-        return V.Sum(maxima);
+        // Of the lanes' maxima all but one belong to the rest; the one left out is subtracted from none of them.
+        var most = V.MaxOf(largest);
+        var isMost = V.Equal(largest, most);
+        var ties = BitOperations.PopCount(V.MaskBits(isMost)) - 1;
+        return V.Sum(blocks + V.Select(isMost, T.Zero, largest)) + (T.CreateTruncating(ties) * most);
     }
 }

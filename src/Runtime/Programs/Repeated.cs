@@ -11,7 +11,7 @@ namespace SubsetGen.Runtime.Programs;
 public static class Repeated
 {
     /// <summary>Rows kept at once, in bytes, before every row of a long run is kept only in segments: about what a core's cache holds.</summary>
-    private const int MostBytesKept = 512 * 1024;
+    private const int MostBytesKept = 4 * 1024 * 1024;
 
     /// <summary>All steps from <paramref name="carried"/>, which is overwritten.</summary>
     /// <param name="step">The step.</param>
