@@ -59,7 +59,7 @@ public static class Scans
         where TScan : IScanWithDraw<T>, allows ref struct
     {
         var cells = new ScanCells<V, T, TScan>(ref scan, probabilities, row.Length, k, row.Workspace);
-        var uniforms = RentUniforms(row);
+        var uniforms = row.Workspace.Rent(row.Length)[..row.Length];
         UniformStream.Fill(uniforms, row.Key, row.Index);
         var j = k;
         for (var s = cells.Segments - 1; s >= 0; s--)
@@ -68,20 +68,10 @@ public static class Scans
             for (var item = cells.End(s) - 1; item >= cells.Begin(s); item--)
             {
                 var taken = scan.Draw(
-                    item, cells.At(item), V.Count + j - cells.Band.First(item), T.CreateTruncating(uniforms[item]));
+                    item, cells.At(item), V.Count + j - cells.Band.First(item), uniforms[item]);
                 sample[item] = taken ? T.One : T.Zero;
                 j -= taken ? 1 : 0;
             }
         }
-    }
-
-    private static Span<double> RentUniforms<T>(in Row<T> row)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        var workspace = Workspace<double>.Current;
-        // A single-precision row has a workspace of its own; this one then only ever holds the uniforms of one row.
-        if (typeof(T) != typeof(double))
-            workspace.Reset();
-        return workspace.Rent(row.Length)[..row.Length];
     }
 }
