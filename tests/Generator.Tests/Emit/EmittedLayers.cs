@@ -16,10 +16,16 @@ internal sealed class EmittedLayers
     public void Add(Method method, double k, string precision, double temperature = 1, bool adjustableTemperature = false, string sample = "Relaxed")
     {
         var name = $"Layer{layers.Count}";
+        layers.Add((name, precision, LayerEmitter.Emit(Spec(name, method, k, precision, temperature, adjustableTemperature, sample), method)));
+    }
+
+    /// <summary>The description of a layer without noise, of rows of any length.</summary>
+    public static LayerSpec Spec(
+        string name, Method method, double k, string precision, double temperature = 1, bool adjustableTemperature = false, string sample = "Relaxed")
+    {
         var type = new TypeName("Emitted", name, $"partial class {name}", default, $"Emitted.{name}");
-        var spec = new LayerSpec(
+        return new LayerSpec(
             type, k, null, method.Name, "None", sample, "Relaxed", precision, temperature, adjustableTemperature, Steps: false);
-        layers.Add((name, precision, LayerEmitter.Emit(spec, method)));
     }
 
     public IReadOnlyList<EmittedLayer> Load()

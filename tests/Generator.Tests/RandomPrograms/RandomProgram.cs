@@ -107,7 +107,7 @@ internal sealed class RandomProgram
         {
             var sum = step.Sum("sum", w);
             var p = step.Map("p", (a, s) => a / s, w, sum);
-            var others = usesOthers ? step.Map("rest", (o, s) => o / s, step.Others("others", w), sum) : p;
+            var others = usesOthers ? step.Map("rest", (o, s) => o / s, step.Others("others", w), sum) : step.Map("base", a => 0.5 + a, p);
             var emitted = step.Map("emitted", a => a[0] * exprs.Positive(a), p, others);
             var spread = step.Sum("spread", step.Map("square", a => a * a, p));
             var next = step.Map("next", a => a[0] * Expr.Power(a[1], 1 / a[2]) * exprs.Positive([a[0], a[1], a[3]]),

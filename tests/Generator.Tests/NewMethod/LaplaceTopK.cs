@@ -1,0 +1,17 @@
+using SubsetGen.Generator.Ir;
+using SubsetGen.Generator.Methods;
+
+namespace SubsetGen.Generator.Tests.NewMethod;
+
+/// <summary>y = F(x/t + c), sum y = k, with F the distribution function of the Laplace law: exponential tails and a kink at 0.</summary>
+internal sealed class LaplaceTopK : SeparableMethod
+{
+    public override string Formula => "y = F(x/t + c),  Σ y = k,  F the Laplace distribution function";
+
+    public override string Source => "LapSum (2025)";
+
+    public override Response Response { get; } = Response.Of(
+        value: v => Expr.Choose(Expr.LessOrEqual(v, 0), Expr.Exp(v) / 2, 1 - (Expr.Exp(-v) / 2)),
+        complement: v => Expr.Choose(Expr.LessOrEqual(v, 0), 1 - (Expr.Exp(v) / 2), Expr.Exp(-v) / 2),
+        quantile: p => Expr.Choose(Expr.LessOrEqual(p, 0.5), Expr.Log(2 * p), -Expr.Log(2 * (1 - p))));
+}
