@@ -68,6 +68,9 @@ internal static class ExprDerivative
     /// <summary>s (1 - s) at minus the distance from the middle, where neither factor cancels.</summary>
     private static Expr LogisticSlope(Expr a)
     {
+        // An even function: of a and of -a it is the same value, to be computed once.
+        if (a is CallExpr { Op: ScalarOp.Negate } negated)
+            a = negated[0];
         var isTail = a is CallExpr { Op: ScalarOp.Minimum } minimum && minimum[1].Equals(-minimum[0]);
         var tail = Expr.Logistic(isTail ? a : Expr.Minimum(a, -a));
         return tail * (1 - tail);

@@ -17,6 +17,8 @@ internal static class SharedPartial
     /// <param name="arguments">The arguments of the map under construction; the node's own come first. May grow.</param>
     public static Expr Of(RowBuilder builder, Node node, MapOp map, Expr partial, List<Node> arguments)
     {
+        if (partial is CallExpr { Op: ScalarOp.Negate } negated)
+            return -Of(builder, node, map, negated[0], arguments);
         var value = new ArgumentExpr(arguments.Count);
         var reusing = Replace(partial, map.Body, value);
         if (!ReferenceEquals(reusing, partial))

@@ -70,13 +70,15 @@ internal static class ExponentialsOnce
         if (shifted is null)
             return null;
         var (row, scalar) = ((ArgumentExpr)shifted[0], (ArgumentExpr)shifted[1]);
-        Node[] all =
-        [
-            .. arguments, Weight(builder, arguments[row.Index]), builder.Map("C", c => Expr.Exp(c), arguments[scalar.Index]),
-        ];
-        var product = new ArgumentExpr(all.Length - 2) * (Expr)new ArgumentExpr(all.Length - 1);
-        return InWeights(body, e => e.Equals(shifted), product) is { } rewritten ? builder.Map(name, rewritten, all) : null;
+        var odds = new ArgumentExpr(arguments.Length);
+        return InWeights(body, e => e.Equals(shifted), odds) is { } rewritten
+            ? builder.Map(name, rewritten, [.. arguments, Odds(builder, arguments[row.Index], arguments[scalar.Index])])
+            : null;
     }
+
+    /// <summary>exp(u + c), the odds p / (1 - p) of a logistic response.</summary>
+    private static Node Odds(RowBuilder builder, Node u, Node c) =>
+        builder.Map("odds", (w, scale) => w * scale, Weight(builder, u), builder.Map("C", a => Expr.Exp(a), c));
 
     private static Node Weight(RowBuilder builder, Node u) => builder.Map("weight", x => Expr.Exp(x), u);
 }

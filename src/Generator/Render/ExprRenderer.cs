@@ -65,6 +65,7 @@ internal sealed class ExprRenderer
         ScalarOp.Logistic => "tail",
         ScalarOp.Exp => "exp",
         ScalarOp.LessOrEqual or ScalarOp.Equal or ScalarOp.And => "isIt",
+        ScalarOp.Divide when e is CallExpr quotient && quotient[0] is CallExpr { Op: ScalarOp.Minimum } => "tail",
         ScalarOp.Divide => "ratio",
         _ => "part",
     };

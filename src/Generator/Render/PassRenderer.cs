@@ -32,7 +32,6 @@ internal sealed class PassRenderer
         foreach (var reduction in reductions)
             writer.Line(reduction.Declaration);
         RowLoop.Write(writer, reductions.Select(r => r.Close), () => Body(stage, reductions, scope.Inner()));
-        writer.Line();
         foreach (var reduction in reductions)
             foreach (var (node, text) in reduction.Results)
                 writer.Line($"var {scalarNameOf(node)} = {text};");

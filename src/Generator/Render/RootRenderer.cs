@@ -75,22 +75,21 @@ internal sealed class RootRenderer
 
     private void Evaluate()
     {
-        var scope = new Scope([Row, "n", "k", "c", "C", "v", "q", "i", "start", "end", .. Sums]);
+        var scope = new Scope([Row, "n", "k", "c", "C", "v", "odds", "i", "start", "end", .. Sums]);
         foreach (var sum in Sums)
             writer.Line($"var {sum} = default(LaneSum<V, {T}>);");
         RowLoop.Write(writer, Sums.Select(sum => $"{sum}.Close();"), () =>
         {
-            writer.Line(inWeights ? "var q = V.Load(weightRow, i) * C;" : "var v = V.Load(uRow, i) + c;");
+            writer.Line(inWeights ? "var odds = V.Load(weightRow, i) * C;" : "var v = V.Load(uRow, i) + c;");
             var slope = ExprDerivative.Of(response.Value, 0);
             Expr[] values = [response.AbovePivot, response.Residual, slope, ExprDerivative.Of(slope, 0)];
             if (inWeights)
                 values = [.. values.Select(s => ExponentialsOnce.InWeights(s, e => e is ArgumentExpr, new ArgumentExpr(0))!)];
-            var (shared, results) = new ExprRenderer(CSharpDialect.Lanes(element), scope.Unique).Render(values, [inWeights ? "q" : "v"]);
+            var (shared, results) = new ExprRenderer(CSharpDialect.Lanes(element), scope.Unique).Render(values, [inWeights ? "odds" : "v"]);
             foreach (var (name, text) in shared)
                 writer.Line($"var {name} = {text};");
             writer.Lines(Sums.Zip(results, (name, text) => $"{name}.Add({text});"));
         });
-        writer.Line();
         writer.Line("return (above.Total() - k + missing.Total(), slope.Total(), curvature.Total());");
     }
 }

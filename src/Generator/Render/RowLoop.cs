@@ -23,7 +23,6 @@ internal static class RowLoop
         {
             writer.Line("var end = Math.Min(n, start + Blocks.Length);");
             writer.Braces("for (var i = start; i < end; i += V.Count)", body);
-            writer.Line();
             writer.Lines(statements);
         });
     }

@@ -9,10 +9,14 @@ internal sealed class SourceWriter
 {
     private readonly StringBuilder text = new();
     private int depth;
+    private bool gap;
 
     /// <summary>One statement; where it has line breaks, what follows them is indented once more.</summary>
     public void Line(string line = "")
     {
+        if (gap && line.Length > 0 && !line.StartsWith("}", StringComparison.Ordinal))
+            text.Append('\n');
+        gap = false;
         var indent = 4 * depth;
         foreach (var part in line.Split('\n'))
         {
@@ -32,7 +36,7 @@ internal sealed class SourceWriter
             Line(line);
     }
 
-    /// <summary>An opening line, an indented body in braces, and what follows the closing brace.</summary>
+    /// <summary>An opening line, an indented body in braces, what follows the closing brace; then an empty line, if the block goes on.</summary>
     public void Braces(string head, Action body, string tail = "")
     {
         Line(head);
@@ -40,7 +44,9 @@ internal sealed class SourceWriter
         depth++;
         body();
         depth--;
+        gap = false;
         Line("}" + tail);
+        gap = true;
     }
 
     public override string ToString() => text.ToString();
