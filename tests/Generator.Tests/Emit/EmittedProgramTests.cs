@@ -47,6 +47,25 @@ public class EmittedProgramTests
                 Compare(layer, method, k, temperature, Row(n, n), precision, tolerance, $"{method.Name}, k {k}, t {temperature}, n {n}");
     }
 
+    [Theory]
+    [InlineData("Double", 1e-10, 1000)]
+    [InlineData("Single", 5e-5, 150)]
+    public void Rows_too_wide_for_weights_come_out_as_interpreted(string precision, double tolerance, double gap)
+    {
+        var layers = new EmittedLayers();
+        foreach (var method in MethodTable.All)
+            layers.Add(method, 3, precision);
+
+        foreach (var (layer, method) in layers.Load().Zip(MethodTable.All))
+            foreach (var n in Lengths)
+            {
+                // Every third item is far below the others, and one far above.
+                var row = Row(1, n);
+                var logits = row.Logits.Select((x, i) => (double)(float)(x + (i % 3 == 2 ? -gap : 0) + (i == 1 ? gap : 0)));
+                Compare(layer, method, 3, 1, row with { Logits = [.. logits] }, precision, tolerance, $"{method.Name}, n {n}");
+            }
+    }
+
     [Fact]
     public void The_largest_logits_leave_a_layer_that_samples_the_top_k()
     {

@@ -13,7 +13,7 @@ internal sealed class RandomProgram
     private readonly List<Node> rows = [];
     private readonly List<Node> scalars = [];
     private bool hasRepeat;
-    private bool hasRoot;
+    private int roots;
     private bool hasScan;
 
     public RandomProgram(RowBuilder row, Random random, ProgramFeatures features)
@@ -54,8 +54,7 @@ internal sealed class RandomProgram
             case 4 when features.HasFlag(ProgramFeatures.Maximum):
                 scalars.Add(row.Maximum("top", Weighted("r", a => exprs.Positive(a))));
                 break;
-            case 5 or 6 when !hasRoot:
-                hasRoot = true;
+            case 5 or 6 when roots < Responses.Length:
                 Root();
                 break;
             case 7 when !hasScan:
@@ -78,7 +77,7 @@ internal sealed class RandomProgram
         var u = row.Map("v", x => x * scale, row.Logits);
         var least = row.Map("vMin", x => x * scale, row.SmallestLogit);
         var most = row.Map("vMax", x => x * scale, row.LargestLogit);
-        var response = Responses[random.Next(Responses.Length)];
+        var response = Responses[roots++];
         var c = row.ScalarRoot("c", response, u, row.K, least, most, row.Allowed);
         scalars.Add(row.Map("cBounded", a => Expr.Logistic(a), c));
         rows.Add(row.Map("chosen", (a, b) => response.Value.Substitute(_ => a + b), u, c));

@@ -224,8 +224,7 @@ file static class Weights
             {
                 var x = V.Load(row.Logits, i);
                 var g = V.LoadPartial(gradSubset, i, 0f);
-                var u = x - xMax;
-                var weight = V.Exp(u);
+                var weight = V.Exp(x - xMax);
                 var part = weight * C;
                 var ratio = V.Min(part, 1f) / (1f + part);
                 var w = ratio * (1f - ratio);
@@ -290,7 +289,7 @@ file static class Weights
                 above.Add(V.Select(isIt, 0f, 1f));
                 missing.Add(V.Select(isIt, ratio, -ratio));
                 slope.Add(part2);
-                curvature.Add(part * part3 - ratio * part3);
+                curvature.Add(V.MulAdd(-ratio, part3, part * part3));
             }
 
             above.Close();
@@ -430,7 +429,7 @@ file static class Scores
                 above.Add(V.Select(isIt, 0f, 1f));
                 missing.Add(V.Select(isIt, tail, -tail));
                 slope.Add(part2);
-                curvature.Add(part * part3 - tail * part3);
+                curvature.Add(V.MulAdd(-tail, part3, part * part3));
             }
 
             above.Close();

@@ -209,7 +209,7 @@ file static class Weights
             var weight = V.Load(weightRow, i);
             var part = weight * C;
             V.Store(part / (1f + part), pRow, i);
-            V.Store(1f / (1f + weight * C), qRow, i);
+            V.Store(1f / V.MulAdd(weight, C, 1f), qRow, i);
         }
 
         var ZByPRow = row.Workspace.Rent(n);
@@ -247,11 +247,10 @@ file static class Weights
             {
                 var x = V.Load(row.Logits, i);
                 var g = V.LoadPartial(gradSubset, i, 0f);
-                var u = x - xMax;
-                var weight = V.Exp(u);
+                var weight = V.Exp(x - xMax);
                 var part = weight * C;
                 V.Store(part / (1f + part), pRow, i);
-                V.Store(1f / (1f + weight * C), qRow, i);
+                V.Store(1f / V.MulAdd(weight, C, 1f), qRow, i);
                 var part2 = weight * C;
                 var ratio = V.Min(part2, 1f) / (1f + part2);
                 var w = ratio * (1f - ratio);
@@ -299,9 +298,7 @@ file static class Weights
                 var qDot = V.Load(qDotRow, i);
                 var ZByP = V.Load(ZByPRow, i);
                 var pDot = V.Load(pDotRow, i);
-                var ZDotTerm = ZByq * qDot;
-                var ZDotTerm2 = ZByP * pDot;
-                var ZDotTerms = ZDotTerm + ZDotTerm2;
+                var ZDotTerms = V.MulAdd(ZByP, pDot, ZByq * qDot);
                 ZDotTermsSum.Add(ZDotTerms);
             }
 
@@ -316,7 +313,7 @@ file static class Weights
             var pDot = V.Load(pDotRow, i);
             var ZByPDot = V.Load(ZByPDotRow, i);
             var mu = p * ZByP * invZ;
-            V.StorePartial(invZ * ZByP * pDot + invZ * p * ZByPDot - mu * invZ * ZDot, gradLogits, i);
+            V.StorePartial(V.MulAdd(-(mu * invZ), ZDot, V.MulAdd(invZ * p, ZByPDot, invZ * ZByP * pDot)), gradLogits, i);
         }
 
     }
@@ -360,7 +357,7 @@ file static class Weights
                 above.Add(V.Select(isIt, 0f, 1f));
                 missing.Add(V.Select(isIt, ratio, -ratio));
                 slope.Add(part2);
-                curvature.Add(part * part3 - ratio * part3);
+                curvature.Add(V.MulAdd(-ratio, part3, part * part3));
             }
 
             above.Close();
@@ -617,9 +614,7 @@ file static class Scores
                 var qDot = V.Load(qDotRow, i);
                 var ZByP = V.Load(ZByPRow, i);
                 var pDot = V.Load(pDotRow, i);
-                var ZDotTerm = ZByq * qDot;
-                var ZDotTerm2 = ZByP * pDot;
-                var ZDotTerms = ZDotTerm + ZDotTerm2;
+                var ZDotTerms = V.MulAdd(ZByP, pDot, ZByq * qDot);
                 ZDotTermsSum.Add(ZDotTerms);
             }
 
@@ -634,7 +629,7 @@ file static class Scores
             var pDot = V.Load(pDotRow, i);
             var ZByPDot = V.Load(ZByPDotRow, i);
             var mu = p * ZByP * invZ;
-            V.StorePartial(invZ * ZByP * pDot + invZ * p * ZByPDot - mu * invZ * ZDot, gradLogits, i);
+            V.StorePartial(V.MulAdd(-(mu * invZ), ZDot, V.MulAdd(invZ * p, ZByPDot, invZ * ZByP * pDot)), gradLogits, i);
         }
 
     }
@@ -678,7 +673,7 @@ file static class Scores
                 above.Add(V.Select(isIt, 0f, 1f));
                 missing.Add(V.Select(isIt, tail, -tail));
                 slope.Add(part2);
-                curvature.Add(part * part3 - tail * part3);
+                curvature.Add(V.MulAdd(-tail, part3, part * part3));
             }
 
             above.Close();

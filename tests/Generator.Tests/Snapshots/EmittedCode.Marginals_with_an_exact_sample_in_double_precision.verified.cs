@@ -180,7 +180,7 @@ file static class Weights
             var weight = V.Load(weightRow, i);
             var part = weight * C;
             V.Store(part / (1d + part), pRow, i);
-            V.Store(1d / (1d + weight * C), qRow, i);
+            V.Store(1d / V.MulAdd(weight, C, 1d), qRow, i);
         }
 
         var paths = new Paths(qRow, pRow);
@@ -209,17 +209,15 @@ file static class Weights
             {
                 var x = V.Load(row.Logits, i);
                 var g = V.LoadPartial(gradSubset, i, 0d);
-                var u = (x - xMax) * 0.5d;
-                var weight = V.Exp(u);
+                var weight = V.Exp((x - xMax) * 0.5d);
                 var part = weight * C;
                 V.Store(part / (1d + part), pRow, i);
-                V.Store(1d / (1d + weight * C), qRow, i);
-                var uDot = 0.5d * g;
+                V.Store(1d / V.MulAdd(weight, C, 1d), qRow, i);
                 var part2 = weight * C;
                 var ratio = V.Min(part2, 1d) / (1d + part2);
                 var w = ratio * (1d - ratio);
                 V.Store(w, wRow, i);
-                var uDotWeighted = w * uDot;
+                var uDotWeighted = w * (0.5d * g);
                 wSum.Add(w);
                 uDotWeightedSum.Add(uDotWeighted);
             }
@@ -263,9 +261,7 @@ file static class Weights
                 var qDot = V.Load(qDotRow, i);
                 var ZByP = V.Load(ZByPRow, i);
                 var pDot = V.Load(pDotRow, i);
-                var ZDotTerm = ZByq * qDot;
-                var ZDotTerm2 = ZByP * pDot;
-                var ZDotTerms = ZDotTerm + ZDotTerm2;
+                var ZDotTerms = V.MulAdd(ZByP, pDot, ZByq * qDot);
                 ZDotTermsSum.Add(ZDotTerms);
             }
 
@@ -280,7 +276,7 @@ file static class Weights
             var pDot = V.Load(pDotRow, i);
             var ZByPDot = V.Load(ZByPDotRow, i);
             var mu = p * ZByP * invZ;
-            V.StorePartial(invZ * ZByP * pDot + invZ * p * ZByPDot - mu * invZ * ZDot, gradLogits, i);
+            V.StorePartial(V.MulAdd(-(mu * invZ), ZDot, V.MulAdd(invZ * p, ZByPDot, invZ * ZByP * pDot)), gradLogits, i);
         }
 
     }
@@ -324,7 +320,7 @@ file static class Weights
                 above.Add(V.Select(isIt, 0d, 1d));
                 missing.Add(V.Select(isIt, ratio, -ratio));
                 slope.Add(part2);
-                curvature.Add(part * part3 - ratio * part3);
+                curvature.Add(V.MulAdd(-ratio, part3, part * part3));
             }
 
             above.Close();
@@ -512,12 +508,11 @@ file static class Scores
                 var u = (x - xMax) * 0.5d;
                 V.Store(V.Logistic(u + c), pRow, i);
                 V.Store(V.Logistic(-(u + c)), qRow, i);
-                var uDot = 0.5d * g;
                 var part = u + c;
                 var tail = V.Logistic(V.Min(part, -part));
                 var w = tail * (1d - tail);
                 V.Store(w, wRow, i);
-                var uDotWeighted = w * uDot;
+                var uDotWeighted = w * (0.5d * g);
                 wSum.Add(w);
                 uDotWeightedSum.Add(uDotWeighted);
             }
@@ -561,9 +556,7 @@ file static class Scores
                 var qDot = V.Load(qDotRow, i);
                 var ZByP = V.Load(ZByPRow, i);
                 var pDot = V.Load(pDotRow, i);
-                var ZDotTerm = ZByq * qDot;
-                var ZDotTerm2 = ZByP * pDot;
-                var ZDotTerms = ZDotTerm + ZDotTerm2;
+                var ZDotTerms = V.MulAdd(ZByP, pDot, ZByq * qDot);
                 ZDotTermsSum.Add(ZDotTerms);
             }
 
@@ -578,7 +571,7 @@ file static class Scores
             var pDot = V.Load(pDotRow, i);
             var ZByPDot = V.Load(ZByPDotRow, i);
             var mu = p * ZByP * invZ;
-            V.StorePartial(invZ * ZByP * pDot + invZ * p * ZByPDot - mu * invZ * ZDot, gradLogits, i);
+            V.StorePartial(V.MulAdd(-(mu * invZ), ZDot, V.MulAdd(invZ * p, ZByPDot, invZ * ZByP * pDot)), gradLogits, i);
         }
 
     }
@@ -622,7 +615,7 @@ file static class Scores
                 above.Add(V.Select(isIt, 0d, 1d));
                 missing.Add(V.Select(isIt, tail, -tail));
                 slope.Add(part2);
-                curvature.Add(part * part3 - tail * part3);
+                curvature.Add(V.MulAdd(-tail, part3, part * part3));
             }
 
             above.Close();

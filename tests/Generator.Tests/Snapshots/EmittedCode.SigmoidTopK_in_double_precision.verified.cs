@@ -226,8 +226,7 @@ file static class Weights
             {
                 var x = V.Load(row.Logits, i);
                 var g = V.LoadPartial(gradSubset, i, 0d);
-                var u = x - xMax;
-                var weight = V.Exp(u);
+                var weight = V.Exp(x - xMax);
                 var part = weight * C;
                 var ratio = V.Min(part, 1d) / (1d + part);
                 var w = ratio * (1d - ratio);
@@ -292,7 +291,7 @@ file static class Weights
                 above.Add(V.Select(isIt, 0d, 1d));
                 missing.Add(V.Select(isIt, ratio, -ratio));
                 slope.Add(part2);
-                curvature.Add(part * part3 - ratio * part3);
+                curvature.Add(V.MulAdd(-ratio, part3, part * part3));
             }
 
             above.Close();
@@ -432,7 +431,7 @@ file static class Scores
                 above.Add(V.Select(isIt, 0d, 1d));
                 missing.Add(V.Select(isIt, tail, -tail));
                 slope.Add(part2);
-                curvature.Add(part * part3 - tail * part3);
+                curvature.Add(V.MulAdd(-tail, part3, part * part3));
             }
 
             above.Close();

@@ -195,14 +195,12 @@ file static class Weights
             {
                 var x = V.Load(row.Logits, i);
                 var g = V.LoadPartial(gradSubset, i, 0f);
-                var u = (x - xMax) * invT;
-                var uDot = invT * g;
-                var weight = V.Exp(u);
+                var weight = V.Exp((x - xMax) * invT);
                 var part = weight * C;
                 var ratio = V.Min(part, 1f) / (1f + part);
                 var w = ratio * (1f - ratio);
                 V.Store(w, wRow, i);
-                var uDotWeighted = w * uDot;
+                var uDotWeighted = w * (invT * g);
                 wSum.Add(w);
                 uDotWeightedSum.Add(uDotWeighted);
             }
@@ -218,8 +216,7 @@ file static class Weights
         {
             var g = V.LoadPartial(gradSubset, i, 0f);
             var w = V.Load(wRow, i);
-            var uDot = invT * g;
-            V.StorePartial(w * (uDot + cDot), gradLogits, i);
+            V.StorePartial(w * V.MulAdd(invT, g, cDot), gradLogits, i);
         }
 
     }
@@ -263,7 +260,7 @@ file static class Weights
                 above.Add(V.Select(isIt, 0f, 1f));
                 missing.Add(V.Select(isIt, ratio, -ratio));
                 slope.Add(part2);
-                curvature.Add(part * part3 - ratio * part3);
+                curvature.Add(V.MulAdd(-ratio, part3, part * part3));
             }
 
             above.Close();
@@ -343,12 +340,11 @@ file static class Scores
                 var x = V.Load(row.Logits, i);
                 var g = V.LoadPartial(gradSubset, i, 0f);
                 var u = (x - xMax) * invT;
-                var uDot = invT * g;
                 var part = u + c;
                 var tail = V.Logistic(V.Min(part, -part));
                 var w = tail * (1f - tail);
                 V.Store(w, wRow, i);
-                var uDotWeighted = w * uDot;
+                var uDotWeighted = w * (invT * g);
                 wSum.Add(w);
                 uDotWeightedSum.Add(uDotWeighted);
             }
@@ -364,8 +360,7 @@ file static class Scores
         {
             var g = V.LoadPartial(gradSubset, i, 0f);
             var w = V.Load(wRow, i);
-            var uDot = invT * g;
-            V.StorePartial(w * (uDot + cDot), gradLogits, i);
+            V.StorePartial(w * V.MulAdd(invT, g, cDot), gradLogits, i);
         }
 
     }
@@ -409,7 +404,7 @@ file static class Scores
                 above.Add(V.Select(isIt, 0f, 1f));
                 missing.Add(V.Select(isIt, tail, -tail));
                 slope.Add(part2);
-                curvature.Add(part * part3 - tail * part3);
+                curvature.Add(V.MulAdd(-tail, part3, part * part3));
             }
 
             above.Close();

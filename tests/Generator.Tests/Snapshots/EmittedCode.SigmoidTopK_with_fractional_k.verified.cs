@@ -226,14 +226,12 @@ file static class Weights
             {
                 var x = V.Load(row.Logits, i);
                 var g = V.LoadPartial(gradSubset, i, 0f);
-                var u = (x - xMax) * 4f;
-                var uDot = 4f * g;
-                var weight = V.Exp(u);
+                var weight = V.Exp((x - xMax) * 4f);
                 var part = weight * C;
                 var ratio = V.Min(part, 1f) / (1f + part);
                 var w = ratio * (1f - ratio);
                 V.Store(w, wRow, i);
-                var uDotWeighted = w * uDot;
+                var uDotWeighted = w * (4f * g);
                 wSum.Add(w);
                 uDotWeightedSum.Add(uDotWeighted);
             }
@@ -249,8 +247,7 @@ file static class Weights
         {
             var g = V.LoadPartial(gradSubset, i, 0f);
             var w = V.Load(wRow, i);
-            var uDot = 4f * g;
-            V.StorePartial(w * (uDot + cDot), gradLogits, i);
+            V.StorePartial(w * V.MulAdd(4f, g, cDot), gradLogits, i);
         }
 
     }
@@ -294,7 +291,7 @@ file static class Weights
                 above.Add(V.Select(isIt, 0f, 1f));
                 missing.Add(V.Select(isIt, ratio, -ratio));
                 slope.Add(part2);
-                curvature.Add(part * part3 - ratio * part3);
+                curvature.Add(V.MulAdd(-ratio, part3, part * part3));
             }
 
             above.Close();
@@ -370,12 +367,11 @@ file static class Scores
                 var x = V.Load(row.Logits, i);
                 var g = V.LoadPartial(gradSubset, i, 0f);
                 var u = (x - xMax) * 4f;
-                var uDot = 4f * g;
                 var part = u + c;
                 var tail = V.Logistic(V.Min(part, -part));
                 var w = tail * (1f - tail);
                 V.Store(w, wRow, i);
-                var uDotWeighted = w * uDot;
+                var uDotWeighted = w * (4f * g);
                 wSum.Add(w);
                 uDotWeightedSum.Add(uDotWeighted);
             }
@@ -391,8 +387,7 @@ file static class Scores
         {
             var g = V.LoadPartial(gradSubset, i, 0f);
             var w = V.Load(wRow, i);
-            var uDot = 4f * g;
-            V.StorePartial(w * (uDot + cDot), gradLogits, i);
+            V.StorePartial(w * V.MulAdd(4f, g, cDot), gradLogits, i);
         }
 
     }
@@ -436,7 +431,7 @@ file static class Scores
                 above.Add(V.Select(isIt, 0f, 1f));
                 missing.Add(V.Select(isIt, tail, -tail));
                 slope.Add(part2);
-                curvature.Add(part * part3 - tail * part3);
+                curvature.Add(V.MulAdd(-tail, part3, part * part3));
             }
 
             above.Close();

@@ -10,7 +10,7 @@
 //
 // One row:
 //   w = Exp((x - xMax) / t)
-//   y = Repeat k times from w: { sum = Sum(w); others = Others(w); p = w / sum; next = p * (others / sum)^(1 / t) }
+//   y = Repeat k times from w: { sum = Sum(w); p = w / sum; others = Others(w); left = others / sum; next = p * left^(1 / t) }
 #nullable enable
 
 using System;
@@ -204,8 +204,7 @@ file static class Weights
         {
             var wBar = V.Load(wBarRow, i);
             var w = V.Load(wRow, i);
-            var wGrad = wBar + shift;
-            V.StorePartial(wGrad * (w * invT), gradLogits, i);
+            V.StorePartial((wBar + shift) * (w * invT), gradLogits, i);
         }
 
     }
@@ -234,10 +233,9 @@ file static class Weights
                 for (var i = start; i < end; i += V.Count)
                 {
                     var w = V.Load(from, i);
-                    var others = V.Select(V.Equal(w, largest), rest, sum - w);
                     var p = w * invSum;
                     V.Store(V.Load(emitted, i) + p, emitted, i);
-                    var next = p * V.Pow(others * invSum, invT);
+                    var next = p * V.Pow(V.Select(V.Equal(w, largest), rest, sum - w) * invSum, invT);
                     V.Store(next, to, i);
                     nextTop.Add(next);
                 }
@@ -267,9 +265,7 @@ file static class Weights
                 for (var i = start; i < end; i += V.Count)
                 {
                     var w = V.Load(from, i);
-                    var others = V.Select(V.Equal(w, largest), rest, sum - w);
-                    var p = w * invSum;
-                    var next = p * V.Pow(others * invSum, invT);
+                    var next = w * invSum * V.Pow(V.Select(V.Equal(w, largest), rest, sum - w) * invSum, invT);
                     V.Store(next, to, i);
                     nextTop.Add(next);
                 }
@@ -293,8 +289,7 @@ file static class Weights
             var invSum = 1f / sum;
             var invT = 1f / t;
             var factor = 1f / t - 1f;
-            var othersBarPartSum = default(LaneSum<V, float>);
-            var sumBarItemSum = default(LaneSum<V, float>);
+            var wBarShiftItemSum = default(LaneSum<V, float>);
             for (var start = 0; start < n; start += Blocks.Length)
             {
                 var end = Math.Min(n, start + Blocks.Length);
@@ -303,34 +298,23 @@ file static class Weights
                     var w = V.Load(from, i);
                     var nextBar = V.Load(cotangent, i);
                     var pBar = V.Load(emittedCotangent, i);
-                    var others = V.Select(V.Equal(w, largest), rest, sum - w);
                     var p = w * invSum;
+                    var left = V.Select(V.Equal(w, largest), rest, sum - w) * invSum;
                     var nextGrad = nextBar + shift;
-                    var w2 = V.Pow(others * invSum, invT);
-                    var pBarPart = nextGrad * w2;
-                    var w3 = p * (invT * V.Pow(others * invSum, factor) * invSum);
-                    var othersBarPart = nextGrad * w3;
-                    var part = others * invSum;
-                    var w4 = -(p * (invT * V.Pow(part, factor) * (part * invSum)));
-                    var sumBarPart = nextGrad * w4;
-                    var pBar2 = pBar + pBarPart;
-                    var wBarPart = pBar2 * invSum;
-                    var sumBarPart2 = -(pBar2 * (p * invSum));
-                    var othersBarOwn = -othersBarPart;
-                    var sumBarItem = sumBarPart + sumBarPart2;
-                    V.Store(wBarPart + othersBarOwn, cotangent, i);
-                    othersBarPartSum.Add(othersBarPart);
-                    sumBarItemSum.Add(sumBarItem);
+                    var leftBarPart = nextGrad * (p * (invT * V.Pow(left, factor)));
+                    var othersBarPart = leftBarPart * invSum;
+                    var pBar2 = V.MulAdd(nextGrad, V.Pow(left, invT), pBar);
+                    var sumBarItem = -V.MulAdd(pBar2, p * invSum, leftBarPart * (left * invSum));
+                    V.Store(pBar2 * invSum - othersBarPart, cotangent, i);
+                    var wBarShiftItem = othersBarPart + sumBarItem;
+                    wBarShiftItemSum.Add(wBarShiftItem);
                 }
 
-                othersBarPartSum.Close();
-                sumBarItemSum.Close();
+                wBarShiftItemSum.Close();
             }
 
-            var othersBarSum = othersBarPartSum.Total();
-            var sumBarSum = sumBarItemSum.Total();
-            var wBarShift = othersBarSum + sumBarSum;
-            shift = wBarShift;
+            var wBarShiftSum = wBarShiftItemSum.Total();
+            shift = wBarShiftSum;
         }
     }
 }
@@ -390,8 +374,7 @@ file static class Scores
         for (var i = 0; i < n; i += V.Count)
         {
             var uBar = V.Load(uBarRow, i);
-            var uGrad = uBar + shift;
-            V.StorePartial(uGrad * invT, gradLogits, i);
+            V.StorePartial((uBar + shift) * invT, gradLogits, i);
         }
 
     }
@@ -462,10 +445,10 @@ file static class Scores
                 var atTop = V.Load(atTopRow, i);
                 var rest = V.Load(restRow, i);
                 var u = V.Load(from, i);
-                var weight = atTop + rest * fall;
+                var weight = V.MulAdd(rest, fall, atTop);
                 V.Store(V.Load(emitted, i) + weight * invSum, emitted, i);
                 var others = V.Select(V.Equal(u, top) & V.LessEqual(tops, 1f), loneOthers, V.Log(sum - weight));
-                var next = V.Select(V.LessEqual(u, -1E+30f), -1E+38f, u + (others - factor) * invT);
+                var next = V.Select(V.LessEqual(u, -1E+30f), -1E+38f, V.MulAdd(others - factor, invT, u));
                 V.Store(next, to, i);
                 nextMax = V.Max(nextMax, next);
             }
@@ -527,9 +510,9 @@ file static class Scores
                 var atTop = V.Load(atTopRow, i);
                 var rest = V.Load(restRow, i);
                 var u = V.Load(from, i);
-                var weight = atTop + rest * fall;
+                var weight = V.MulAdd(rest, fall, atTop);
                 var others = V.Select(V.Equal(u, top) & V.LessEqual(tops, 1f), loneOthers, V.Log(sum - weight));
-                var next = V.Select(V.LessEqual(u, -1E+30f), -1E+38f, u + (others - factor) * invT);
+                var next = V.Select(V.LessEqual(u, -1E+30f), -1E+38f, V.MulAdd(others - factor, invT, u));
                 V.Store(next, to, i);
                 nextMax = V.Max(nextMax, next);
             }
@@ -577,8 +560,7 @@ file static class Scores
                     var nextBar = V.Load(cotangent, i);
                     var rest = V.Select(V.Equal(u, top), 0f, V.Exp(u - second));
                     V.Store(rest, restRow, i);
-                    var nextGrad = nextBar + shift;
-                    var othersBarPart = nextGrad * V.Select(V.LessEqual(u, -1E+30f), 0f, invT);
+                    var othersBarPart = (nextBar + shift) * V.Select(V.LessEqual(u, -1E+30f), 0f, invT);
                     V.Store(othersBarPart, othersBarPartRow, i);
                     var loneOthersBarPart = othersBarPart * V.Select(V.Equal(u, top) & V.LessEqual(tops, 1f), 1f, 0f);
                     restSum.Add(rest);
@@ -607,14 +589,11 @@ file static class Scores
                     var u = V.Load(from, i);
                     var othersBarPart = V.Load(othersBarPartRow, i);
                     var pBar = V.Load(emittedCotangent, i);
-                    var weight = atTop + rest * fall;
+                    var weight = V.MulAdd(rest, fall, atTop);
                     V.Store(weight, weightRow, i);
-                    var p = weight * invSum;
-                    var nextGrad = nextBar + shift;
-                    var sumBarPart = nextGrad * V.Select(V.LessEqual(u, -1E+30f), 0f, factor);
                     var sumBarPart2 = othersBarPart * V.Select(V.Equal(u, top) & V.LessEqual(tops, 1f), 0f, 1f / (sum - weight));
-                    var sumBarPart3 = -(pBar * (p * invSum));
-                    var sumBarItem = sumBarPart + sumBarPart2 + sumBarPart3;
+                    var sumBarPart3 = -(pBar * (weight * invSum * invSum));
+                    var sumBarItem = V.MulAdd(nextBar + shift, V.Select(V.LessEqual(u, -1E+30f), 0f, factor), sumBarPart2) + sumBarPart3;
                     sumBarItemSum.Add(sumBarItem);
                 }
 
@@ -633,17 +612,11 @@ file static class Scores
                 var pBar = V.Load(emittedCotangent, i);
                 var rest = V.Load(restRow, i);
                 var atTop = V.Load(atTopRow, i);
-                var nextGrad = nextBar + shift;
-                var uBarPart = nextGrad * V.Select(V.LessEqual(u, -1E+30f), 0f, 1f);
                 var weightBarPart = othersBarPart * V.Select(V.Equal(u, top) & V.LessEqual(tops, 1f), 0f, -(1f / (sum - weight)));
-                var weightBarPart2 = pBar * invSum;
-                var weightBar = weightBarPart + weightBarPart2;
-                var restBarPart = weightBar * fall;
-                var restGrad = restBarPart + restsBar;
-                var uBarPart2 = restGrad * rest;
-                var atTopGrad = weightBar + sumBarSum;
-                var uBarPart3 = atTopGrad * atTop;
-                V.Store(uBarPart + uBarPart2 + uBarPart3, cotangent, i);
+                var weightBar = V.MulAdd(pBar, invSum, weightBarPart);
+                var uBarPart2 = V.MulAdd(weightBar, fall, restsBar) * rest;
+                var uBarPart3 = (weightBar + sumBarSum) * atTop;
+                V.Store(V.MulAdd(nextBar + shift, V.Select(V.LessEqual(u, -1E+30f), 0f, 1f), uBarPart2) + uBarPart3, cotangent, i);
             }
 
             shift = 0f;

@@ -10,7 +10,7 @@
 //
 // One row:
 //   w = Exp(x - xMax)
-//   y = Repeat k times from w: { sum = Sum(w); others = Others(w); p = w / sum; next = p * (others / sum) }
+//   y = Repeat k times from w: { sum = Sum(w); p = w / sum; others = Others(w); left = others / sum; next = p * left }
 #nullable enable
 
 using System;
@@ -235,8 +235,7 @@ file static class Weights
         {
             var wBar = V.Load(wBarRow, i);
             var w = V.Load(wRow, i);
-            var wGrad = wBar + shift;
-            V.StorePartial(wGrad * w, gradLogits, i);
+            V.StorePartial((wBar + shift) * w, gradLogits, i);
         }
 
     }
@@ -263,10 +262,9 @@ file static class Weights
                 for (var i = start; i < end; i += V.Count)
                 {
                     var w = V.Load(from, i);
-                    var others = V.Select(V.Equal(w, largest), rest, sum - w);
                     var p = w * invSum;
                     V.Store(V.Load(emitted, i) + p, emitted, i);
-                    var next = p * (others * invSum);
+                    var next = p * (V.Select(V.Equal(w, largest), rest, sum - w) * invSum);
                     V.Store(next, to, i);
                     nextTop.Add(next);
                 }
@@ -295,9 +293,7 @@ file static class Weights
                 for (var i = start; i < end; i += V.Count)
                 {
                     var w = V.Load(from, i);
-                    var others = V.Select(V.Equal(w, largest), rest, sum - w);
-                    var p = w * invSum;
-                    var next = p * (others * invSum);
+                    var next = w * invSum * (V.Select(V.Equal(w, largest), rest, sum - w) * invSum);
                     V.Store(next, to, i);
                     nextTop.Add(next);
                 }
@@ -319,8 +315,7 @@ file static class Weights
             var rest = fromHead[1];
             var sum = largest + rest;
             var invSum = 1f / sum;
-            var othersBarPartSum = default(LaneSum<V, float>);
-            var sumBarItemSum = default(LaneSum<V, float>);
+            var wBarShiftItemSum = default(LaneSum<V, float>);
             for (var start = 0; start < n; start += Blocks.Length)
             {
                 var end = Math.Min(n, start + Blocks.Length);
@@ -329,30 +324,23 @@ file static class Weights
                     var w = V.Load(from, i);
                     var nextBar = V.Load(cotangent, i);
                     var pBar = V.Load(emittedCotangent, i);
-                    var others = V.Select(V.Equal(w, largest), rest, sum - w);
                     var p = w * invSum;
+                    var left = V.Select(V.Equal(w, largest), rest, sum - w) * invSum;
                     var nextGrad = nextBar + shift;
-                    var pBarPart = nextGrad * (others * invSum);
-                    var othersBarPart = nextGrad * (p * invSum);
-                    var sumBarPart = -(nextGrad * (p * (others * invSum * invSum)));
-                    var pBar2 = pBar + pBarPart;
-                    var wBarPart = pBar2 * invSum;
-                    var sumBarPart2 = -(pBar2 * (p * invSum));
-                    var othersBarOwn = -othersBarPart;
-                    var sumBarItem = sumBarPart + sumBarPart2;
-                    V.Store(wBarPart + othersBarOwn, cotangent, i);
-                    othersBarPartSum.Add(othersBarPart);
-                    sumBarItemSum.Add(sumBarItem);
+                    var leftBarPart = nextGrad * p;
+                    var othersBarPart = leftBarPart * invSum;
+                    var pBar2 = V.MulAdd(nextGrad, left, pBar);
+                    var sumBarItem = -V.MulAdd(pBar2, p * invSum, leftBarPart * (left * invSum));
+                    V.Store(pBar2 * invSum - othersBarPart, cotangent, i);
+                    var wBarShiftItem = othersBarPart + sumBarItem;
+                    wBarShiftItemSum.Add(wBarShiftItem);
                 }
 
-                othersBarPartSum.Close();
-                sumBarItemSum.Close();
+                wBarShiftItemSum.Close();
             }
 
-            var othersBarSum = othersBarPartSum.Total();
-            var sumBarSum = sumBarItemSum.Total();
-            var wBarShift = othersBarSum + sumBarSum;
-            shift = wBarShift;
+            var wBarShiftSum = wBarShiftItemSum.Total();
+            shift = wBarShiftSum;
         }
     }
 }
@@ -477,7 +465,7 @@ file static class Scores
                 var atTop = V.Load(atTopRow, i);
                 var rest = V.Load(restRow, i);
                 var u = V.Load(from, i);
-                var weight = atTop + rest * fall;
+                var weight = V.MulAdd(rest, fall, atTop);
                 V.Store(V.Load(emitted, i) + weight * invSum, emitted, i);
                 var others = V.Select(V.Equal(u, top) & V.LessEqual(tops, 1f), loneOthers, V.Log(sum - weight));
                 var next = V.Select(V.LessEqual(u, -1E+30f), -1E+38f, u + (others - factor));
@@ -541,7 +529,7 @@ file static class Scores
                 var atTop = V.Load(atTopRow, i);
                 var rest = V.Load(restRow, i);
                 var u = V.Load(from, i);
-                var weight = atTop + rest * fall;
+                var weight = V.MulAdd(rest, fall, atTop);
                 var others = V.Select(V.Equal(u, top) & V.LessEqual(tops, 1f), loneOthers, V.Log(sum - weight));
                 var next = V.Select(V.LessEqual(u, -1E+30f), -1E+38f, u + (others - factor));
                 V.Store(next, to, i);
@@ -590,8 +578,7 @@ file static class Scores
                     var nextBar = V.Load(cotangent, i);
                     var rest = V.Select(V.Equal(u, top), 0f, V.Exp(u - second));
                     V.Store(rest, restRow, i);
-                    var nextGrad = nextBar + shift;
-                    var uBarPart = nextGrad * V.Select(V.LessEqual(u, -1E+30f), 0f, 1f);
+                    var uBarPart = (nextBar + shift) * V.Select(V.LessEqual(u, -1E+30f), 0f, 1f);
                     V.Store(uBarPart, uBarPartRow, i);
                     var loneOthersBarPart = uBarPart * V.Select(V.Equal(u, top) & V.LessEqual(tops, 1f), 1f, 0f);
                     restSum.Add(rest);
@@ -620,14 +607,11 @@ file static class Scores
                     var u = V.Load(from, i);
                     var uBarPart = V.Load(uBarPartRow, i);
                     var pBar = V.Load(emittedCotangent, i);
-                    var weight = atTop + rest * fall;
+                    var weight = V.MulAdd(rest, fall, atTop);
                     V.Store(weight, weightRow, i);
-                    var p = weight * invSum;
-                    var nextGrad = nextBar + shift;
-                    var sumBarPart = nextGrad * V.Select(V.LessEqual(u, -1E+30f), 0f, factor);
                     var sumBarPart2 = uBarPart * V.Select(V.Equal(u, top) & V.LessEqual(tops, 1f), 0f, 1f / (sum - weight));
-                    var sumBarPart3 = -(pBar * (p * invSum));
-                    var sumBarItem = sumBarPart + sumBarPart2 + sumBarPart3;
+                    var sumBarPart3 = -(pBar * (weight * invSum * invSum));
+                    var sumBarItem = V.MulAdd(nextBar + shift, V.Select(V.LessEqual(u, -1E+30f), 0f, factor), sumBarPart2) + sumBarPart3;
                     sumBarItemSum.Add(sumBarItem);
                 }
 
@@ -646,14 +630,8 @@ file static class Scores
                 var rest = V.Load(restRow, i);
                 var atTop = V.Load(atTopRow, i);
                 var weightBarPart = uBarPart * V.Select(V.Equal(u, top) & V.LessEqual(tops, 1f), 0f, -(1f / (sum - weight)));
-                var weightBarPart2 = pBar * invSum;
-                var weightBar = weightBarPart + weightBarPart2;
-                var restBarPart = weightBar * fall;
-                var restGrad = restBarPart + restsBar;
-                var uBarPart2 = restGrad * rest;
-                var atTopGrad = weightBar + sumBarSum;
-                var uBarPart3 = atTopGrad * atTop;
-                V.Store(uBarPart + uBarPart2 + uBarPart3, cotangent, i);
+                var weightBar = V.MulAdd(pBar, invSum, weightBarPart);
+                V.Store(V.MulAdd(weightBar + sumBarSum, atTop, V.MulAdd(V.MulAdd(weightBar, fall, restsBar), rest, uBarPart)), cotangent, i);
             }
 
             shift = 0f;
