@@ -28,13 +28,12 @@ public sealed class SubsetGenerator : IIncrementalGenerator
                     var facts = LayerParser.Parse(
                         (INamedTypeSymbol)attributed.TargetSymbol, attributed.Attributes[0], attributed.SemanticModel.Compilation,
                         language, cancellation);
-                    var errors = new EquatableArray<string>(RuleTable.Messages(facts));
-                    return new ParsedLayer(facts.Type, errors.Count == 0 ? facts.ToSpec() : null, errors);
+                    return RuleTable.Judge(facts);
                 })
             .WithTrackingName(LayersStep);
 
         context.RegisterSourceOutput(layers, static (output, layer) => output.AddSource(
             layer.Type.MetadataName + ".g.cs",
-            layer.Spec is { } spec ? LayerEmitter.Emit(spec) : RefusalEmitter.Emit(layer)));
+            layer.Errors.Count == 0 ? LayerEmitter.Emit(layer.Spec!) : RefusalEmitter.Emit(layer)));
     }
 }

@@ -10,7 +10,8 @@ internal sealed class FileLocalClass() : Rule(Stated)
     private static readonly DiagnosticDescriptor Stated = new(
         "SUBSET005",
         "A layer class must not be file-local",
-        "'{0}' is visible in its own file only, but SubsetGen writes the rest of it into another file; remove 'file', or use 'internal'",
+        "'{0}' is visible in its own file only, but SubsetGen writes the rest of it into another file; remove 'file', or "
+        + "use 'internal'",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "SUBSET005.md");
 
     public override IEnumerable<Violation> Violations(LayerFacts layer)

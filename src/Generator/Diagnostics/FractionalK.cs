@@ -13,7 +13,8 @@ internal sealed class FractionalK() : Rule(Stated)
     private static readonly DiagnosticDescriptor Stated = new(
         "SUBSET015",
         "The method needs a whole k",
-        "k of '{0}' is {1}, but {2} chooses a whole number of items; use a whole k, or a method that takes a fractional one: {3}",
+        "k of '{0}' is {1}, but {2} chooses a whole number of items; use a whole k, or a method that takes a fractional "
+        + "one: {3}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "SUBSET015.md");
 
     public override IEnumerable<Violation> Violations(LayerFacts layer)

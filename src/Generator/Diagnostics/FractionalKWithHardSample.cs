@@ -12,8 +12,8 @@ internal sealed class FractionalKWithHardSample() : Rule(Stated)
     private static readonly DiagnosticDescriptor Stated = new(
         "SUBSET016",
         "A hard sample needs a whole k",
-        "k of '{0}' is {1}, but Sample = {2} chooses whole items, and hard samples with a fractional k are not offered; use a whole k, or "
-        + "Sample = Relaxed",
+        "k of '{0}' is {1}, but Sample = {2} chooses whole items, and hard samples with a fractional k are not offered; "
+        + "use a whole k, or Sample = Relaxed",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "SUBSET016.md");
 
     public override IEnumerable<Violation> Violations(LayerFacts layer)

@@ -10,8 +10,8 @@ internal sealed class GenericClass() : Rule(Stated)
     private static readonly DiagnosticDescriptor Stated = new(
         "SUBSET003",
         "A layer class must not be generic",
-        "'{0}' is generic or declared inside a generic type, but a layer is compiled once, for one element type; use a class without "
-        + "type parameters, and choose the element type with Precision",
+        "'{0}' is generic or declared inside a generic type, but a layer is compiled once, for one element type; use a "
+        + "class without type parameters, and choose the element type with Precision",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "SUBSET003.md");
 
     public override IEnumerable<Violation> Violations(LayerFacts layer)

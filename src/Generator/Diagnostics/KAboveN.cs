@@ -11,7 +11,8 @@ internal sealed class KAboveN() : Rule(Stated)
     private static readonly DiagnosticDescriptor Stated = new(
         "SUBSET013",
         "k must not be larger than N",
-        "'{0}' chooses k = {1} of N = {2} items, more than there are; lower k, raise N, or leave N out to accept rows of any length",
+        "'{0}' chooses k = {1} of N = {2} items, more than there are; lower k, raise N, or leave N out to accept rows of "
+        + "any length",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "SUBSET013.md");
 
     public override IEnumerable<Violation> Violations(LayerFacts layer)

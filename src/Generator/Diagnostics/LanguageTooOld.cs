@@ -11,7 +11,8 @@ internal sealed class LanguageTooOld() : Rule(Stated)
     private static readonly DiagnosticDescriptor Stated = new(
         "SUBSET007",
         "A layer needs C# 13 or newer",
-        "'{0}' is compiled as C# {1}, but the code that SubsetGen writes needs C# 13 or newer; set LangVersion to 13 or higher in the project",
+        "'{0}' is compiled as C# {1}, but the code that SubsetGen writes needs C# 13 or newer; set LangVersion to 13 or "
+        + "higher in the project",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "SUBSET007.md");
 
     public const LanguageVersion Oldest = LanguageVersion.CSharp13;

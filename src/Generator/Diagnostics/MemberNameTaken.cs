@@ -20,7 +20,7 @@ internal sealed class MemberNameTaken() : Rule(Stated)
 
     public override IEnumerable<Violation> Violations(LayerFacts layer)
     {
-        var spec = (layer with { K = layer.K ?? 1 }).ToSpec();
+        var spec = layer.ToSpec();
         var names = SurfaceEmitter.MemberNames(spec).ToList();
         var methods = SurfaceEmitter.MethodNames(spec).ToList();
         var clashes = layer.Members.Where(m => names.Contains(m.Name) && !(m.IsOverload && methods.Contains(m.Name))).ToList();

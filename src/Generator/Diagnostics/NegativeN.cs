@@ -11,7 +11,8 @@ internal sealed class NegativeN() : Rule(Stated)
     private static readonly DiagnosticDescriptor Stated = new(
         "SUBSET017",
         "N must not be negative",
-        "N of '{0}' is {1}, but a row cannot have a negative number of items; give the row length, or leave N out to accept rows of any length",
+        "N of '{0}' is {1}, but a row cannot have a negative number of items; give the row length, or leave N out to "
+        + "accept rows of any length",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "SUBSET017.md");
 
     public override IEnumerable<Violation> Violations(LayerFacts layer)

@@ -19,7 +19,8 @@ internal static class Places
             PlaceKind.Argument => Argument(attribute, place.Name)?.GetLocation(),
             PlaceKind.Container => declaration.Ancestors().OfType<TypeDeclarationSyntax>()
                 .FirstOrDefault(d => d.Identifier.ValueText == place.Name)?.Identifier.GetLocation(),
-            PlaceKind.Member => MemberParser.Own(type, cancellation).FirstOrDefault(m => m.Name == place.Name)?.Locations.FirstOrDefault(),
+            PlaceKind.Member => MemberParser.Own(type, cancellation)
+                .FirstOrDefault(m => m.Name == place.Name)?.Locations.FirstOrDefault(),
             _ => null,
         }
         ?? declaration.Identifier.GetLocation();
@@ -28,7 +29,9 @@ internal static class Places
     private static AttributeArgumentSyntax? Argument(AttributeSyntax attribute, string name)
     {
         var arguments = attribute.ArgumentList?.Arguments ?? default;
-        return arguments.FirstOrDefault(a => (a.NameEquals?.Name ?? a.NameColon?.Name)?.Identifier.ValueText == name)
-            ?? arguments.Where((a, i) => a.NameEquals is null && a.NameColon is null && i < Positional.Length && Positional[i] == name).FirstOrDefault();
+        return arguments.Where((a, i) => (NameOf(a) ?? Positional.ElementAtOrDefault(i)) == name).FirstOrDefault();
     }
+
+    private static string? NameOf(AttributeArgumentSyntax argument) =>
+        (argument.NameEquals?.Name ?? argument.NameColon?.Name)?.Identifier.ValueText;
 }

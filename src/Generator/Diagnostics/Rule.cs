@@ -5,7 +5,9 @@ using SubsetGen.Generator.Parse;
 
 namespace SubsetGen.Generator.Diagnostics;
 
-/// <summary>One thing that can be wrong with an annotated class. The analyzer reports it; the generator refuses to emit for it.</summary>
+/// <summary>
+/// One thing that can be wrong with an annotated class. The analyzer reports it; the generator refuses to compile the class.
+/// </summary>
 internal abstract class Rule
 {
     protected const string Category = "SubsetGen";

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using SubsetGen.Generator.Model;
 using SubsetGen.Generator.Parse;
 
 namespace SubsetGen.Generator.Diagnostics;
@@ -31,9 +32,22 @@ internal static class RuleTable
         new NoiseWithExactSample(),
         new StepsWithoutSteps(),
         new StepsWithHardSample(),
+        new TypeNameTaken(),
     ];
 
-    /// <summary>What is wrong with a layer, as the compiler would print it.</summary>
-    public static IEnumerable<string> Messages(LayerFacts layer) =>
-        All.SelectMany(rule => rule.Violations(layer).Select(rule.Text));
+    /// <summary>What is wrong with a layer: each break of each rule.</summary>
+    public static IEnumerable<(Rule Rule, Violation Violation)> Violations(LayerFacts layer) =>
+        All.SelectMany(rule => rule.Violations(layer).Select(violation => (rule, violation)));
+
+    /// <summary>What the pipeline goes on with.</summary>
+    public static ParsedLayer Judge(LayerFacts layer)
+    {
+        var violations = Violations(layer).ToList();
+        if (violations.Count == 0)
+            return new(layer.Type, layer.ToSpec(), default);
+
+        // A wrong argument leaves a class that can hold the members of some layer.
+        var spec = violations.All(v => v.Violation.Place.Kind == PlaceKind.Argument) ? layer.ToStandIn() : null;
+        return new(layer.Type, spec, new EquatableArray<string>(violations.Select(v => v.Rule.Text(v.Violation))));
+    }
 }

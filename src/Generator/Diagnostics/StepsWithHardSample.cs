@@ -11,8 +11,8 @@ internal sealed class StepsWithHardSample() : Rule(Stated)
     private static readonly DiagnosticDescriptor Stated = new(
         "SUBSET022",
         "Steps go with the relaxed subset",
-        "'{0}' asks for Steps and Sample = {1}, but steps add up to the relaxed subset, not to a hard one; use Sample = Relaxed, or leave "
-        + "Steps out",
+        "'{0}' asks for Steps and Sample = {1}, but steps add up to the relaxed subset, not to a hard one; use Sample = "
+        + "Relaxed, or leave Steps out",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "SUBSET022.md");
 
     public override IEnumerable<Violation> Violations(LayerFacts layer)

@@ -19,6 +19,7 @@ internal sealed class StepsWithoutSteps() : Rule(Stated)
     {
         if (layer.Steps && MethodTable.Find(layer.Method) is { HasSteps: false } method)
             yield return new(
-                Place.Argument("Steps"), layer.Type.Name, method.Name, Words.Or(MethodTable.All.Where(m => m.HasSteps).Select(m => m.Name)));
+                Place.Argument("Steps"), layer.Type.Name, method.Name,
+                Words.Or(MethodTable.All.Where(m => m.HasSteps).Select(m => m.Name)));
     }
 }

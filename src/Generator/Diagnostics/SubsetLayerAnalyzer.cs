@@ -8,7 +8,9 @@ using SubsetGen.Generator.Parse;
 
 namespace SubsetGen.Generator.Diagnostics;
 
-/// <summary>Reports what is wrong with annotated classes, where it is written. Reads them with the generator's own parser.</summary>
+/// <summary>
+/// Reports what is wrong with annotated classes, where it is written. Reads them with the generator's own parser.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SubsetLayerAnalyzer : DiagnosticAnalyzer
 {
@@ -33,9 +35,10 @@ public sealed class SubsetLayerAnalyzer : DiagnosticAnalyzer
             return;
         var language = ((CSharpParseOptions)syntax.SyntaxTree.Options).LanguageVersion;
         var facts = LayerParser.Parse(type, attribute, context.Compilation, language, context.CancellationToken);
-        foreach (var rule in RuleTable.All)
-            foreach (var violation in rule.Violations(facts))
-                context.ReportDiagnostic(Diagnostic.Create(
-                    rule.Descriptor, Places.Find(violation.Place, type, syntax, context.CancellationToken), (object[])violation.Words));
+        foreach (var (rule, violation) in RuleTable.Violations(facts))
+        {
+            var location = Places.Find(violation.Place, type, syntax, context.CancellationToken);
+            context.ReportDiagnostic(Diagnostic.Create(rule.Descriptor, location, (object[])violation.Words));
+        }
     }
 }

@@ -22,11 +22,14 @@ internal sealed class TemperatureOutOfRange() : Rule(Stated)
     {
         var t = layer.Temperature;
         var (smallest, largest) = layer.Precision == "Double" ? Double : Single;
+        var range = $"{Literals.Of(smallest)} to {Literals.Of(largest)}";
         if (!(t > 0) || double.IsInfinity(t))
-            yield return new(Place.Argument("Temperature"), layer.Type.Name, Literals.Of(t),
+            yield return new(
+                Place.Argument("Temperature"), layer.Type.Name, Literals.Of(t),
                 "but logits are divided by it; give a number that is positive and finite");
         else if (t < smallest || t > largest)
-            yield return new(Place.Argument("Temperature"), layer.Type.Name, Literals.Of(t),
-                $"outside the range of {layer.Precision} precision ({Literals.Of(smallest)} to {Literals.Of(largest)}); scale the logits instead");
+            yield return new(
+                Place.Argument("Temperature"), layer.Type.Name, Literals.Of(t),
+                $"outside the range of {layer.Precision} precision ({range}); scale the logits instead");
     }
 }

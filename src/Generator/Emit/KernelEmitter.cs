@@ -26,6 +26,13 @@ internal sealed class KernelEmitter
         this.variants = variants;
     }
 
+    /// <summary>What the emitted members call the kernel.</summary>
+    public const string KernelType = "Kernel";
+
+    /// <summary>The names of the types that are written beside the class, for a method by its name.</summary>
+    public static IEnumerable<string> TypeNames(string method) =>
+        (MethodTable.Find(method)?.Variants ?? []).Select(variant => variant.Name).Prepend(KernelType);
+
     private string T => element.Keyword;
 
     public void Write()

@@ -17,6 +17,8 @@ internal sealed record LayerFacts(
     bool IsFileLocal,
     bool HasRuntime,
     EquatableArray<MemberFacts> Members,
+    EquatableArray<string> NestedTypes,
+    string OutermostType,
     EquatableArray<string> NotConstant,
     double? K,
     int N,
@@ -37,5 +39,14 @@ internal sealed record LayerFacts(
 
     /// <summary>The layer these facts describe, if no rule objects to them.</summary>
     public LayerSpec ToSpec() => new(
-        Type, K!.Value, N > 0 ? N : null, Method, Noise, Sample, Gradient, Precision, Temperature, AdjustableTemperature, Steps);
+        Type, K ?? 1, N > 0 ? N : null, Method, Noise, Sample, Gradient, Precision, Temperature, AdjustableTemperature, Steps);
+
+    /// <summary>A layer that compiles and has the members that this one should have, whatever its arguments are.</summary>
+    public LayerSpec ToStandIn() => new(
+        Type, 1, null,
+        Steps ? "SuccessiveSoftmax" : "SigmoidTopK",
+        ToSpec().IsRandom ? "Gumbel" : "None",
+        "Relaxed", "Relaxed",
+        Precision == "Double" ? "Double" : "Single",
+        1, AdjustableTemperature, Steps);
 }

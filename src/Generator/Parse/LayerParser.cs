@@ -22,11 +22,16 @@ internal static class LayerParser
         a.AttributeClass is { Name: "KSubsetLayerAttribute" } attribute && attribute.ToDisplayString() == AttributeName);
 
     public static LayerFacts Parse(
-        INamedTypeSymbol type, AttributeData attribute, Compilation compilation, LanguageVersion language, CancellationToken cancellation)
+        INamedTypeSymbol type,
+        AttributeData attribute,
+        Compilation compilation,
+        LanguageVersion language,
+        CancellationToken cancellation)
     {
-        var named = attribute.NamedArguments.ToDictionary(a => a.Key, a => a.Value);
-        T Named<T>(string name, T fallback) => named.TryGetValue(name, out var value) && value.Value is T given ? given : fallback;
-        string NamedMember(string name, string fallback) => named.TryGetValue(name, out var value) ? MemberName(value) : fallback;
+        // While it is being typed, an argument may be there twice.
+        var named = attribute.NamedArguments.ToLookup(a => a.Key, a => a.Value);
+        T Named<T>(string name, T fallback) => named[name].LastOrDefault().Value is T given ? given : fallback;
+        string NamedMember(string name, string fallback) => named.Contains(name) ? MemberName(named[name].Last()) : fallback;
         TypedConstant Positional(int index) =>
             index < attribute.ConstructorArguments.Length ? attribute.ConstructorArguments[index] : default;
 
@@ -40,6 +45,8 @@ internal static class LayerParser
             Containers(type).Prepend(type).Any(t => t.IsFileLocal),
             compilation.GetTypeByMetadataName(RuntimeType) is not null,
             new EquatableArray<MemberFacts>(MemberParser.Parse(type, compilation, cancellation).Distinct()),
+            new EquatableArray<string>(MemberParser.NestedTypes(Containers(type).Prepend(type)).Distinct()),
+            Containers(type).Prepend(type).Last().Name,
             new EquatableArray<string>(NotConstant(attribute)),
             Positional(0).Value as double?,
             Named("N", 0),
@@ -60,16 +67,17 @@ internal static class LayerParser
         IEnumerable<string> positional = attribute.ConstructorArguments.Length == 2
             ? new[] { "k", "method" }.Where((_, i) => attribute.ConstructorArguments[i].Kind == TypedConstantKind.Error)
             : ["k and method"];
-        return positional.Concat(attribute.NamedArguments.Where(a => a.Value.Kind == TypedConstantKind.Error).Select(a => a.Key));
+        var named = attribute.NamedArguments.Where(a => a.Value.Kind == TypedConstantKind.Error).Select(a => a.Key);
+        return positional.Concat(named);
     }
 
-    /// <summary>The name of the enum member a constant stands for, its number where it has none; empty where it is no constant.</summary>
+    /// <summary>The enum member a constant stands for, its number where it has no name; empty where it is no constant.</summary>
     private static string MemberName(TypedConstant constant)
     {
         if (constant.Kind != TypedConstantKind.Enum)
             return string.Empty;
-        var member = constant.Type!.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(f => Equals(f.ConstantValue, constant.Value));
-        return member?.Name ?? Convert.ToString(constant.Value, CultureInfo.InvariantCulture);
+        var members = constant.Type!.GetMembers().OfType<IFieldSymbol>();
+        return members.FirstOrDefault(member => Equals(member.ConstantValue, constant.Value))?.Name ?? Convert.ToString(constant.Value, CultureInfo.InvariantCulture);
     }
 
     private static TypeName NameOf(INamedTypeSymbol type)

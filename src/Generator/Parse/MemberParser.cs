@@ -27,19 +27,36 @@ internal static class MemberParser
         }
     }
 
+    /// <summary>The nested types that a simple name finds inside the first of some types, each nested in the next.</summary>
+    public static IEnumerable<string> NestedTypes(IEnumerable<INamedTypeSymbol> types)
+    {
+        foreach (var type in types)
+            for (var holder = type; holder is not null; holder = holder.BaseType)
+                foreach (var nested in holder.GetTypeMembers())
+                    if (nested.Arity == 0)
+                        yield return nested.Name;
+    }
+
     /// <summary>The members that are written in the class, first to last.</summary>
     public static IEnumerable<ISymbol> Own(INamedTypeSymbol type, CancellationToken cancellation)
     {
         // Analyzers see the emitted part, generators do not.
-        var emitted = type.DeclaringSyntaxReferences.Where(part => IsEmitted(part.GetSyntax(cancellation))).Select(part => part.SyntaxTree).ToList();
+        var emitted = type.DeclaringSyntaxReferences
+            .Where(part => IsEmitted(part.GetSyntax(cancellation)))
+            .Select(part => part.SyntaxTree)
+            .ToList();
         return type.GetMembers().Where(member =>
-            !member.IsImplicitlyDeclared && !member.DeclaringSyntaxReferences.Any(reference => emitted.Contains(reference.SyntaxTree)));
+            !member.IsImplicitlyDeclared && !member.DeclaringSyntaxReferences.Any(part => emitted.Contains(part.SyntaxTree)));
     }
 
-    private static bool IsEmitted(SyntaxNode part) => part is TypeDeclarationSyntax declaration && declaration.AttributeLists
-        .SelectMany(list => list.Attributes)
-        .Any(a => a.Name.ToString() == "GeneratedCode" && a.ArgumentList?.Arguments.FirstOrDefault()?.ToString() == "\"SubsetGen\"");
+    private static bool IsEmitted(SyntaxNode part) => part is TypeDeclarationSyntax declaration
+        && declaration.AttributeLists.SelectMany(list => list.Attributes).Any(attribute =>
+            attribute.Name.ToString() == "GeneratedCode"
+            && attribute.ArgumentList?.Arguments.FirstOrDefault()?.ToString() == "\"SubsetGen\"");
 
-    private static bool IsOverload(ISymbol member) => member is IMethodSymbol { MethodKind: MethodKind.Ordinary } method
-        && (method.IsGenericMethod || method.Parameters.IsEmpty || method.Parameters.Any(p => !LayerParameters.Contains(p.Type.Name)));
+    private static bool IsOverload(ISymbol member) =>
+        member is IMethodSymbol { MethodKind: MethodKind.Ordinary } method
+        && (method.IsGenericMethod
+            || method.Parameters.IsEmpty
+            || method.Parameters.Any(parameter => !LayerParameters.Contains(parameter.Type.Name)));
 }

@@ -1,3 +1,4 @@
+using SubsetGen.Generator.Tests.Harness;
 using Xunit;
 
 namespace SubsetGen.Generator.Tests.Diagnostics;
@@ -38,6 +39,16 @@ public class ArgumentRuleTests
             private const SubsetMethod Method = SubsetMethod.SigmoidTopK;
         }
         """));
+
+    [Fact]
+    public void Of_an_argument_that_is_there_twice_the_last_counts()
+    {
+        var run = GeneratorHarness.Run(
+            RuleCheck.File("[KSubsetLayer(3, SubsetMethod.SigmoidTopK, N = 5, N = 2)] public sealed partial class Words;"));
+
+        Assert.Contains(run.Errors, e => e.Id == "CS0643");
+        Assert.Contains(run.Errors, e => e.ToString().Contains("k = 3 of N = 2"));
+    }
 
     [Fact]
     public void Arguments_may_come_in_any_order() => RuleCheck.Broken(
