@@ -21,8 +21,7 @@ internal sealed class TypeNameTaken() : Rule(Stated)
 
     public override IEnumerable<Violation> Violations(LayerFacts layer)
     {
-        var beside = KernelEmitter.TypeNames(layer.Method);
-        if (beside.Contains(layer.OutermostType))
+        if (KernelEmitter.TypeNames.Contains(layer.OutermostType))
             yield return new(
                 layer.OutermostType == layer.Type.Name ? Place.Class : Place.Container(layer.OutermostType),
                 layer.Type.Name, layer.OutermostType);

@@ -29,9 +29,8 @@ internal sealed class KernelEmitter
     /// <summary>What the emitted members call the kernel.</summary>
     public const string KernelType = "Kernel";
 
-    /// <summary>The names of the types that are written beside the class, for a method by its name.</summary>
-    public static IEnumerable<string> TypeNames(string method) =>
-        (MethodTable.Find(method)?.Variants ?? []).Select(variant => variant.Name).Prepend(KernelType);
+    /// <summary>The names of the types that are written beside a class, for any method: the kernel and its variants.</summary>
+    public static IReadOnlyList<string> TypeNames { get; } = [KernelType, "Weights", "Scores"];
 
     private string T => element.Keyword;
 

@@ -77,7 +77,8 @@ internal static class LayerParser
         if (constant.Kind != TypedConstantKind.Enum)
             return string.Empty;
         var members = constant.Type!.GetMembers().OfType<IFieldSymbol>();
-        return members.FirstOrDefault(member => Equals(member.ConstantValue, constant.Value))?.Name ?? Convert.ToString(constant.Value, CultureInfo.InvariantCulture);
+        return members.FirstOrDefault(member => Equals(member.ConstantValue, constant.Value))?.Name
+            ?? Convert.ToString(constant.Value, CultureInfo.InvariantCulture);
     }
 
     private static TypeName NameOf(INamedTypeSymbol type)

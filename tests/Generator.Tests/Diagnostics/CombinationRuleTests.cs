@@ -19,7 +19,8 @@ public class CombinationRuleTests
 
     [Fact]
     public void A_hard_sample_needs_a_whole_k() => Broken(
-        "{|SUBSET016:2.5|}, SubsetMethod.SigmoidTopK, Sample = SubsetSample.TopK", "is 2.5", "Sample = TopK", "not offered", "Sample = Relaxed");
+        "{|SUBSET016:2.5|}, SubsetMethod.SigmoidTopK, Sample = SubsetSample.TopK",
+        "is 2.5", "Sample = TopK", "not offered", "Sample = Relaxed");
 
     [Fact]
     public void A_whole_k_goes_with_a_hard_sample() => Fine("3, SubsetMethod.SigmoidTopK, Sample = SubsetSample.TopK");
@@ -60,7 +61,8 @@ public class CombinationRuleTests
 
     [Fact]
     public void Steps_are_those_of_the_relaxed_subset() => Broken(
-        "3, SubsetMethod.SuccessiveSoftmax, Sample = SubsetSample.TopK, {|SUBSET022:Steps = true|}", "Sample = TopK", "Sample = Relaxed");
+        "3, SubsetMethod.SuccessiveSoftmax, Sample = SubsetSample.TopK, {|SUBSET022:Steps = true|}",
+        "Sample = TopK", "Sample = Relaxed");
 
     [Theory]
     [InlineData("3, SubsetMethod.SuccessiveSoftmax, Steps = true")]
@@ -70,8 +72,8 @@ public class CombinationRuleTests
     public void Other_combinations_are_fine(string arguments) => Fine(arguments);
 
     private static void Broken(string arguments, params string[] pieces) =>
-        RuleCheck.Broken(RuleCheck.File($"[KSubsetLayer({arguments})] public sealed partial class Words;"), pieces);
+        RuleCheck.Broken(RuleCheck.Words(arguments), pieces);
 
     private static void Fine(string arguments) =>
-        RuleCheck.Fine(RuleCheck.File($"[KSubsetLayer({arguments})] public sealed partial class Words;"));
+        RuleCheck.Fine(RuleCheck.Words(arguments));
 }

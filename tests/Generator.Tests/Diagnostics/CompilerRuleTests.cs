@@ -3,7 +3,7 @@ using Xunit;
 
 namespace SubsetGen.Generator.Tests.Diagnostics;
 
-/// <summary>What the attribute itself makes the compiler refuse: no rule of ours repeats it, and nothing is emitted on top.</summary>
+/// <summary>What the attribute makes the compiler itself refuse: no rule repeats it, and nothing is emitted on top.</summary>
 public class CompilerRuleTests
 {
     private const string Layer = "[KSubsetLayer(3, SubsetMethod.SigmoidTopK)]";

@@ -41,7 +41,9 @@ public partial class RuleDocumentationTests
     [Fact]
     public void No_page_is_left_without_a_rule() => Assert.Equal(
         RuleTable.All.Select(rule => rule.Descriptor.Id + ".md").Append("README.md").Order(StringComparer.Ordinal),
-        Directory.GetFiles(Path.Combine(Repository.Root, "docs", "diagnostics")).Select(p => Path.GetFileName(p)).Order(StringComparer.Ordinal));
+        Directory.GetFiles(Path.Combine(Repository.Root, "docs", "diagnostics"))
+            .Select(path => Path.GetFileName(path))
+            .Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -51,7 +53,7 @@ public partial class RuleDocumentationTests
 
         // Two pages are about the project around the code.
         var language = id == "SUBSET007" ? LanguageVersion.CSharp12 : GeneratorHarness.Language;
-        var references = id == "SUBSET008" ? References.WithoutRuntime : References.All;
+        var references = id == "SUBSET008" ? References.WithoutRuntime : null;
         Assert.Equal(2, examples.Count);
         var wrong = GeneratorHarness.Run(examples[0], language, references);
         Assert.Equal([id], wrong.Analyze().Select(d => d.Id));

@@ -59,7 +59,8 @@ public class SuppressionTests
     private static CSharpCompilation Configured(ReportDiagnostic severity)
     {
         var compilation = GeneratorHarness.Compile(RuleCheck.File(Broken));
-        return compilation.WithOptions(compilation.Options.WithSyntaxTreeOptionsProvider(new Configuration("SUBSET012", severity)));
+        return compilation.WithOptions(
+            compilation.Options.WithSyntaxTreeOptionsProvider(new Configuration("SUBSET012", severity)));
     }
 
     private sealed class Configuration(string id, ReportDiagnostic severity) : SyntaxTreeOptionsProvider

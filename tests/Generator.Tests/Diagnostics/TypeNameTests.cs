@@ -1,3 +1,6 @@
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SubsetGen.Generator.Emit;
+using SubsetGen.Generator.Tests.Harness;
 using Xunit;
 
 namespace SubsetGen.Generator.Tests.Diagnostics;
@@ -5,12 +8,29 @@ namespace SubsetGen.Generator.Tests.Diagnostics;
 /// <summary>The rule about the types that are emitted beside a class.</summary>
 public class TypeNameTests
 {
+    private const string Layer = "[KSubsetLayer(3, SubsetMethod.Marginals)]";
+
     [Theory]
-    [InlineData("3, SubsetMethod.SigmoidTopK", "Kernel")]
-    [InlineData("3, SubsetMethod.SigmoidTopK", "Scores")]
-    [InlineData("3, SubsetMethod.SuccessiveSoftmax", "Weights")]
-    public void A_class_cannot_have_the_name_of_a_type_beside_it(string arguments, string name) => RuleCheck.Broken(
-        RuleCheck.File($"[KSubsetLayer({arguments})] public sealed partial class {{|SUBSET023:{name}|}};"), $"'{name}'", "rename");
+    [InlineData("Kernel")]
+    [InlineData("Scores")]
+    [InlineData("Weights")]
+    public void A_class_cannot_have_the_name_of_a_type_beside_it(string name) => RuleCheck.Broken(
+        RuleCheck.File($"{Layer} public sealed partial class {{|SUBSET023:{name}|}};"), $"'{name}'", "rename");
+
+    [Fact]
+    public void The_names_the_rule_guards_are_those_of_the_emitted_types()
+    {
+        var seen = new HashSet<string>();
+        foreach (var method in Enum.GetNames<SubsetMethod>())
+        {
+            var run = GeneratorHarness.Run(RuleCheck.Words($"3, SubsetMethod.{method}"));
+            var root = run.Output.SyntaxTrees.Last().GetRoot();
+            var space = root.DescendantNodes().OfType<BaseNamespaceDeclarationSyntax>().Single();
+            seen.UnionWith(space.Members.OfType<TypeDeclarationSyntax>().Select(type => type.Identifier.ValueText));
+        }
+
+        Assert.Equal(KernelEmitter.TypeNames.Append("Words").Order(), seen.Order());
+    }
 
     [Fact]
     public void The_outermost_container_cannot_have_it_either() => RuleCheck.Broken(
@@ -23,16 +43,17 @@ public class TypeNameTests
         "'Words'", "'Kernel'");
 
     [Theory]
-    [InlineData("[KSubsetLayer(3, SubsetMethod.SigmoidTopK)] public sealed partial class {|SUBSET023:Words|} { private class Kernel; }")]
-    [InlineData("public class Base { protected class Kernel; } [KSubsetLayer(3, SubsetMethod.SigmoidTopK)] public sealed partial class {|SUBSET023:Words|} : Base;")]
-    [InlineData("public partial class Outer { class Kernel; [KSubsetLayer(3, SubsetMethod.SigmoidTopK)] public sealed partial class {|SUBSET023:Words|}; }")]
-    public void A_nested_type_would_hide_the_kernel(string source) => RuleCheck.Broken(RuleCheck.File(source), "'Kernel'");
+    [InlineData("[Layer] public sealed partial class {|SUBSET023:Words|} { private class Kernel; }")]
+    [InlineData("public class Base { protected class Kernel; } [Layer] public sealed partial class {|SUBSET023:Words|} : Base;")]
+    [InlineData("public partial class Outer { class Kernel; [Layer] public sealed partial class {|SUBSET023:Words|}; }")]
+    public void A_nested_type_would_hide_the_kernel(string source) => RuleCheck.Broken(
+        RuleCheck.File(source.Replace("[Layer]", Layer)), "'Kernel'");
 
     [Theory]
-    [InlineData("[KSubsetLayer(3, SubsetMethod.Marginals)] public sealed partial class Marginals;")]
-    [InlineData("[KSubsetLayer(3, SubsetMethod.Marginals)] public sealed partial class Weights;")]
-    [InlineData("[KSubsetLayer(3, SubsetMethod.Marginals)] public sealed partial class Words { public int Kernel; public class Scores; }")]
-    [InlineData("public partial class Outer { [KSubsetLayer(3, SubsetMethod.Marginals)] public sealed partial class Scores; }")]
-    [InlineData("[KSubsetLayer(3, SubsetMethod.Marginals)] public sealed partial class Words; public class Kernel; public class Scores;")]
-    public void Elsewhere_the_names_are_free(string source) => RuleCheck.Fine(RuleCheck.File(source));
+    [InlineData("[Layer] public sealed partial class Marginals;")]
+    [InlineData("[Layer] public sealed partial class Words { public int Kernel; public class Scores; }")]
+    [InlineData("public partial class Outer { [Layer] public sealed partial class Scores; }")]
+    [InlineData("[Layer] public sealed partial class Words; public class Kernel; public class Scores;")]
+    public void Elsewhere_the_names_are_free(string source) => RuleCheck.Fine(
+        RuleCheck.File(source.Replace("[Layer]", Layer)));
 }

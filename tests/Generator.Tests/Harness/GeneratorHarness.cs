@@ -6,8 +6,19 @@ namespace SubsetGen.Generator.Tests.Harness;
 /// <summary>Compiles source text in memory and runs the generator over it.</summary>
 internal static class GeneratorHarness
 {
-    /// <summary>The oldest language version that emitted code compiles under, and the newest that the referenced Roslyn knows.</summary>
+    /// <summary>The oldest language version that emitted code compiles under, and the newest of the referenced Roslyn.</summary>
     public const LanguageVersion Language = LanguageVersion.CSharp13;
+
+    // Compilations that are made from one another share what they have read of their references.
+    private static readonly CSharpCompilation Empty = CSharpCompilation.Create(
+        "Layers",
+        references: References.All,
+        options: new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary,
+            nullableContextOptions: NullableContextOptions.Enable,
+            allowUnsafe: true,
+            // Test sources leave their public classes without documentation.
+            specificDiagnosticOptions: [new("CS1591", ReportDiagnostic.Suppress)]));
 
     /// <summary>A library of one file.</summary>
     /// <param name="source">C# text.</param>
@@ -15,16 +26,7 @@ internal static class GeneratorHarness
     /// <param name="references">Default: framework, tensors, attributes and runtime.</param>
     public static CSharpCompilation Compile(
         string source, LanguageVersion language = Language, IEnumerable<MetadataReference>? references = null) =>
-        CSharpCompilation.Create(
-            "Layers",
-            [Parse(source, language)],
-            references ?? References.All,
-            new CSharpCompilationOptions(
-                OutputKind.DynamicallyLinkedLibrary,
-                nullableContextOptions: NullableContextOptions.Enable,
-                allowUnsafe: true,
-                // Test sources leave their public classes without documentation.
-                specificDiagnosticOptions: [new("CS1591", ReportDiagnostic.Suppress)]));
+        (references is null ? Empty : Empty.WithReferences(references)).AddSyntaxTrees(Parse(source, language));
 
     public static SyntaxTree Parse(string source, LanguageVersion language = Language) =>
         CSharpSyntaxTree.ParseText(source, Options(language), path: "Layers.cs");
