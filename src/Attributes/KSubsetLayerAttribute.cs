@@ -16,8 +16,8 @@ public sealed class KSubsetLayerAttribute : Attribute
 {
     /// <summary>States the subset size and the method.</summary>
     /// <param name="k">
-    /// The subset size, at least 1 and at most <see cref="N"/> where that is given. The separable relaxations
-    /// (<see cref="SubsetMethod.SigmoidTopK"/>) also take a fractional k, anything above 0; the others need a whole number.
+    /// The subset size: a whole number, at least 1 and at most <see cref="N"/> where that is given. With a relaxed sample, the
+    /// separable relaxations (<see cref="SubsetMethod.SigmoidTopK"/>) also take a fractional k, anything above 0.
     /// </param>
     /// <param name="method">The relaxation or distribution, and so the gradient.</param>
     public KSubsetLayerAttribute(double k, SubsetMethod method)

@@ -11,7 +11,7 @@ internal sealed class KNotFinite() : Rule(Stated)
     private static readonly DiagnosticDescriptor Stated = new(
         "SUBSET011",
         "k must be a finite number",
-        "k of '{0}' is {1}, but a layer chooses a finite number of items; give a number that is at least 1",
+        "k of '{0}' is {1}, but a layer chooses a finite number of items; give a positive number",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "SUBSET011.md");
 
     public override IEnumerable<Violation> Violations(LayerFacts layer)

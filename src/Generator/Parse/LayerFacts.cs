@@ -32,7 +32,7 @@ internal sealed record LayerFacts(
     bool Steps)
 {
     /// <summary>Whether the layer chooses no whole number of items.</summary>
-    public bool HasFractionalK => K is { } k && k % 1 is not 0 and not double.NaN;
+    public bool HasFractionalK => K > 0 && K % 1 > 0;
 
     /// <summary>Whether zeros and ones leave the layer.</summary>
     public bool IsHard => Sample is not ("Relaxed" or "");

@@ -79,10 +79,13 @@ public class ArgumentRuleTests
     [Theory]
     [InlineData("0", "is 0,")]
     [InlineData("-3", "is -3,")]
-    [InlineData("-0.5", "is -0.5,")]
+    [InlineData("-2.5", "is -2.5,")]
     [InlineData("-1e300", "is -1E+300,")]
-    public void K_is_at_least_1(string k, string piece) =>
-        Broken($"{{|SUBSET012:{k}|}}, SubsetMethod.SigmoidTopK", "k of 'Words'", piece, "at least 1");
+    public void K_is_positive(string k, string piece)
+    {
+        Broken($"{{|SUBSET012:{k}|}}, SubsetMethod.SigmoidTopK", "k of 'Words'", piece, "above 0");
+        Broken($"{{|SUBSET012:{k}|}}, SubsetMethod.Marginals", "k of 'Words'", piece, "at least 1");
+    }
 
     [Theory]
     [InlineData("1")]

@@ -6,21 +6,26 @@ namespace SubsetGen.Generator.Tests.Diagnostics;
 public class CombinationRuleTests
 {
     [Theory]
-    [InlineData("SuccessiveSoftmax")]
-    [InlineData("Marginals")]
-    public void A_method_that_counts_items_needs_a_whole_k(string method) => Broken(
-        $"{{|SUBSET015:2.5|}}, SubsetMethod.{method}", "k of 'Words' is 2.5", method, "SigmoidTopK");
+    [InlineData("SuccessiveSoftmax", "2.5")]
+    [InlineData("SuccessiveSoftmax", "0.5")]
+    [InlineData("Marginals", "2.5")]
+    [InlineData("Marginals", "0.999999999")]
+    public void A_method_that_counts_items_needs_a_whole_k(string method, string k) => Broken(
+        $"{{|SUBSET015:{k}|}}, SubsetMethod.{method}", $"k of 'Words' is {k},", method, "SigmoidTopK");
 
     [Theory]
     [InlineData("2.5, SubsetMethod.SigmoidTopK")]
+    [InlineData("0.5, SubsetMethod.SigmoidTopK")]
     [InlineData("2.0, SubsetMethod.Marginals")]
     [InlineData("2, SubsetMethod.SuccessiveSoftmax")]
     public void A_whole_k_goes_with_all_and_a_fraction_with_a_separable_method(string arguments) => Fine(arguments);
 
-    [Fact]
-    public void A_hard_sample_needs_a_whole_k() => Broken(
-        "{|SUBSET016:2.5|}, SubsetMethod.SigmoidTopK, Sample = SubsetSample.TopK",
-        "is 2.5", "Sample = TopK", "not offered", "Sample = Relaxed");
+    [Theory]
+    [InlineData("2.5")]
+    [InlineData("0.5")]
+    public void A_hard_sample_needs_a_whole_k(string k) => Broken(
+        $"{{|SUBSET016:{k}|}}, SubsetMethod.SigmoidTopK, Sample = SubsetSample.TopK",
+        $"is {k},", "Sample = TopK", "not offered", "Sample = Relaxed");
 
     [Fact]
     public void A_whole_k_goes_with_a_hard_sample() => Fine("3, SubsetMethod.SigmoidTopK, Sample = SubsetSample.TopK");
