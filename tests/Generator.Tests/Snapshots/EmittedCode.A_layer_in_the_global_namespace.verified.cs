@@ -199,8 +199,8 @@ file static class Weights
         for (var i = 0; i < n; i += V.Count)
         {
             var weight = V.Load(weightRow, i);
-            var part = weight * C;
-            V.StorePartial(part / (1f + part), subset, i);
+            var odds = weight * C;
+            V.StorePartial(odds / (1f + odds), subset, i);
         }
 
         saved[0] = c;
@@ -224,10 +224,9 @@ file static class Weights
             {
                 var x = V.Load(row.Logits, i);
                 var g = V.LoadPartial(gradSubset, i, 0f);
-                var weight = V.Exp(x - xMax);
-                var part = weight * C;
-                var ratio = V.Min(part, 1f) / (1f + part);
-                var w = ratio * (1f - ratio);
+                var odds = V.Exp(x - xMax) * C;
+                var tail = V.Min(odds, 1f) / (1f + odds);
+                var w = tail * (1f - tail);
                 V.Store(w, wRow, i);
                 var gWeighted = w * g;
                 wSum.Add(w);
@@ -247,7 +246,6 @@ file static class Weights
             var g = V.LoadPartial(gradSubset, i, 0f);
             V.StorePartial(w * (g + cDot), gradLogits, i);
         }
-
     }
 
     /// <summary>The c with Σ Logistic(u + c) = k over items with u between smallest and largest.</summary>
@@ -264,6 +262,7 @@ file static class Weights
         {
             at = RootResidual<V>(weightRow, n, float.Exp(root.Point), k);
         } while (root.Advance(at.Value, at.Slope, at.Curvature));
+
         return root.Point;
     }
 
@@ -280,16 +279,16 @@ file static class Weights
             var end = Math.Min(n, start + Blocks.Length);
             for (var i = start; i < end; i += V.Count)
             {
-                var q = V.Load(weightRow, i) * C;
-                var isIt = V.LessEqual(q, 1f);
-                var ratio = V.Min(q, 1f) / (1f + q);
-                var part = 1f - ratio;
-                var part2 = ratio * part;
+                var odds = V.Load(weightRow, i) * C;
+                var isIt = V.LessEqual(odds, 1f);
+                var tail = V.Min(odds, 1f) / (1f + odds);
+                var part = 1f - tail;
+                var part2 = tail * part;
                 var part3 = part2 * V.Select(isIt, 1f, -1f);
                 above.Add(V.Select(isIt, 0f, 1f));
-                missing.Add(V.Select(isIt, ratio, -ratio));
+                missing.Add(V.Select(isIt, tail, -tail));
                 slope.Add(part2);
-                curvature.Add(V.MulAdd(-ratio, part3, part * part3));
+                curvature.Add(V.MulAdd(-tail, part3, part * part3));
             }
 
             above.Close();
@@ -387,7 +386,6 @@ file static class Scores
             var g = V.LoadPartial(gradSubset, i, 0f);
             V.StorePartial(w * (g + cDot), gradLogits, i);
         }
-
     }
 
     /// <summary>The c with Σ Logistic(u + c) = k over items with u between smallest and largest.</summary>
@@ -404,6 +402,7 @@ file static class Scores
         {
             at = RootResidual<V>(uRow, n, root.Point, k);
         } while (root.Advance(at.Value, at.Slope, at.Curvature));
+
         return root.Point;
     }
 

@@ -178,9 +178,9 @@ file static class Weights
         for (var i = 0; i < n; i += V.Count)
         {
             var weight = V.Load(weightRow, i);
-            var part = weight * C;
-            V.Store(part / (1f + part), pRow, i);
-            V.Store(1f / V.MulAdd(weight, C, 1f), qRow, i);
+            var odds = weight * C;
+            V.Store(odds / (1f + odds), pRow, i);
+            V.Store(1f / (1f + odds), qRow, i);
         }
 
         var paths = new Paths(qRow, pRow);
@@ -209,13 +209,11 @@ file static class Weights
             {
                 var x = V.Load(row.Logits, i);
                 var g = V.LoadPartial(gradSubset, i, 0f);
-                var weight = V.Exp(x - xMax);
-                var part = weight * C;
-                V.Store(part / (1f + part), pRow, i);
-                V.Store(1f / V.MulAdd(weight, C, 1f), qRow, i);
-                var part2 = weight * C;
-                var ratio = V.Min(part2, 1f) / (1f + part2);
-                var w = ratio * (1f - ratio);
+                var odds = V.Exp(x - xMax) * C;
+                V.Store(odds / (1f + odds), pRow, i);
+                V.Store(1f / (1f + odds), qRow, i);
+                var tail = V.Min(odds, 1f) / (1f + odds);
+                var w = tail * (1f - tail);
                 V.Store(w, wRow, i);
                 var gWeighted = w * g;
                 wSum.Add(w);
@@ -233,15 +231,10 @@ file static class Weights
         var qDotRow = row.Workspace.Rent(n);
         for (var i = 0; i < n; i += V.Count)
         {
-            var x = V.Load(row.Logits, i);
             var w = V.Load(wRow, i);
             var g = V.LoadPartial(gradSubset, i, 0f);
-            var u = x - xMax;
             V.Store(w * (g + cDot), pDotRow, i);
-            var part = u + c;
-            var tail = V.Logistic(V.Min(-part, part));
-            var w2 = -(tail * (1f - tail));
-            V.Store(w2 * (g + cDot), qDotRow, i);
+            V.Store(-(w * (g + cDot)), qDotRow, i);
         }
 
         var ZByPRow = row.Workspace.Rent(n);
@@ -277,7 +270,6 @@ file static class Weights
             var mu = p * ZByP * invZ;
             V.StorePartial(V.MulAdd(-(mu * invZ), ZDot, V.MulAdd(invZ * p, ZByPDot, invZ * ZByP * pDot)), gradLogits, i);
         }
-
     }
 
     /// <summary>The c with Σ Logistic(u + c) = k over items with u between smallest and largest.</summary>
@@ -294,6 +286,7 @@ file static class Weights
         {
             at = RootResidual<V>(weightRow, n, float.Exp(root.Point), k);
         } while (root.Advance(at.Value, at.Slope, at.Curvature));
+
         return root.Point;
     }
 
@@ -310,16 +303,16 @@ file static class Weights
             var end = Math.Min(n, start + Blocks.Length);
             for (var i = start; i < end; i += V.Count)
             {
-                var q = V.Load(weightRow, i) * C;
-                var isIt = V.LessEqual(q, 1f);
-                var ratio = V.Min(q, 1f) / (1f + q);
-                var part = 1f - ratio;
-                var part2 = ratio * part;
+                var odds = V.Load(weightRow, i) * C;
+                var isIt = V.LessEqual(odds, 1f);
+                var tail = V.Min(odds, 1f) / (1f + odds);
+                var part = 1f - tail;
+                var part2 = tail * part;
                 var part3 = part2 * V.Select(isIt, 1f, -1f);
                 above.Add(V.Select(isIt, 0f, 1f));
-                missing.Add(V.Select(isIt, ratio, -ratio));
+                missing.Add(V.Select(isIt, tail, -tail));
                 slope.Add(part2);
-                curvature.Add(V.MulAdd(-ratio, part3, part * part3));
+                curvature.Add(V.MulAdd(-tail, part3, part * part3));
             }
 
             above.Close();
@@ -427,6 +420,7 @@ file static class Weights
                 b = bNext;
                 bDot = bDotNext;
             }
+
             ZByPRow[item] = V.Sum(ZByP);
             ZByqRow[item] = V.Sum(ZByq);
             ZByPDotRow[item] = V.Sum(ZByPDot);
@@ -527,15 +521,10 @@ file static class Scores
         var qDotRow = row.Workspace.Rent(n);
         for (var i = 0; i < n; i += V.Count)
         {
-            var x = V.Load(row.Logits, i);
             var w = V.Load(wRow, i);
             var g = V.LoadPartial(gradSubset, i, 0f);
-            var u = x - xMax;
             V.Store(w * (g + cDot), pDotRow, i);
-            var part = u + c;
-            var tail = V.Logistic(V.Min(-part, part));
-            var w2 = -(tail * (1f - tail));
-            V.Store(w2 * (g + cDot), qDotRow, i);
+            V.Store(-(w * (g + cDot)), qDotRow, i);
         }
 
         var ZByPRow = row.Workspace.Rent(n);
@@ -571,7 +560,6 @@ file static class Scores
             var mu = p * ZByP * invZ;
             V.StorePartial(V.MulAdd(-(mu * invZ), ZDot, V.MulAdd(invZ * p, ZByPDot, invZ * ZByP * pDot)), gradLogits, i);
         }
-
     }
 
     /// <summary>The c with Σ Logistic(u + c) = k over items with u between smallest and largest.</summary>
@@ -588,6 +576,7 @@ file static class Scores
         {
             at = RootResidual<V>(uRow, n, root.Point, k);
         } while (root.Advance(at.Value, at.Slope, at.Curvature));
+
         return root.Point;
     }
 
@@ -721,6 +710,7 @@ file static class Scores
                 b = bNext;
                 bDot = bDotNext;
             }
+
             ZByPRow[item] = V.Sum(ZByP);
             ZByqRow[item] = V.Sum(ZByq);
             ZByPDotRow[item] = V.Sum(ZByPDot);

@@ -178,9 +178,9 @@ file static class Weights
         for (var i = 0; i < n; i += V.Count)
         {
             var weight = V.Load(weightRow, i);
-            var part = weight * C;
-            V.Store(part / (1d + part), pRow, i);
-            V.Store(1d / V.MulAdd(weight, C, 1d), qRow, i);
+            var odds = weight * C;
+            V.Store(odds / (1d + odds), pRow, i);
+            V.Store(1d / (1d + odds), qRow, i);
         }
 
         var paths = new Paths(qRow, pRow);
@@ -209,13 +209,11 @@ file static class Weights
             {
                 var x = V.Load(row.Logits, i);
                 var g = V.LoadPartial(gradSubset, i, 0d);
-                var weight = V.Exp((x - xMax) * 0.5d);
-                var part = weight * C;
-                V.Store(part / (1d + part), pRow, i);
-                V.Store(1d / V.MulAdd(weight, C, 1d), qRow, i);
-                var part2 = weight * C;
-                var ratio = V.Min(part2, 1d) / (1d + part2);
-                var w = ratio * (1d - ratio);
+                var odds = V.Exp((x - xMax) * 0.5d) * C;
+                V.Store(odds / (1d + odds), pRow, i);
+                V.Store(1d / (1d + odds), qRow, i);
+                var tail = V.Min(odds, 1d) / (1d + odds);
+                var w = tail * (1d - tail);
                 V.Store(w, wRow, i);
                 var uDotWeighted = w * (0.5d * g);
                 wSum.Add(w);
@@ -233,16 +231,11 @@ file static class Weights
         var qDotRow = row.Workspace.Rent(n);
         for (var i = 0; i < n; i += V.Count)
         {
-            var x = V.Load(row.Logits, i);
             var g = V.LoadPartial(gradSubset, i, 0d);
             var w = V.Load(wRow, i);
-            var u = (x - xMax) * 0.5d;
             var uDot = 0.5d * g;
             V.Store(w * (uDot + cDot), pDotRow, i);
-            var part = u + c;
-            var tail = V.Logistic(V.Min(-part, part));
-            var w2 = -(tail * (1d - tail));
-            V.Store(w2 * (uDot + cDot), qDotRow, i);
+            V.Store(-(w * (uDot + cDot)), qDotRow, i);
         }
 
         var ZByPRow = row.Workspace.Rent(n);
@@ -278,7 +271,6 @@ file static class Weights
             var mu = p * ZByP * invZ;
             V.StorePartial(V.MulAdd(-(mu * invZ), ZDot, V.MulAdd(invZ * p, ZByPDot, invZ * ZByP * pDot)), gradLogits, i);
         }
-
     }
 
     /// <summary>The c with Σ Logistic(u + c) = k over items with u between smallest and largest.</summary>
@@ -295,6 +287,7 @@ file static class Weights
         {
             at = RootResidual<V>(weightRow, n, double.Exp(root.Point), k);
         } while (root.Advance(at.Value, at.Slope, at.Curvature));
+
         return root.Point;
     }
 
@@ -311,16 +304,16 @@ file static class Weights
             var end = Math.Min(n, start + Blocks.Length);
             for (var i = start; i < end; i += V.Count)
             {
-                var q = V.Load(weightRow, i) * C;
-                var isIt = V.LessEqual(q, 1d);
-                var ratio = V.Min(q, 1d) / (1d + q);
-                var part = 1d - ratio;
-                var part2 = ratio * part;
+                var odds = V.Load(weightRow, i) * C;
+                var isIt = V.LessEqual(odds, 1d);
+                var tail = V.Min(odds, 1d) / (1d + odds);
+                var part = 1d - tail;
+                var part2 = tail * part;
                 var part3 = part2 * V.Select(isIt, 1d, -1d);
                 above.Add(V.Select(isIt, 0d, 1d));
-                missing.Add(V.Select(isIt, ratio, -ratio));
+                missing.Add(V.Select(isIt, tail, -tail));
                 slope.Add(part2);
-                curvature.Add(V.MulAdd(-ratio, part3, part * part3));
+                curvature.Add(V.MulAdd(-tail, part3, part * part3));
             }
 
             above.Close();
@@ -428,6 +421,7 @@ file static class Weights
                 b = bNext;
                 bDot = bDotNext;
             }
+
             ZByPRow[item] = V.Sum(ZByP);
             ZByqRow[item] = V.Sum(ZByq);
             ZByPDotRow[item] = V.Sum(ZByPDot);
@@ -528,16 +522,11 @@ file static class Scores
         var qDotRow = row.Workspace.Rent(n);
         for (var i = 0; i < n; i += V.Count)
         {
-            var x = V.Load(row.Logits, i);
             var g = V.LoadPartial(gradSubset, i, 0d);
             var w = V.Load(wRow, i);
-            var u = (x - xMax) * 0.5d;
             var uDot = 0.5d * g;
             V.Store(w * (uDot + cDot), pDotRow, i);
-            var part = u + c;
-            var tail = V.Logistic(V.Min(-part, part));
-            var w2 = -(tail * (1d - tail));
-            V.Store(w2 * (uDot + cDot), qDotRow, i);
+            V.Store(-(w * (uDot + cDot)), qDotRow, i);
         }
 
         var ZByPRow = row.Workspace.Rent(n);
@@ -573,7 +562,6 @@ file static class Scores
             var mu = p * ZByP * invZ;
             V.StorePartial(V.MulAdd(-(mu * invZ), ZDot, V.MulAdd(invZ * p, ZByPDot, invZ * ZByP * pDot)), gradLogits, i);
         }
-
     }
 
     /// <summary>The c with Σ Logistic(u + c) = k over items with u between smallest and largest.</summary>
@@ -590,6 +578,7 @@ file static class Scores
         {
             at = RootResidual<V>(uRow, n, root.Point, k);
         } while (root.Advance(at.Value, at.Slope, at.Curvature));
+
         return root.Point;
     }
 
@@ -723,6 +712,7 @@ file static class Scores
                 b = bNext;
                 bDot = bDotNext;
             }
+
             ZByPRow[item] = V.Sum(ZByP);
             ZByqRow[item] = V.Sum(ZByq);
             ZByPDotRow[item] = V.Sum(ZByPDot);

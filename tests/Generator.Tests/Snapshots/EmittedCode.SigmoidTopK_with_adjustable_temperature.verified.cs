@@ -168,8 +168,8 @@ file static class Weights
         for (var i = 0; i < n; i += V.Count)
         {
             var weight = V.Load(weightRow, i);
-            var part = weight * C;
-            V.StorePartial(part / (1f + part), subset, i);
+            var odds = weight * C;
+            V.StorePartial(odds / (1f + odds), subset, i);
         }
 
         saved[0] = c;
@@ -195,10 +195,9 @@ file static class Weights
             {
                 var x = V.Load(row.Logits, i);
                 var g = V.LoadPartial(gradSubset, i, 0f);
-                var weight = V.Exp((x - xMax) * invT);
-                var part = weight * C;
-                var ratio = V.Min(part, 1f) / (1f + part);
-                var w = ratio * (1f - ratio);
+                var odds = V.Exp((x - xMax) * invT) * C;
+                var tail = V.Min(odds, 1f) / (1f + odds);
+                var w = tail * (1f - tail);
                 V.Store(w, wRow, i);
                 var uDotWeighted = w * (invT * g);
                 wSum.Add(w);
@@ -218,7 +217,6 @@ file static class Weights
             var w = V.Load(wRow, i);
             V.StorePartial(w * V.MulAdd(invT, g, cDot), gradLogits, i);
         }
-
     }
 
     /// <summary>The c with Σ Logistic(u + c) = k over items with u between smallest and largest.</summary>
@@ -235,6 +233,7 @@ file static class Weights
         {
             at = RootResidual<V>(weightRow, n, float.Exp(root.Point), k);
         } while (root.Advance(at.Value, at.Slope, at.Curvature));
+
         return root.Point;
     }
 
@@ -251,16 +250,16 @@ file static class Weights
             var end = Math.Min(n, start + Blocks.Length);
             for (var i = start; i < end; i += V.Count)
             {
-                var q = V.Load(weightRow, i) * C;
-                var isIt = V.LessEqual(q, 1f);
-                var ratio = V.Min(q, 1f) / (1f + q);
-                var part = 1f - ratio;
-                var part2 = ratio * part;
+                var odds = V.Load(weightRow, i) * C;
+                var isIt = V.LessEqual(odds, 1f);
+                var tail = V.Min(odds, 1f) / (1f + odds);
+                var part = 1f - tail;
+                var part2 = tail * part;
                 var part3 = part2 * V.Select(isIt, 1f, -1f);
                 above.Add(V.Select(isIt, 0f, 1f));
-                missing.Add(V.Select(isIt, ratio, -ratio));
+                missing.Add(V.Select(isIt, tail, -tail));
                 slope.Add(part2);
-                curvature.Add(V.MulAdd(-ratio, part3, part * part3));
+                curvature.Add(V.MulAdd(-tail, part3, part * part3));
             }
 
             above.Close();
@@ -362,7 +361,6 @@ file static class Scores
             var w = V.Load(wRow, i);
             V.StorePartial(w * V.MulAdd(invT, g, cDot), gradLogits, i);
         }
-
     }
 
     /// <summary>The c with Σ Logistic(u + c) = k over items with u between smallest and largest.</summary>
@@ -379,6 +377,7 @@ file static class Scores
         {
             at = RootResidual<V>(uRow, n, root.Point, k);
         } while (root.Advance(at.Value, at.Slope, at.Curvature));
+
         return root.Point;
     }
 

@@ -223,7 +223,6 @@ file static class Weights
             var w = V.Load(wRow, i);
             V.StorePartial((wBar + shift) * w, gradLogits, i);
         }
-
     }
 
     /// <summary>One step and its adjoint.</summary>
@@ -384,7 +383,6 @@ file static class Scores
             var uBar = V.Load(uBarRow, i);
             V.StorePartial(uBar + shift, gradLogits, i);
         }
-
     }
 
     /// <summary>One step and its adjoint.</summary>

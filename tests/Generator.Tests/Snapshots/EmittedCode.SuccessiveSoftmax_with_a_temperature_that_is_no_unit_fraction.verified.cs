@@ -223,7 +223,6 @@ file static class Weights
             var w = V.Load(wRow, i);
             V.StorePartial((wBar + shift) * (w * 3.3333333f), gradLogits, i);
         }
-
     }
 
     /// <summary>One step and its adjoint.</summary>
@@ -385,7 +384,6 @@ file static class Scores
             var uBar = V.Load(uBarRow, i);
             V.StorePartial(V.MulAdd(uBar, 3.3333333f, xBarPart2), gradLogits, i);
         }
-
     }
 
     /// <summary>One step and its adjoint.</summary>

@@ -206,7 +206,6 @@ file static class Weights
             var w = V.Load(wRow, i);
             V.StorePartial((wBar + shift) * (w * invT), gradLogits, i);
         }
-
     }
 
     /// <summary>One step and its adjoint.</summary>
@@ -376,7 +375,6 @@ file static class Scores
             var uBar = V.Load(uBarRow, i);
             V.StorePartial((uBar + shift) * invT, gradLogits, i);
         }
-
     }
 
     /// <summary>One step and its adjoint.</summary>
