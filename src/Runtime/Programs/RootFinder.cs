@@ -31,7 +31,7 @@ public struct RootFinder<T>
         this.low = low;
         this.high = high;
         lastStep = high - low;
-        enough = smooth ? T.Cbrt(T.BitIncrement(T.One) - T.One) / T.CreateTruncating(4) : T.Zero;
+        enough = smooth ? T.Cbrt(T.BitIncrement(T.One) - T.One) : T.Zero;
         Point = T.Clamp((low + high) / T.CreateTruncating(2), low, high);
     }
 
