@@ -63,10 +63,22 @@ internal static class ReverseRules
         yield return builder.Map(name, gradient * SharedPartial.Of(builder, node, map, partial, arguments), [.. arguments]);
     }
 
+    /// <summary>
+    /// Each item gets the gradients of all others. Where one item is more than half of the sum, its own gradient can dwarf
+    /// all others (what is left beside it is tiny): it is kept out of the shared total, from which it could not be taken
+    /// away again, and handed to the others alone.
+    /// </summary>
     private static IEnumerable<(Node, Node)> OfOthers(RowBuilder builder, Node node, Node gradient)
     {
-        yield return (node.Arguments[0], builder.Sum(node.Name + "BarSum", gradient));
-        yield return (node.Arguments[0], builder.Map(node.Name + "BarOwn", g => -g, gradient));
+        var item = node.Arguments[0];
+        var sum = builder.Sum("sum", item);
+        var fair = builder.Map(node.Name + "BarFair", (a, s, g) => Expr.Choose(Expr.LessOrEqual(a + a, s), g, 0), item, sum, gradient);
+        var most = builder.Map(node.Name + "BarMost", (a, s, g) => Expr.Choose(Expr.LessOrEqual(a + a, s), 0, g), item, sum, gradient);
+        yield return (item, builder.Sum(node.Name + "BarSum", fair));
+        yield return (item, builder.Map(
+            node.Name + "BarOwn",
+            (a, s, g, m) => Expr.Choose(Expr.LessOrEqual(a + a, s), m - g, 0),
+            item, sum, gradient, builder.Sum(node.Name + "BarMostSum", most)));
     }
 
     private static IEnumerable<(Node, Node)> OfRoot(RowBuilder builder, Node node, ScalarRootOp root, Node gradient, ISet<Node> active)

@@ -229,6 +229,8 @@ file static class Weights
     private readonly ref struct Step(in Row<float> row) : IStep<float>
     {
         private readonly int n = row.Length;
+        private readonly Span<float> othersBarPartRow = row.Workspace.Rent(row.Length);
+        private readonly Span<float> pBar2Row = row.Workspace.Rent(row.Length);
 
         public static int HeadLength => 2;
 
@@ -300,6 +302,7 @@ file static class Weights
             var rest = fromHead[1];
             var sum = largest + rest;
             var invSum = 1f / sum;
+            var othersBarMostSum2 = default(LaneSum<V, float>);
             var wBarShiftItemSum = default(LaneSum<V, float>);
             for (var start = 0; start < n; start += Blocks.Length)
             {
@@ -314,17 +317,30 @@ file static class Weights
                     var nextGrad = nextBar + shift;
                     var leftBarPart = nextGrad * (p * (3.3333333f * V.Pow(left, 2.3333333f)));
                     var othersBarPart = leftBarPart * invSum;
+                    V.Store(othersBarPart, othersBarPartRow, i);
+                    var othersBarMost = V.Select(V.LessEqual(w + w, sum), 0f, othersBarPart);
                     var pBar2 = V.MulAdd(nextGrad, V.Pow(left, 3.3333333f), pBar);
+                    V.Store(pBar2, pBar2Row, i);
                     var sumBarItem = -V.MulAdd(pBar2, p * invSum, leftBarPart * (left * invSum));
-                    V.Store(pBar2 * invSum - othersBarPart, cotangent, i);
-                    var wBarShiftItem = othersBarPart + sumBarItem;
+                    var wBarShiftItem = V.Select(V.LessEqual(w + w, sum), othersBarPart, 0f) + sumBarItem;
+                    othersBarMostSum2.Add(othersBarMost);
                     wBarShiftItemSum.Add(wBarShiftItem);
                 }
 
+                othersBarMostSum2.Close();
                 wBarShiftItemSum.Close();
             }
 
+            var othersBarMostSum = othersBarMostSum2.Total();
             var wBarShiftSum = wBarShiftItemSum.Total();
+            for (var i = 0; i < n; i += V.Count)
+            {
+                var w = V.Load(from, i);
+                var othersBarPart = V.Load(othersBarPartRow, i);
+                var pBar2 = V.Load(pBar2Row, i);
+                V.Store(V.MulAdd(pBar2, invSum, V.Select(V.LessEqual(w + w, sum), othersBarMostSum - othersBarPart, 0f)), cotangent, i);
+            }
+
             shift = wBarShiftSum;
         }
     }
