@@ -108,4 +108,28 @@ public sealed class FiniteDifferenceTests
             x => FiniteDifference.Dot(weights, layer.RunSteps(x, weights, K, N).Steps), logits, 1e-3 * DoubleLayers.Temperature);
         Near.Assert(expected, gradient, 1e-9, "gradient");
     }
+
+    /// <summary>
+    /// 16 natural items and one far above them. At such temperatures it is taken again and again, each time from a lower
+    /// level; what is left beside it is e^-20 and less. Gradients through that remainder are huge before they are multiplied
+    /// by it, and swallow the item's own if both are added up.
+    /// </summary>
+    [Theory]
+    [InlineData(1.7)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void An_item_that_dwarfs_all_others_does_not_drown_their_gradients(double temperature)
+    {
+        const int Items = 17;
+        var layer = new AdjustableSoftmax { Temperature = temperature };
+        double[] logits = [.. Draws.Normal(Items - 1, 331), 150];
+        var weights = Draws.Normal(Items, 337);
+
+        var (_, gradient) = layer.Run(logits, weights, Items);
+
+        var expected = FiniteDifference.Gradient(
+            x => FiniteDifference.Dot(weights, ByHand.SuccessiveSoftmax(x, 3, temperature)), logits, 1e-3 * Math.Max(temperature, 1));
+        Near.Assert(expected, gradient, 1e-8, "gradient");
+        Assert.Equal(0, gradient.Sum(), 1e-12);
+    }
 }
