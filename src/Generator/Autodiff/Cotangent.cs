@@ -46,14 +46,27 @@ internal sealed class Cotangent
         return [.. terms.Except(sums), builder.Sum(name + "Sum", row)];
     }
 
+    /// <summary>Reductions and whole-row operations on the longest way to a value: passes that must come before it.</summary>
+    private static int Depth(Node node) => node.Arguments
+        .Select(a => Depth(a) + (a.Op is MapOp or InputOp ? 0 : 1))
+        .DefaultIfEmpty(0)
+        .Max();
+
     private static Node? Total(RowBuilder builder, string name, List<Node> terms)
     {
         if (terms.Count == 0)
             return null;
-        terms = WithOneSum(builder, name, terms);
-        Expr sum = 0;
-        for (var i = 0; i < terms.Count; i++)
-            sum += new ArgumentExpr(i);
-        return builder.Map(name, sum, [.. terms]);
+        // Terms that wait for a reduction are added last, so that what is known before it is one row in memory, not several.
+        Node? total = null;
+        foreach (var group in WithOneSum(builder, name, terms).GroupBy(Depth).OrderBy(g => g.Key))
+        {
+            Node[] known = [.. (total is null ? [] : new[] { total }), .. group];
+            Expr sum = 0;
+            for (var i = 0; i < known.Length; i++)
+                sum += new ArgumentExpr(i);
+            total = builder.Map(name, sum, known);
+        }
+
+        return total;
     }
 }

@@ -73,12 +73,13 @@ internal static class ReverseRules
         var item = node.Arguments[0];
         var sum = builder.Sum("sum", item);
         var fair = builder.Map(node.Name + "BarFair", (a, s, g) => Expr.Choose(Expr.LessOrEqual(a + a, s), g, 0), item, sum, gradient);
-        var most = builder.Map(node.Name + "BarMost", (a, s, g) => Expr.Choose(Expr.LessOrEqual(a + a, s), 0, g), item, sum, gradient);
+        var most = builder.Map(node.Name + "BarMost", (g, f) => g - f, gradient, fair);
         yield return (item, builder.Sum(node.Name + "BarSum", fair));
+        yield return (item, builder.Map(node.Name + "BarOwn", f => -f, fair));
         yield return (item, builder.Map(
-            node.Name + "BarOwn",
-            (a, s, g, m) => Expr.Choose(Expr.LessOrEqual(a + a, s), m - g, 0),
-            item, sum, gradient, builder.Sum(node.Name + "BarMostSum", most)));
+            node.Name + "BarRest",
+            (a, s, m) => Expr.Choose(Expr.LessOrEqual(a + a, s), m, 0),
+            item, sum, builder.Sum(node.Name + "BarMostSum", most)));
     }
 
     private static IEnumerable<(Node, Node)> OfRoot(RowBuilder builder, Node node, ScalarRootOp root, Node gradient, ISet<Node> active)

@@ -87,11 +87,15 @@ internal sealed class Schedule
     {
         foreach (var node in program.Nodes.Reverse())
         {
-            if (!IsMap(node) || program.Results.Contains(node) || !consumers[node].Any() || consumers[node].Any(IsWholeRow))
+            if (!IsMap(node) || program.Results.Contains(node) || !consumers[node].Any() || consumers[node].Any(IsWholeRow)
+                || !node.Arguments.All(IsAtHandLater))
                 continue;
             available[node] = System.Math.Max(available[node], consumers[node].Min(RunsAt));
         }
     }
+
+    /// <summary>Whether a later pass can have a value without it being stored for that.</summary>
+    private bool IsAtHandLater(Node argument) => !IsMap(argument) || consumers[argument].Any(IsWholeRow) || IsCheap(argument);
 
     private void Build()
     {

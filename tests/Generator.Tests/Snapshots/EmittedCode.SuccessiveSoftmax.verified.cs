@@ -229,8 +229,7 @@ file static class Weights
     private readonly ref struct Step(in Row<float> row) : IStep<float>
     {
         private readonly int n = row.Length;
-        private readonly Span<float> othersBarPartRow = row.Workspace.Rent(row.Length);
-        private readonly Span<float> pBar2Row = row.Workspace.Rent(row.Length);
+        private readonly Span<float> wBarRow = row.Workspace.Rent(row.Length);
 
         public static int HeadLength => 2;
 
@@ -317,12 +316,12 @@ file static class Weights
                     var nextGrad = nextBar + shift;
                     var leftBarPart = nextGrad * p;
                     var othersBarPart = leftBarPart * invSum;
-                    V.Store(othersBarPart, othersBarPartRow, i);
-                    var othersBarMost = V.Select(V.LessEqual(w + w, sum), 0f, othersBarPart);
+                    var othersBarFair = V.Select(V.LessEqual(w + w, sum), othersBarPart, 0f);
+                    var othersBarMost = othersBarPart - othersBarFair;
                     var pBar2 = V.MulAdd(nextGrad, left, pBar);
-                    V.Store(pBar2, pBar2Row, i);
                     var sumBarItem = -V.MulAdd(pBar2, p * invSum, leftBarPart * (left * invSum));
-                    var wBarShiftItem = V.Select(V.LessEqual(w + w, sum), othersBarPart, 0f) + sumBarItem;
+                    V.Store(pBar2 * invSum - othersBarFair, wBarRow, i);
+                    var wBarShiftItem = othersBarFair + sumBarItem;
                     othersBarMostSum2.Add(othersBarMost);
                     wBarShiftItemSum.Add(wBarShiftItem);
                 }
@@ -336,9 +335,8 @@ file static class Weights
             for (var i = 0; i < n; i += V.Count)
             {
                 var w = V.Load(from, i);
-                var othersBarPart = V.Load(othersBarPartRow, i);
-                var pBar2 = V.Load(pBar2Row, i);
-                V.Store(V.MulAdd(pBar2, invSum, V.Select(V.LessEqual(w + w, sum), othersBarMostSum - othersBarPart, 0f)), cotangent, i);
+                var wBar = V.Load(wBarRow, i);
+                V.Store(wBar + V.Select(V.LessEqual(w + w, sum), othersBarMostSum, 0f), cotangent, i);
             }
 
             shift = wBarShiftSum;
@@ -406,9 +404,11 @@ file static class Scores
     {
         private readonly int n = row.Length;
         private readonly Span<float> atTopRow = row.Workspace.Rent(row.Length);
-        private readonly Span<float> restRow = row.Workspace.Rent(row.Length);
-        private readonly Span<float> uBarPartRow = row.Workspace.Rent(row.Length);
         private readonly Span<float> weightRow = row.Workspace.Rent(row.Length);
+        private readonly Span<float> weightRow2 = row.Workspace.Rent(row.Length);
+        private readonly Span<float> uBarPartRow = row.Workspace.Rent(row.Length);
+        private readonly Span<float> weightBarRow = row.Workspace.Rent(row.Length);
+        private readonly Span<float> restBarPartRow = row.Workspace.Rent(row.Length);
 
         public static int HeadLength => 1;
 
@@ -446,8 +446,9 @@ file static class Scores
                 for (var i = start; i < end; i += V.Count)
                 {
                     var u = V.Load(from, i);
+                    var atTop = V.Load(atTopRow, i);
                     var rest = V.Select(V.Equal(u, top), 0f, V.Exp(u - second));
-                    V.Store(rest, restRow, i);
+                    V.Store(V.MulAdd(rest, fall, atTop), weightRow, i);
                     restSum.Add(rest);
                 }
 
@@ -462,10 +463,8 @@ file static class Scores
             V nextMax = float.NegativeInfinity;
             for (var i = 0; i < n; i += V.Count)
             {
-                var atTop = V.Load(atTopRow, i);
-                var rest = V.Load(restRow, i);
+                var weight = V.Load(weightRow, i);
                 var u = V.Load(from, i);
-                var weight = V.MulAdd(rest, fall, atTop);
                 V.Store(V.Load(emitted, i) + weight * invSum, emitted, i);
                 var others = V.Select(V.Equal(u, top) & V.LessEqual(tops, 1f), loneOthers, V.Log(sum - weight));
                 var next = V.Select(V.LessEqual(u, -1E+30f), -1E+38f, u + (others - factor));
@@ -511,8 +510,9 @@ file static class Scores
                 for (var i = start; i < end; i += V.Count)
                 {
                     var u = V.Load(from, i);
+                    var atTop = V.Load(atTopRow, i);
                     var rest = V.Select(V.Equal(u, top), 0f, V.Exp(u - second));
-                    V.Store(rest, restRow, i);
+                    V.Store(V.MulAdd(rest, fall, atTop), weightRow, i);
                     restSum.Add(rest);
                 }
 
@@ -526,10 +526,8 @@ file static class Scores
             V nextMax = float.NegativeInfinity;
             for (var i = 0; i < n; i += V.Count)
             {
-                var atTop = V.Load(atTopRow, i);
-                var rest = V.Load(restRow, i);
                 var u = V.Load(from, i);
-                var weight = V.MulAdd(rest, fall, atTop);
+                var weight = V.Load(weightRow, i);
                 var others = V.Select(V.Equal(u, top) & V.LessEqual(tops, 1f), loneOthers, V.Log(sum - weight));
                 var next = V.Select(V.LessEqual(u, -1E+30f), -1E+38f, u + (others - factor));
                 V.Store(next, to, i);
@@ -575,9 +573,11 @@ file static class Scores
                 for (var i = start; i < end; i += V.Count)
                 {
                     var u = V.Load(from, i);
+                    var atTop = V.Load(atTopRow, i);
                     var nextBar = V.Load(cotangent, i);
                     var rest = V.Select(V.Equal(u, top), 0f, V.Exp(u - second));
-                    V.Store(rest, restRow, i);
+                    V.Store(rest, weightRow, i);
+                    V.Store(V.MulAdd(rest, fall, atTop), weightRow2, i);
                     var uBarPart = (nextBar + shift) * V.Select(V.LessEqual(u, -1E+30f), 0f, 1f);
                     V.Store(uBarPart, uBarPartRow, i);
                     var loneOthersBarPart = uBarPart * V.Select(V.Equal(u, top) & V.LessEqual(tops, 1f), 1f, 0f);
@@ -601,16 +601,17 @@ file static class Scores
                 var end = Math.Min(n, start + Blocks.Length);
                 for (var i = start; i < end; i += V.Count)
                 {
-                    var atTop = V.Load(atTopRow, i);
-                    var rest = V.Load(restRow, i);
+                    var weight = V.Load(weightRow2, i);
                     var nextBar = V.Load(cotangent, i);
                     var u = V.Load(from, i);
                     var uBarPart = V.Load(uBarPartRow, i);
                     var pBar = V.Load(emittedCotangent, i);
-                    var weight = V.MulAdd(rest, fall, atTop);
-                    V.Store(weight, weightRow, i);
                     var sumBarPart2 = uBarPart * V.Select(V.Equal(u, top) & V.LessEqual(tops, 1f), 0f, 1f / (sum - weight));
+                    var weightBarPart = uBarPart * V.Select(V.Equal(u, top) & V.LessEqual(tops, 1f), 0f, -(1f / (sum - weight)));
                     var sumBarPart3 = -(pBar * (weight * invSum * invSum));
+                    var weightBar = V.MulAdd(pBar, invSum, weightBarPart);
+                    V.Store(weightBar, weightBarRow, i);
+                    V.Store(weightBar * fall, restBarPartRow, i);
                     var sumBarItem = V.MulAdd(nextBar + shift, V.Select(V.LessEqual(u, -1E+30f), 0f, factor), sumBarPart2) + sumBarPart3;
                     sumBarItemSum.Add(sumBarItem);
                 }
@@ -623,15 +624,12 @@ file static class Scores
             var restsBar = restsBarPart + restsBarPart2;
             for (var i = 0; i < n; i += V.Count)
             {
-                var uBarPart = V.Load(uBarPartRow, i);
-                var u = V.Load(from, i);
-                var weight = V.Load(weightRow, i);
-                var pBar = V.Load(emittedCotangent, i);
-                var rest = V.Load(restRow, i);
+                var restBarPart = V.Load(restBarPartRow, i);
+                var rest = V.Load(weightRow, i);
+                var weightBar = V.Load(weightBarRow, i);
                 var atTop = V.Load(atTopRow, i);
-                var weightBarPart = uBarPart * V.Select(V.Equal(u, top) & V.LessEqual(tops, 1f), 0f, -(1f / (sum - weight)));
-                var weightBar = V.MulAdd(pBar, invSum, weightBarPart);
-                V.Store(V.MulAdd(weightBar + sumBarSum, atTop, V.MulAdd(V.MulAdd(weightBar, fall, restsBar), rest, uBarPart)), cotangent, i);
+                var uBarPart = V.Load(uBarPartRow, i);
+                V.Store(V.MulAdd(weightBar + sumBarSum, atTop, V.MulAdd(restBarPart + restsBar, rest, uBarPart)), cotangent, i);
             }
 
             shift = 0f;

@@ -229,8 +229,7 @@ file static class Weights
     private readonly ref struct Step(in Row<float> row) : IStep<float>
     {
         private readonly int n = row.Length;
-        private readonly Span<float> othersBarPartRow = row.Workspace.Rent(row.Length);
-        private readonly Span<float> pBar2Row = row.Workspace.Rent(row.Length);
+        private readonly Span<float> wBarRow = row.Workspace.Rent(row.Length);
 
         public static int HeadLength => 2;
 
@@ -317,12 +316,12 @@ file static class Weights
                     var nextGrad = nextBar + shift;
                     var leftBarPart = nextGrad * (p * (3.3333333f * V.Pow(left, 2.3333333f)));
                     var othersBarPart = leftBarPart * invSum;
-                    V.Store(othersBarPart, othersBarPartRow, i);
-                    var othersBarMost = V.Select(V.LessEqual(w + w, sum), 0f, othersBarPart);
+                    var othersBarFair = V.Select(V.LessEqual(w + w, sum), othersBarPart, 0f);
+                    var othersBarMost = othersBarPart - othersBarFair;
                     var pBar2 = V.MulAdd(nextGrad, V.Pow(left, 3.3333333f), pBar);
-                    V.Store(pBar2, pBar2Row, i);
                     var sumBarItem = -V.MulAdd(pBar2, p * invSum, leftBarPart * (left * invSum));
-                    var wBarShiftItem = V.Select(V.LessEqual(w + w, sum), othersBarPart, 0f) + sumBarItem;
+                    V.Store(pBar2 * invSum - othersBarFair, wBarRow, i);
+                    var wBarShiftItem = othersBarFair + sumBarItem;
                     othersBarMostSum2.Add(othersBarMost);
                     wBarShiftItemSum.Add(wBarShiftItem);
                 }
@@ -336,9 +335,8 @@ file static class Weights
             for (var i = 0; i < n; i += V.Count)
             {
                 var w = V.Load(from, i);
-                var othersBarPart = V.Load(othersBarPartRow, i);
-                var pBar2 = V.Load(pBar2Row, i);
-                V.Store(V.MulAdd(pBar2, invSum, V.Select(V.LessEqual(w + w, sum), othersBarMostSum - othersBarPart, 0f)), cotangent, i);
+                var wBar = V.Load(wBarRow, i);
+                V.Store(wBar + V.Select(V.LessEqual(w + w, sum), othersBarMostSum, 0f), cotangent, i);
             }
 
             shift = wBarShiftSum;
@@ -407,9 +405,11 @@ file static class Scores
     {
         private readonly int n = row.Length;
         private readonly Span<float> atTopRow = row.Workspace.Rent(row.Length);
-        private readonly Span<float> restRow = row.Workspace.Rent(row.Length);
-        private readonly Span<float> othersBarPartRow = row.Workspace.Rent(row.Length);
         private readonly Span<float> weightRow = row.Workspace.Rent(row.Length);
+        private readonly Span<float> weightRow2 = row.Workspace.Rent(row.Length);
+        private readonly Span<float> othersBarPartRow = row.Workspace.Rent(row.Length);
+        private readonly Span<float> weightBarRow = row.Workspace.Rent(row.Length);
+        private readonly Span<float> restBarPartRow = row.Workspace.Rent(row.Length);
 
         public static int HeadLength => 1;
 
@@ -447,8 +447,9 @@ file static class Scores
                 for (var i = start; i < end; i += V.Count)
                 {
                     var u = V.Load(from, i);
+                    var atTop = V.Load(atTopRow, i);
                     var rest = V.Select(V.Equal(u, top), 0f, V.Exp(u - second));
-                    V.Store(rest, restRow, i);
+                    V.Store(V.MulAdd(rest, fall, atTop), weightRow, i);
                     restSum.Add(rest);
                 }
 
@@ -463,10 +464,8 @@ file static class Scores
             V nextMax = float.NegativeInfinity;
             for (var i = 0; i < n; i += V.Count)
             {
-                var atTop = V.Load(atTopRow, i);
-                var rest = V.Load(restRow, i);
+                var weight = V.Load(weightRow, i);
                 var u = V.Load(from, i);
-                var weight = V.MulAdd(rest, fall, atTop);
                 V.Store(V.Load(emitted, i) + weight * invSum, emitted, i);
                 var others = V.Select(V.Equal(u, top) & V.LessEqual(tops, 1f), loneOthers, V.Log(sum - weight));
                 var next = V.Select(V.LessEqual(u, -1E+30f), -1E+38f, V.MulAdd(others - factor, 3.3333333f, u));
@@ -512,8 +511,9 @@ file static class Scores
                 for (var i = start; i < end; i += V.Count)
                 {
                     var u = V.Load(from, i);
+                    var atTop = V.Load(atTopRow, i);
                     var rest = V.Select(V.Equal(u, top), 0f, V.Exp(u - second));
-                    V.Store(rest, restRow, i);
+                    V.Store(V.MulAdd(rest, fall, atTop), weightRow, i);
                     restSum.Add(rest);
                 }
 
@@ -527,10 +527,8 @@ file static class Scores
             V nextMax = float.NegativeInfinity;
             for (var i = 0; i < n; i += V.Count)
             {
-                var atTop = V.Load(atTopRow, i);
-                var rest = V.Load(restRow, i);
                 var u = V.Load(from, i);
-                var weight = V.MulAdd(rest, fall, atTop);
+                var weight = V.Load(weightRow, i);
                 var others = V.Select(V.Equal(u, top) & V.LessEqual(tops, 1f), loneOthers, V.Log(sum - weight));
                 var next = V.Select(V.LessEqual(u, -1E+30f), -1E+38f, V.MulAdd(others - factor, 3.3333333f, u));
                 V.Store(next, to, i);
@@ -576,9 +574,11 @@ file static class Scores
                 for (var i = start; i < end; i += V.Count)
                 {
                     var u = V.Load(from, i);
+                    var atTop = V.Load(atTopRow, i);
                     var nextBar = V.Load(cotangent, i);
                     var rest = V.Select(V.Equal(u, top), 0f, V.Exp(u - second));
-                    V.Store(rest, restRow, i);
+                    V.Store(rest, weightRow, i);
+                    V.Store(V.MulAdd(rest, fall, atTop), weightRow2, i);
                     var othersBarPart = (nextBar + shift) * V.Select(V.LessEqual(u, -1E+30f), 0f, 3.3333333f);
                     V.Store(othersBarPart, othersBarPartRow, i);
                     var loneOthersBarPart = othersBarPart * V.Select(V.Equal(u, top) & V.LessEqual(tops, 1f), 1f, 0f);
@@ -602,16 +602,17 @@ file static class Scores
                 var end = Math.Min(n, start + Blocks.Length);
                 for (var i = start; i < end; i += V.Count)
                 {
-                    var atTop = V.Load(atTopRow, i);
-                    var rest = V.Load(restRow, i);
+                    var weight = V.Load(weightRow2, i);
                     var nextBar = V.Load(cotangent, i);
                     var u = V.Load(from, i);
                     var othersBarPart = V.Load(othersBarPartRow, i);
                     var pBar = V.Load(emittedCotangent, i);
-                    var weight = V.MulAdd(rest, fall, atTop);
-                    V.Store(weight, weightRow, i);
                     var sumBarPart2 = othersBarPart * V.Select(V.Equal(u, top) & V.LessEqual(tops, 1f), 0f, 1f / (sum - weight));
+                    var weightBarPart = othersBarPart * V.Select(V.Equal(u, top) & V.LessEqual(tops, 1f), 0f, -(1f / (sum - weight)));
                     var sumBarPart3 = -(pBar * (weight * invSum * invSum));
+                    var weightBar = V.MulAdd(pBar, invSum, weightBarPart);
+                    V.Store(weightBar, weightBarRow, i);
+                    V.Store(weightBar * fall, restBarPartRow, i);
                     var sumBarItem = V.MulAdd(nextBar + shift, V.Select(V.LessEqual(u, -1E+30f), 0f, factor), sumBarPart2) + sumBarPart3;
                     sumBarItemSum.Add(sumBarItem);
                 }
@@ -626,14 +627,11 @@ file static class Scores
             {
                 var nextBar = V.Load(cotangent, i);
                 var u = V.Load(from, i);
-                var othersBarPart = V.Load(othersBarPartRow, i);
-                var weight = V.Load(weightRow, i);
-                var pBar = V.Load(emittedCotangent, i);
-                var rest = V.Load(restRow, i);
+                var restBarPart = V.Load(restBarPartRow, i);
+                var rest = V.Load(weightRow, i);
+                var weightBar = V.Load(weightBarRow, i);
                 var atTop = V.Load(atTopRow, i);
-                var weightBarPart = othersBarPart * V.Select(V.Equal(u, top) & V.LessEqual(tops, 1f), 0f, -(1f / (sum - weight)));
-                var weightBar = V.MulAdd(pBar, invSum, weightBarPart);
-                var uBarPart2 = V.MulAdd(weightBar, fall, restsBar) * rest;
+                var uBarPart2 = (restBarPart + restsBar) * rest;
                 var uBarPart3 = (weightBar + sumBarSum) * atTop;
                 V.Store(V.MulAdd(nextBar + shift, V.Select(V.LessEqual(u, -1E+30f), 0f, 1f), uBarPart2) + uBarPart3, cotangent, i);
             }

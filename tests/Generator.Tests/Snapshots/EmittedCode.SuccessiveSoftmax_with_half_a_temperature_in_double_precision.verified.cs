@@ -229,8 +229,7 @@ file static class Weights
     private readonly ref struct Step(in Row<double> row) : IStep<double>
     {
         private readonly int n = row.Length;
-        private readonly Span<double> othersBarPartRow = row.Workspace.Rent(row.Length);
-        private readonly Span<double> pBar2Row = row.Workspace.Rent(row.Length);
+        private readonly Span<double> wBarRow = row.Workspace.Rent(row.Length);
 
         public static int HeadLength => 2;
 
@@ -317,12 +316,12 @@ file static class Weights
                     var nextGrad = nextBar + shift;
                     var leftBarPart = nextGrad * (p * (2d * left));
                     var othersBarPart = leftBarPart * invSum;
-                    V.Store(othersBarPart, othersBarPartRow, i);
-                    var othersBarMost = V.Select(V.LessEqual(w + w, sum), 0d, othersBarPart);
+                    var othersBarFair = V.Select(V.LessEqual(w + w, sum), othersBarPart, 0d);
+                    var othersBarMost = othersBarPart - othersBarFair;
                     var pBar2 = V.MulAdd(nextGrad, V.Pow(left, 2d), pBar);
-                    V.Store(pBar2, pBar2Row, i);
                     var sumBarItem = -V.MulAdd(pBar2, p * invSum, leftBarPart * (left * invSum));
-                    var wBarShiftItem = V.Select(V.LessEqual(w + w, sum), othersBarPart, 0d) + sumBarItem;
+                    V.Store(pBar2 * invSum - othersBarFair, wBarRow, i);
+                    var wBarShiftItem = othersBarFair + sumBarItem;
                     othersBarMostSum2.Add(othersBarMost);
                     wBarShiftItemSum.Add(wBarShiftItem);
                 }
@@ -336,9 +335,8 @@ file static class Weights
             for (var i = 0; i < n; i += V.Count)
             {
                 var w = V.Load(from, i);
-                var othersBarPart = V.Load(othersBarPartRow, i);
-                var pBar2 = V.Load(pBar2Row, i);
-                V.Store(V.MulAdd(pBar2, invSum, V.Select(V.LessEqual(w + w, sum), othersBarMostSum - othersBarPart, 0d)), cotangent, i);
+                var wBar = V.Load(wBarRow, i);
+                V.Store(wBar + V.Select(V.LessEqual(w + w, sum), othersBarMostSum, 0d), cotangent, i);
             }
 
             shift = wBarShiftSum;
@@ -407,9 +405,11 @@ file static class Scores
     {
         private readonly int n = row.Length;
         private readonly Span<double> atTopRow = row.Workspace.Rent(row.Length);
-        private readonly Span<double> restRow = row.Workspace.Rent(row.Length);
-        private readonly Span<double> othersBarPartRow = row.Workspace.Rent(row.Length);
         private readonly Span<double> weightRow = row.Workspace.Rent(row.Length);
+        private readonly Span<double> weightRow2 = row.Workspace.Rent(row.Length);
+        private readonly Span<double> othersBarPartRow = row.Workspace.Rent(row.Length);
+        private readonly Span<double> weightBarRow = row.Workspace.Rent(row.Length);
+        private readonly Span<double> restBarPartRow = row.Workspace.Rent(row.Length);
 
         public static int HeadLength => 1;
 
@@ -447,8 +447,9 @@ file static class Scores
                 for (var i = start; i < end; i += V.Count)
                 {
                     var u = V.Load(from, i);
+                    var atTop = V.Load(atTopRow, i);
                     var rest = V.Select(V.Equal(u, top), 0d, V.Exp(u - second));
-                    V.Store(rest, restRow, i);
+                    V.Store(V.MulAdd(rest, fall, atTop), weightRow, i);
                     restSum.Add(rest);
                 }
 
@@ -463,10 +464,8 @@ file static class Scores
             V nextMax = double.NegativeInfinity;
             for (var i = 0; i < n; i += V.Count)
             {
-                var atTop = V.Load(atTopRow, i);
-                var rest = V.Load(restRow, i);
+                var weight = V.Load(weightRow, i);
                 var u = V.Load(from, i);
-                var weight = V.MulAdd(rest, fall, atTop);
                 V.Store(V.Load(emitted, i) + weight * invSum, emitted, i);
                 var others = V.Select(V.Equal(u, top) & V.LessEqual(tops, 1d), loneOthers, V.Log(sum - weight));
                 var next = V.Select(V.LessEqual(u, -1E+30d), -1E+38d, V.MulAdd(others - factor, 2d, u));
@@ -512,8 +511,9 @@ file static class Scores
                 for (var i = start; i < end; i += V.Count)
                 {
                     var u = V.Load(from, i);
+                    var atTop = V.Load(atTopRow, i);
                     var rest = V.Select(V.Equal(u, top), 0d, V.Exp(u - second));
-                    V.Store(rest, restRow, i);
+                    V.Store(V.MulAdd(rest, fall, atTop), weightRow, i);
                     restSum.Add(rest);
                 }
 
@@ -527,10 +527,8 @@ file static class Scores
             V nextMax = double.NegativeInfinity;
             for (var i = 0; i < n; i += V.Count)
             {
-                var atTop = V.Load(atTopRow, i);
-                var rest = V.Load(restRow, i);
                 var u = V.Load(from, i);
-                var weight = V.MulAdd(rest, fall, atTop);
+                var weight = V.Load(weightRow, i);
                 var others = V.Select(V.Equal(u, top) & V.LessEqual(tops, 1d), loneOthers, V.Log(sum - weight));
                 var next = V.Select(V.LessEqual(u, -1E+30d), -1E+38d, V.MulAdd(others - factor, 2d, u));
                 V.Store(next, to, i);
@@ -576,9 +574,11 @@ file static class Scores
                 for (var i = start; i < end; i += V.Count)
                 {
                     var u = V.Load(from, i);
+                    var atTop = V.Load(atTopRow, i);
                     var nextBar = V.Load(cotangent, i);
                     var rest = V.Select(V.Equal(u, top), 0d, V.Exp(u - second));
-                    V.Store(rest, restRow, i);
+                    V.Store(rest, weightRow, i);
+                    V.Store(V.MulAdd(rest, fall, atTop), weightRow2, i);
                     var othersBarPart = (nextBar + shift) * V.Select(V.LessEqual(u, -1E+30d), 0d, 2d);
                     V.Store(othersBarPart, othersBarPartRow, i);
                     var loneOthersBarPart = othersBarPart * V.Select(V.Equal(u, top) & V.LessEqual(tops, 1d), 1d, 0d);
@@ -602,16 +602,17 @@ file static class Scores
                 var end = Math.Min(n, start + Blocks.Length);
                 for (var i = start; i < end; i += V.Count)
                 {
-                    var atTop = V.Load(atTopRow, i);
-                    var rest = V.Load(restRow, i);
+                    var weight = V.Load(weightRow2, i);
                     var nextBar = V.Load(cotangent, i);
                     var u = V.Load(from, i);
                     var othersBarPart = V.Load(othersBarPartRow, i);
                     var pBar = V.Load(emittedCotangent, i);
-                    var weight = V.MulAdd(rest, fall, atTop);
-                    V.Store(weight, weightRow, i);
                     var sumBarPart2 = othersBarPart * V.Select(V.Equal(u, top) & V.LessEqual(tops, 1d), 0d, 1d / (sum - weight));
+                    var weightBarPart = othersBarPart * V.Select(V.Equal(u, top) & V.LessEqual(tops, 1d), 0d, -(1d / (sum - weight)));
                     var sumBarPart3 = -(pBar * (weight * invSum * invSum));
+                    var weightBar = V.MulAdd(pBar, invSum, weightBarPart);
+                    V.Store(weightBar, weightBarRow, i);
+                    V.Store(weightBar * fall, restBarPartRow, i);
                     var sumBarItem = V.MulAdd(nextBar + shift, V.Select(V.LessEqual(u, -1E+30d), 0d, factor), sumBarPart2) + sumBarPart3;
                     sumBarItemSum.Add(sumBarItem);
                 }
@@ -626,14 +627,11 @@ file static class Scores
             {
                 var nextBar = V.Load(cotangent, i);
                 var u = V.Load(from, i);
-                var othersBarPart = V.Load(othersBarPartRow, i);
-                var weight = V.Load(weightRow, i);
-                var pBar = V.Load(emittedCotangent, i);
-                var rest = V.Load(restRow, i);
+                var restBarPart = V.Load(restBarPartRow, i);
+                var rest = V.Load(weightRow, i);
+                var weightBar = V.Load(weightBarRow, i);
                 var atTop = V.Load(atTopRow, i);
-                var weightBarPart = othersBarPart * V.Select(V.Equal(u, top) & V.LessEqual(tops, 1d), 0d, -(1d / (sum - weight)));
-                var weightBar = V.MulAdd(pBar, invSum, weightBarPart);
-                var uBarPart2 = V.MulAdd(weightBar, fall, restsBar) * rest;
+                var uBarPart2 = (restBarPart + restsBar) * rest;
                 var uBarPart3 = (weightBar + sumBarSum) * atTop;
                 V.Store(V.MulAdd(nextBar + shift, V.Select(V.LessEqual(u, -1E+30d), 0d, 1d), uBarPart2) + uBarPart3, cotangent, i);
             }
