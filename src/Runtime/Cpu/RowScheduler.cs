@@ -9,7 +9,7 @@ namespace SubsetGen.Runtime.Cpu;
 public static class RowScheduler
 {
     /// <summary>Work, in arithmetic operations, below which waking another thread costs more than it saves.</summary>
-    private const long LeastWorkPerThread = 200_000;
+    private const long LeastWorkPerThread = 100_000;
 
     private static int maxThreads = Environment.ProcessorCount;
 
