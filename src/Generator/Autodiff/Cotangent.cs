@@ -39,10 +39,7 @@ internal sealed class Cotangent
         var sums = terms.Where(t => t.Op is ReduceOp { Kind: ReduceKind.Sum }).ToList();
         if (sums.Count < 2)
             return terms;
-        Expr items = 0;
-        for (var i = 0; i < sums.Count; i++)
-            items += new ArgumentExpr(i);
-        var row = builder.Map(name + "Item", items, [.. sums.Select(s => s.Arguments[0])]);
+        var row = Added(builder, name + "Item", [.. sums.Select(s => s.Arguments[0])]);
         return [.. terms.Except(sums), builder.Sum(name + "Sum", row)];
     }
 
@@ -59,14 +56,15 @@ internal sealed class Cotangent
         // Terms that wait for a reduction are added last, so that what is known before it is one row in memory, not several.
         Node? total = null;
         foreach (var group in WithOneSum(builder, name, terms).GroupBy(Depth).OrderBy(g => g.Key))
-        {
-            Node[] known = [.. (total is null ? [] : new[] { total }), .. group];
-            Expr sum = 0;
-            for (var i = 0; i < known.Length; i++)
-                sum += new ArgumentExpr(i);
-            total = builder.Map(name, sum, known);
-        }
-
+            total = Added(builder, name, total is null ? [.. group] : [total, .. group]);
         return total;
+    }
+
+    private static Node Added(RowBuilder builder, string name, Node[] terms)
+    {
+        Expr sum = 0;
+        for (var i = 0; i < terms.Length; i++)
+            sum += new ArgumentExpr(i);
+        return builder.Map(name, sum, terms);
     }
 }
