@@ -4,6 +4,12 @@
 
 #if defined(__CUDACC__)
 #define SUBSETGEN_DEVICE __device__ __forceinline__
+// Declares `unsigned char* name`, the dynamic shared memory of the block.
+#define SUBSETGEN_DYNAMIC_SHARED(name) \
+    extern __shared__ __align__(16) unsigned char SubsetGenShared[]; \
+    unsigned char* name = SubsetGenShared
+// The emulation exports what starts a kernel.
+#define SUBSETGEN_EMULATED_ENTRY(kernel)
 #else
 #define SUBSETGEN_DEVICE inline
 #endif
@@ -52,7 +58,11 @@ namespace subsetgen
     SUBSETGEN_DEVICE float Ceiling(float a) { return __builtin_ceilf(a); }
     SUBSETGEN_DEVICE double Ceiling(double a) { return __builtin_ceil(a); }
 
+#if defined(SUBSETGEN_EMULATED)
+    [[noreturn]] SUBSETGEN_DEVICE void Trap() { __trap(); }
+#else
     [[noreturn]] SUBSETGEN_DEVICE void Trap() { __builtin_trap(); }
+#endif
 
 #endif
 
