@@ -14,65 +14,61 @@ internal sealed class KernelEmitter
     private readonly SourceWriter writer;
     private readonly LayerSpec spec;
     private readonly KernelPlan plan;
-    private readonly ElementType element;
+    private readonly Target target;
 
-    public KernelEmitter(SourceWriter writer, LayerSpec spec, KernelPlan plan)
+    public KernelEmitter(SourceWriter writer, LayerSpec spec, KernelPlan plan, Target target)
     {
         this.writer = writer;
         this.spec = spec;
         this.plan = plan;
-        element = ElementType.Of(spec.Precision);
+        this.target = target;
     }
-
-    private string T => element.Keyword;
 
     public void Write()
     {
-        Dispatch();
-        foreach (var variant in plan.Variants)
+        var types = new List<Action>(plan.Variants.Select(variant => (Action)(() => Variant(variant))));
+        types.Insert(target.NeedsTypesFirst ? types.Count : 0, Dispatch);
+        foreach (var type in types)
         {
-            writer.Line();
-            Variant(variant);
+            if (type != types[0])
+                writer.Line();
+            type();
         }
     }
 
     private void Dispatch()
     {
-        writer.Line("/// <summary>What the runtime calls for every row with something to choose.</summary>");
-        writer.Braces($"file readonly struct {plan.Name} : IRowKernel<{T}>", () =>
+        writer.Line(target.Doc("What the runtime calls for every row with something to choose."));
+        target.KernelType(writer, plan.Name, plan.Contract, () =>
         {
-            foreach (var (type, name, value) in plan.Contract)
-            {
-                writer.Line($"public static {type} {name} => {value};");
-                writer.Line();
-            }
-
-            writer.Braces(Head("Forward", "RowOutput", "output"), () => Choose("Forward<V>(row, output);"));
+            writer.Braces(ForwardHead, () => Choose("Forward", "output"));
             writer.Line();
-            writer.Braces(Head("Backward", "RowGradient", "gradient"), () => Choose("Backward<V>(row, gradient);"));
+            writer.Braces(BackwardHead, () => Choose("Backward", "gradient"));
         });
     }
 
-    private string Head(string name, string memory, string parameter) =>
-        $"public static void {name}<V>(in Row<{T}> row, in {memory}<{T}> {parameter})\nwhere V : struct, ILanes<V, {T}>";
+    private string ForwardHead => target.PassHead("Forward", "RowOutput", "output");
+
+    private string BackwardHead => target.PassHead("Backward", "RowGradient", "gradient");
 
     /// <summary>The first variant whose guard holds.</summary>
-    private void Choose(string call)
+    private void Choose(string pass, string memory)
     {
         var prefix = string.Empty;
         foreach (var variant in plan.Variants)
         {
+            var call = target.Call(variant.Variant.Name, pass, "V", "row", memory) + ";";
             if (Guard(variant.Variant) is { } guard)
                 writer.Line($"{prefix}if ({guard})");
             else if (prefix.Length > 0)
                 writer.Line("else");
             else
             {
-                writer.Line($"{variant.Variant.Name}.{call}");
+                writer.Line(call);
                 continue;
             }
 
-            writer.Line($"    {variant.Variant.Name}.{call}");
+            writer.Line($"    {call}");
             prefix = "else ";
         }
     }
@@ -83,25 +79,25 @@ internal sealed class KernelEmitter
             return "row.IsSettled";
         if (variant.LargestSpread is not { } spread)
             return null;
-        var limit = element == ElementType.Single ? spread.Single : spread.Double;
-        var most = spec.ConstantTemperature is { } t ? element.Literal(limit * t) : $"{element.Literal(limit)} * row.Temperature";
+        var limit = target.Element == ElementType.Single ? spread.Single : spread.Double;
+        var most = spec.ConstantTemperature is { } t ? target.Literal(limit * t) : $"{target.Literal(limit)} * row.Temperature";
         return $"row.LargestLogit - row.SmallestLogit <= {most}";
     }
 
     private void Variant(LayerPrograms variant)
     {
         var parts = new KernelParts();
-        writer.Braces($"file static class {variant.Variant.Name}", () =>
+        target.VariantType(writer, variant.Variant.Name, () =>
         {
-            writer.Line("/// <summary>One row forward.</summary>");
-            writer.Braces(Head("Forward", "RowOutput", "output"), () => Forward(variant, parts));
+            writer.Line(target.Doc("One row forward."));
+            writer.Braces(ForwardHead, () => Forward(variant, parts));
             writer.Line();
-            writer.Line("/// <summary>One row backward.</summary>");
-            writer.Braces(Head("Backward", "RowGradient", "gradient"), () => Backward(variant, parts));
+            writer.Line(target.Doc("One row backward."));
+            writer.Braces(BackwardHead, () => Backward(variant, parts));
             if (parts.Step is { } step)
             {
                 writer.Line();
-                new StepRenderer(element, step, parts.Adjoint).Write(writer);
+                new StepRenderer(target, step, parts.Adjoint).Write(writer);
             }
 
             parts.Write(writer);
@@ -115,15 +111,15 @@ internal sealed class KernelEmitter
         var outputs = new[] { ("subset", "output.First"), ("pairSubset", "output.Second") }.Take(variant.OutputCount).Zip(program.Results, (o, result) => (Name: o.Item1, Member: o.Item2, Result: result)).ToList();
         foreach (var (name, member, result) in outputs.Where(o => o.Result.IsRow))
         {
-            writer.Line($"var {name} = {member};");
+            writer.Line(target.Alias(name, member));
             renderer.Place(result, new RowPlace(name, IsPadded: false));
         }
 
         renderer.Render();
         foreach (var (_, member, result) in outputs.Where(o => !o.Result.IsRow))
-            writer.Line($"{member}[0] = {renderer.ScalarOf(result)};");
+            writer.Line(target.Put(member, 0, renderer.ScalarOf(result)));
         for (var i = variant.OutputCount; i < program.Results.Count; i++)
-            writer.Line($"output.Saved[{Literals.Of(i - variant.OutputCount)}] = {renderer.ScalarOf(program.Results[i])};");
+            writer.Line(target.Put("output.Saved", i - variant.OutputCount, renderer.ScalarOf(program.Results[i])));
     }
 
     private void Backward(LayerPrograms variant, KernelParts parts)
@@ -143,7 +139,7 @@ internal sealed class KernelEmitter
         var renderer = Renderer(program, parts, "gradLogits", "gradSecond", "gradThird", "gradFourth", "gradient");
         foreach (var (name, member, result) in targets.Where(t => t.Name.Length > 0))
         {
-            writer.Line($"var {name} = {member};");
+            writer.Line(target.Alias(name, member));
             if (IsWrittenInOnePass(result))
                 renderer.Place(result, new RowPlace(name, IsPadded: false));
         }
@@ -152,11 +148,11 @@ internal sealed class KernelEmitter
         foreach (var (name, member, result) in targets)
         {
             if (name.Length == 0)
-                writer.Line($"{member}[0] = {renderer.ScalarOf(result)};");
+                writer.Line(target.Put(member, 0, renderer.ScalarOf(result)));
             else if (!result.IsRow)
                 writer.Line($"{name}.Fill({renderer.ScalarOf(result)});");
             else if (!IsWrittenInOnePass(result))
-                writer.Line($"{renderer.PlaceOf(result).Span}[..{name}.Length].CopyTo({name});");
+                writer.Line(target.Copy(renderer.PlaceOf(result).Name, name, $"{name}.Length"));
         }
     }
 
@@ -166,11 +162,11 @@ internal sealed class KernelEmitter
     private ProgramRenderer Renderer(RowProgram program, KernelParts parts, params string[] parameters)
     {
         var scope = new Scope(["row", "saved", "n", "i", "start", "end", .. parameters]);
-        writer.Line(spec.N is { } fixedLength ? $"const int n = {Literals.Of(fixedLength)};" : "var n = row.Length;");
-        var renderer = new ProgramRenderer(writer, element, program, scope, name =>
+        writer.Line(spec.N is { } fixedLength ? $"const int n = {Literals.Of(fixedLength)};" : target.Let("n", "row.Length"));
+        var renderer = new ProgramRenderer(writer, target, program, scope, name =>
         {
             var span = scope.Unique(name);
-            writer.Line($"var {span} = row.Workspace.Rent(n);");
+            writer.Line(target.Rent(span));
             return span;
         }, parts);
         foreach (var node in program.Nodes)
@@ -185,19 +181,19 @@ internal sealed class KernelEmitter
         {
             InputKind.LargestLogit => "row.LargestLogit",
             InputKind.SmallestLogit => "row.SmallestLogit",
-            InputKind.Allowed => $"({T})row.Allowed",
+            InputKind.Allowed => $"({target.T})row.Allowed",
             InputKind.K => "row.K",
             InputKind.Temperature => "row.Temperature",
             InputKind.Lambda => "row.Lambda",
             InputKind.Saved => $"gradient.Saved[{Literals.Of(input.Index)}]",
-            InputKind.ArrivingNumber => input.Index == 0 ? "gradient.First[0]" : "gradient.Second[0]",
-            InputKind.LogSubsets => "row.LogSubsets",
+            InputKind.ArrivingNumber => target.NumberOf(input.Index == 0 ? "gradient.First" : "gradient.Second", 0),
+            InputKind.LogSubsets => target.Property("LogSubsets"),
             _ => null,
         };
         if (value is not null)
         {
             renderer.Name(node, scope.Unique(node.Name));
-            writer.Line($"var {renderer.ScalarOf(node)} = {value};");
+            writer.Line(target.Let(renderer.ScalarOf(node), value));
             return;
         }
 
@@ -221,7 +217,7 @@ internal sealed class KernelEmitter
         }
 
         name = scope.Unique(name);
-        writer.Line($"var {name} = {member};");
+        writer.Line(target.Alias(name, member));
         renderer.Place(node, new RowPlace(name, isPadded));
     }
 }

@@ -27,7 +27,7 @@ internal static class LayerEmitter
         foreach (var kernel in kernels)
         {
             writer.Line();
-            new KernelEmitter(writer, spec, kernel).Write();
+            new KernelEmitter(writer, spec, kernel, new CSharpTarget(ElementType.Of(spec.Precision))).Write();
         }
 
         return writer.ToString();

@@ -7,8 +7,9 @@ namespace SubsetGen.Generator.Render;
 /// <summary>The variable that gathers one reduction during a pass, or two that share their work.</summary>
 internal sealed class Accumulator
 {
-    private Accumulator(Node row, string declaration, string name, bool isMaximum, IReadOnlyList<(Node, string)> results)
+    private Accumulator(Target target, Node row, string declaration, string name, bool isMaximum, IReadOnlyList<(Node, string)> results)
     {
+        this.target = target;
         Row = row;
         Declaration = declaration;
         this.name = name;
@@ -16,6 +17,7 @@ internal sealed class Accumulator
         Results = results;
     }
 
+    private readonly Target target;
     private readonly string name;
     private readonly bool isMaximum;
 
@@ -28,14 +30,13 @@ internal sealed class Accumulator
     public IReadOnlyList<(Node Node, string Text)> Results { get; }
 
     /// <summary>The statement that takes in one vector.</summary>
-    public string Add(string value) => isMaximum ? $"{name} = V.Max({name}, {value});" : $"{name}.Add({value});";
+    public string Add(string value) => isMaximum ? $"{name} = {target.Lane("Max", name, value)};" : $"{name}.Add({value});";
 
     /// <summary>The statement that ends a block of a sum; a maximum has none.</summary>
     public string? Close => isMaximum ? null : $"{name}.Close();";
 
-    public static IReadOnlyList<Accumulator> For(IReadOnlyList<Node> reductions, ElementType element, Scope scope)
+    public static IReadOnlyList<Accumulator> For(IReadOnlyList<Node> reductions, Target target, Scope scope)
     {
-        var type = element.Keyword;
         var all = new List<Accumulator>();
         foreach (var group in reductions.GroupBy(r => r.Arguments[0]))
         {
@@ -44,7 +45,7 @@ internal sealed class Accumulator
             if (sum is not null)
             {
                 var name = scope.Unique(group.Key.Name + "Sum");
-                all.Add(new(group.Key, $"var {name} = default(LaneSum<V, {type}>);", name, false, [(sum, $"{name}.Total()")]));
+                all.Add(new(target, group.Key, target.NewSum(name, "LaneSum"), name, false, [(sum, $"{name}.Total()")]));
             }
 
             if (rest is not null)
@@ -53,13 +54,12 @@ internal sealed class Accumulator
                 var results = new List<(Node, string)> { (rest, $"{name}.Rest()") };
                 if (maximum is not null)
                     results.Insert(0, (maximum, $"{name}.Largest()"));
-                all.Add(new(group.Key, $"var {name} = default(LargestAndRest<V, {type}>);", name, false, results));
+                all.Add(new(target, group.Key, target.NewSum(name, "LargestAndRest"), name, false, results));
             }
             else if (maximum is not null)
             {
                 var name = scope.Unique(group.Key.Name + "Max");
-                all.Add(new(
-                    group.Key, $"V {name} = {type}.NegativeInfinity;", name, true, [(maximum, $"V.MaxOf({name})")]));
+                all.Add(new(target, group.Key, target.NewMaximum(name), name, true, [(maximum, target.Lane("MaxOf", name))]));
             }
         }
 

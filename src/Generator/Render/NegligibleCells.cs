@@ -9,13 +9,13 @@ namespace SubsetGen.Generator.Render;
 internal sealed class NegligibleCells
 {
     private readonly SourceWriter writer;
-    private readonly ElementType element;
+    private readonly Target target;
     private readonly bool cuts;
 
-    public NegligibleCells(SourceWriter writer, ElementType element, ScanSpec scan, Semiring semiring)
+    public NegligibleCells(SourceWriter writer, Target target, ScanSpec scan, Semiring semiring)
     {
         this.writer = writer;
-        this.element = element;
+        this.target = target;
         cuts = !scan.IsBanded && semiring.IsOrdinary;
     }
 
@@ -28,17 +28,17 @@ internal sealed class NegligibleCells
     {
         if (!cuts)
         {
-            writer.Line($"V.Store({value}, {place});");
+            writer.Line(target.Lane("Store", value, place) + ";");
             return;
         }
 
         if (!along)
         {
-            writer.Line($"var {name}{state} = {value};");
-            writer.Line($"var isNothing{state} = V.Less({name}{state}, {element.Literal(element.Negligible)});");
+            writer.Line(target.Let($"{name}{state}", value));
+            writer.Line(target.Let($"isNothing{state}", target.Lane("Less", $"{name}{state}", target.Literal(target.Element.Negligible))));
             value = $"{name}{state}";
         }
 
-        writer.Line($"V.Store(V.Select(isNothing{state}, {element.Literal(0)}, {value}), {place});");
+        writer.Line(target.Lane("Store", target.Lane("Select", $"isNothing{state}", target.Zero, value), place) + ";");
     }
 }

@@ -10,61 +10,60 @@ namespace SubsetGen.Generator.Render;
 internal sealed class PassRenderer
 {
     private readonly SourceWriter writer;
-    private readonly ElementType element;
+    private readonly Target target;
     private readonly Func<Node, RowPlace> placeOf;
     private readonly Func<Node, string> scalarNameOf;
 
     /// <param name="writer">Where to write.</param>
-    /// <param name="element">The element type.</param>
+    /// <param name="target">The language.</param>
     /// <param name="placeOf">Where a row in memory is.</param>
     /// <param name="scalarNameOf">The name of a scalar.</param>
-    public PassRenderer(SourceWriter writer, ElementType element, Func<Node, RowPlace> placeOf, Func<Node, string> scalarNameOf)
+    public PassRenderer(SourceWriter writer, Target target, Func<Node, RowPlace> placeOf, Func<Node, string> scalarNameOf)
     {
         this.writer = writer;
-        this.element = element;
+        this.target = target;
         this.placeOf = placeOf;
         this.scalarNameOf = scalarNameOf;
     }
 
     public void Render(Stage stage, Scope scope)
     {
-        var reductions = Accumulator.For(stage.Reductions, element, scope);
+        var reductions = Accumulator.For(stage.Reductions, target, scope);
         foreach (var reduction in reductions)
             writer.Line(reduction.Declaration);
-        RowLoop.Write(writer, reductions.Select(r => r.Close), () => Body(stage, reductions, scope.Inner()));
+        target.Loop(writer, reductions.Select(r => r.Close), () => Body(stage, reductions, scope.Inner()));
         foreach (var reduction in reductions)
             foreach (var (node, text) in reduction.Results)
-                writer.Line($"var {scalarNameOf(node)} = {text};");
+                writer.Line(target.Let(scalarNameOf(node), text));
     }
 
     private void Body(Stage stage, IReadOnlyList<Accumulator> reductions, Scope scope)
     {
         var names = new Dictionary<Node, string>();
-        var zero = element.Literal(0);
         foreach (var row in stage.Maps.SelectMany(m => m.Arguments).Concat(reductions.Select(r => r.Row)).Distinct())
         {
             if (!row.IsRow || stage.Maps.Contains(row))
                 continue;
             names[row] = scope.Unique(row.Name);
-            writer.Line($"var {names[row]} = {placeOf(row).Load(zero)};");
+            writer.Line(target.Let(names[row], placeOf(row).Load(target)));
         }
 
-        var renderer = new ExprRenderer(CSharpDialect.Lanes(element), scope.Unique);
+        var renderer = new ExprRenderer(target.Lanes, scope.Unique);
         foreach (var (map, body, arguments) in new FoldedMaps(stage, reductions.Select(r => r.Row)).Maps)
         {
             var (shared, results) = renderer.Render([body], arguments.Select(a => a.IsRow ? names[a] : scalarNameOf(a)).ToList());
             foreach (var (name, text) in shared)
-                writer.Line($"var {name} = {text};");
+                writer.Line(target.Let(name, text));
             if (IsOnlyStored(map, stage, reductions))
             {
-                writer.Line(placeOf(map).Store(results[0], zero));
+                writer.Line(placeOf(map).Store(target, results[0]));
                 continue;
             }
 
             names[map] = scope.Unique(map.Name);
-            writer.Line($"var {names[map]} = {results[0]};");
+            writer.Line(target.Let(names[map], results[0]));
             if (stage.Stores.Contains(map))
-                writer.Line(placeOf(map).Store(names[map], zero));
+                writer.Line(placeOf(map).Store(target, names[map]));
         }
 
         foreach (var reduction in reductions)

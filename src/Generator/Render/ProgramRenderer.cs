@@ -13,7 +13,7 @@ namespace SubsetGen.Generator.Render;
 internal sealed class ProgramRenderer
 {
     private readonly SourceWriter writer;
-    private readonly ElementType element;
+    private readonly Target target;
     private readonly RowProgram program;
     private readonly Schedule schedule;
     private readonly Scope scope;
@@ -23,21 +23,21 @@ internal sealed class ProgramRenderer
     private readonly WholeRowRenderer wholeRow;
 
     /// <param name="writer">Where to write.</param>
-    /// <param name="element">The element type.</param>
+    /// <param name="target">The language.</param>
     /// <param name="program">What to write.</param>
     /// <param name="scope">Names in use.</param>
-    /// <param name="rent">Makes room for a row that the program keeps between passes, and gives its span's name.</param>
+    /// <param name="rent">Makes room for a row that the program keeps between passes, and gives its name.</param>
     /// <param name="parts">Where the types and methods that whole-row operations need are added.</param>
     public ProgramRenderer(
-        SourceWriter writer, ElementType element, RowProgram program, Scope scope, Func<string, string> rent, KernelParts parts)
+        SourceWriter writer, Target target, RowProgram program, Scope scope, Func<string, string> rent, KernelParts parts)
     {
         this.writer = writer;
-        this.element = element;
+        this.target = target;
         this.program = program;
         this.scope = scope;
         this.rent = rent;
         schedule = new Schedule(program);
-        wholeRow = new WholeRowRenderer(writer, element, this, parts, scope);
+        wholeRow = new WholeRowRenderer(writer, target, this, parts, scope);
     }
 
     /// <summary>Says where an input row is, or a result is wanted.</summary>
@@ -55,7 +55,7 @@ internal sealed class ProgramRenderer
     }
 
     public string ScalarOf(Node scalar) =>
-        scalar.Op is MapOp { Body: ConstantExpr constant } ? element.Literal(constant.Value) : scalars[scalar];
+        scalar.Op is MapOp { Body: ConstantExpr constant } ? target.Literal(constant.Value) : scalars[scalar];
 
     public void Render()
     {
@@ -74,7 +74,7 @@ internal sealed class ProgramRenderer
     {
         if (!scalars.TryGetValue(scalar, out var name))
             scalars[scalar] = name = scope.Unique(scalar.Name);
-        writer.Line($"var {name} = {text};");
+        writer.Line(target.Let(name, text));
     }
 
     /// <summary>Whether nothing but <paramref name="user"/> and what goes before it needs the row.</summary>
@@ -94,10 +94,10 @@ internal sealed class ProgramRenderer
     {
         if (((MapOp)scalar.Op).Body is ConstantExpr)
             return;
-        var renderer = new ExprRenderer(CSharpDialect.Scalars(element), scope.Unique);
+        var renderer = new ExprRenderer(target.Scalars, scope.Unique);
         var (shared, results) = renderer.Render([((MapOp)scalar.Op).Body], scalar.Arguments.Select(ScalarOf).ToList());
         foreach (var (name, text) in shared)
-            writer.Line($"var {name} = {text};");
+            writer.Line(target.Let(name, text));
         Define(scalar, results[0]);
     }
 
@@ -109,6 +109,6 @@ internal sealed class ProgramRenderer
         foreach (var reduction in stage.Reductions)
             if (!scalars.ContainsKey(reduction))
                 scalars[reduction] = scope.Unique(reduction.Name);
-        new PassRenderer(writer, element, PlaceOf, ScalarOf).Render(stage, scope);
+        new PassRenderer(writer, target, PlaceOf, ScalarOf).Render(stage, scope);
     }
 }

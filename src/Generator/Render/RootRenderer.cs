@@ -9,27 +9,31 @@ namespace SubsetGen.Generator.Render;
 internal sealed class RootRenderer
 {
     private readonly SourceWriter writer;
-    private readonly ElementType element;
+    private readonly Target target;
     private readonly Response response;
     private readonly bool inWeights;
     private readonly string name;
 
     /// <param name="writer">Where to write.</param>
-    /// <param name="element">The element type.</param>
+    /// <param name="target">The language.</param>
     /// <param name="root">The operation.</param>
     /// <param name="name">What to call the search; its residual is called after it.</param>
-    public RootRenderer(SourceWriter writer, ElementType element, ScalarRootOp root, string name)
+    public RootRenderer(SourceWriter writer, Target target, ScalarRootOp root, string name)
     {
         this.name = name;
         this.writer = writer;
-        this.element = element;
+        this.target = target;
         response = root.Response;
         inWeights = root.InWeights;
     }
 
-    private string T => element.Keyword;
+    private string NewRoot(string low, string high) =>
+        target.New("root", $"RootFinder<{target.T}>", low, high, target.Named("smooth", response.IsSmooth ? "true" : "false"));
 
-    private string IsSmooth => response.IsSmooth ? "true" : "false";
+    private string ExpOf(string number) => target.Scalars.Ops[ScalarOp.Exp].Call!([number]);
+
+    private MethodHead OfNumbers(string result, string suffix, params string[] numbers) =>
+        new(result, name + suffix, Parameter.Of(ParameterKind.Number, numbers)) { IsStatic = true, HasLanes = false };
 
     private string Row => inWeights ? "weightRow" : "uRow";
 
@@ -38,48 +42,50 @@ internal sealed class RootRenderer
 
     public void Write()
     {
-        writer.Line($"/// <summary>The c with Σ {Escaped(Printer.Text(response.Value, ["u + c"]))} = k over items with u between smallest and largest.</summary>");
-        writer.Braces(
-            $"private static {T} {name}<V>(\n"
-            + $"ReadOnlySpan<{T}> {Row}, int n, {T} k, {T} smallest, {T} largest, {T} count, {T} sum, {T} squares)\n"
-            + $"where V : struct, ILanes<V, {T}>",
+        writer.Line(target.Doc($"The c with Σ {Printer.Text(response.Value, ["u + c"])} = k over items with u between smallest and largest."));
+        target.Method(
+            writer,
+            new MethodHead(target.T, name, [.. RowAndLength, .. Parameter.Of(ParameterKind.Number, "k", "smallest", "largest", "count", "sum", "squares")])
+            {
+                IsStatic = true,
+                IsLong = true,
+            },
             Search);
         if (response.Quantile is null)
             SearchedQuantile();
         writer.Line();
-        writer.Line("/// <summary>Σ r(u + c) - k and its first two derivatives in c. Near 0 and 1 only what is missing there is added up.</summary>");
-        writer.Braces(
-            $"private static ({T} Value, {T} Slope, {T} Curvature) {name}Residual<V>(ReadOnlySpan<{T}> {Row}, int n, {T} {Point}, {T} k)\n"
-            + $"where V : struct, ILanes<V, {T}>",
+        writer.Line(target.Doc("Σ r(u + c) - k and its first two derivatives in c. Near 0 and 1 only what is missing there is added up."));
+        target.Method(
+            writer,
+            new MethodHead(target.Residual, $"{name}Residual", [.. RowAndLength, .. Parameter.Of(ParameterKind.Number, Point, "k")]) { IsStatic = true },
             Evaluate);
     }
 
-    /// <summary>A formula as text in XML.</summary>
-    private static string Escaped(string formula) => formula.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+    private Parameter[] RowAndLength => [new(ParameterKind.Row, Row), new(ParameterKind.Count, "n")];
 
     private string Point => inWeights ? "C" : "c";
 
     private void Search()
     {
         var scope = new Scope(Row, "n", "k", "smallest", "largest", "count", "sum", "squares", "share", "quantile", "root", "at");
-        writer.Line("var share = k / count;");
+        writer.Line(target.Let("share", "k / count"));
         if (response.Quantile is { } formula)
         {
-            var quantile = new ExprRenderer(CSharpDialect.Scalars(element), scope.Unique).Render([formula], ["share"]);
+            var quantile = new ExprRenderer(target.Scalars, scope.Unique).Render([formula], ["share"]);
             foreach (var (name, text) in quantile.Shared)
-                writer.Line($"var {name} = {text};");
-            writer.Line($"var quantile = {quantile.Results[0]};");
+                writer.Line(target.Let(name, text));
+            writer.Line(target.Let("quantile", quantile.Results[0]));
         }
         else
         {
-            writer.Line($"var quantile = {name}Quantile(share);");
+            writer.Line(target.Let("quantile", $"{name}Quantile(share)"));
         }
 
-        writer.Line($"var root = new RootFinder<{T}>(quantile - largest, quantile - smallest, smooth: {IsSmooth});");
+        writer.Line(NewRoot("quantile - largest", "quantile - smallest"));
         writer.Line("root.StartNear(quantile, sum / count, squares / count);");
-        writer.Line($"({T} Value, {T} Slope, {T} Curvature) at;");
+        writer.Line($"{target.Residual} at;");
         writer.Braces(
-            "do", () => writer.Line($"at = {name}Residual<V>({Row}, n, {(inWeights ? $"{T}.Exp(root.Point)" : "root.Point")}, k);"),
+            "do", () => writer.Line($"at = {target.CallOwn($"{name}Residual", Row, "n", inWeights ? ExpOf("root.Point") : "root.Point", "k")};"),
             " while (root.Advance(at.Value, at.Slope, at.Curvature));");
         writer.Line("return root.Point;");
     }
@@ -88,30 +94,31 @@ internal sealed class RootRenderer
     private void SearchedQuantile()
     {
         writer.Line();
-        writer.Line("/// <summary>The v with r(v) = share.</summary>");
-        writer.Braces($"private static {T} {name}Quantile({T} share)", () =>
+        writer.Line(target.Doc("The v with r(v) = share."));
+        target.Method(writer, OfNumbers(target.T, "Quantile", "share"), () =>
         {
-            writer.Line($"var (low, high) = ({element.Literal(response.Pivot - 1)}, {element.Literal(response.Pivot + 1)});");
-            writer.Line($"while ({name}OfOne(low, share).Value > {element.Literal(0)})");
+            writer.Line(target.Let("low", target.Literal(response.Pivot - 1)));
+            writer.Line(target.Let("high", target.Literal(response.Pivot + 1)));
+            writer.Line($"while ({name}OfOne(low, share).Value > {target.Zero})");
             writer.Line("    low -= high - low;");
-            writer.Line($"while ({name}OfOne(high, share).Value < {element.Literal(0)})");
+            writer.Line($"while ({name}OfOne(high, share).Value < {target.Zero})");
             writer.Line("    high += high - low;");
-            writer.Line($"var root = new RootFinder<{T}>(low, high, smooth: {IsSmooth});");
-            writer.Line($"({T} Value, {T} Slope, {T} Curvature) at;");
+            writer.Line(NewRoot("low", "high"));
+            writer.Line($"{target.Residual} at;");
             writer.Braces(
                 "do", () => writer.Line($"at = {name}OfOne(root.Point, share);"), " while (root.Advance(at.Value, at.Slope, at.Curvature));");
             writer.Line("return root.Point;");
         });
         writer.Line();
-        writer.Line("/// <summary>r(v) - share and its first two derivatives.</summary>");
-        writer.Braces($"private static ({T} Value, {T} Slope, {T} Curvature) {name}OfOne({T} v, {T} share)", () =>
+        writer.Line(target.Doc("r(v) - share and its first two derivatives."));
+        target.Method(writer, OfNumbers(target.Residual, "OfOne", "v", "share"), () =>
         {
             var slope = ExprDerivative.Of(response.Value, 0);
-            var (shared, results) = new ExprRenderer(CSharpDialect.Scalars(element), new Scope("v", "share").Unique)
+            var (shared, results) = new ExprRenderer(target.Scalars, new Scope("v", "share").Unique)
                 .Render([response.AbovePivot, response.Residual, slope, ExprDerivative.Of(slope, 0)], ["v"]);
             foreach (var (part, text) in shared)
-                writer.Line($"var {part} = {text};");
-            writer.Line($"return ({results[0]} - share + {results[1]}, {results[2]}, {results[3]});");
+                writer.Line(target.Let(part, text));
+            writer.Line(target.ReturnResidual($"{results[0]} - share + {results[1]}", results[2], results[3]));
         });
     }
 
@@ -119,19 +126,21 @@ internal sealed class RootRenderer
     {
         var scope = new Scope([Row, "n", "k", "c", "C", "v", "odds", "i", "start", "end", .. Sums]);
         foreach (var sum in Sums)
-            writer.Line($"var {sum} = default(LaneSum<V, {T}>);");
-        RowLoop.Write(writer, Sums.Select(sum => $"{sum}.Close();"), () =>
+            writer.Line(target.NewSum(sum, "LaneSum"));
+        target.Loop(writer, Sums.Select(sum => $"{sum}.Close();"), () =>
         {
-            writer.Line(inWeights ? "var odds = V.Load(weightRow, i) * C;" : "var v = V.Load(uRow, i) + c;");
+            writer.Line(inWeights
+                ? target.Let("odds", $"{target.Lane("Load", Row, "i")} * C")
+                : target.Let("v", $"{target.Lane("Load", Row, "i")} + c"));
             var slope = ExprDerivative.Of(response.Value, 0);
             Expr[] values = [response.AbovePivot, response.Residual, slope, ExprDerivative.Of(slope, 0)];
             if (inWeights)
                 values = [.. values.Select(s => ExponentialsOnce.InWeights(s, e => e is ArgumentExpr, new ArgumentExpr(0))!)];
-            var (shared, results) = new ExprRenderer(CSharpDialect.Lanes(element), scope.Unique).Render(values, [inWeights ? "odds" : "v"]);
+            var (shared, results) = new ExprRenderer(target.Lanes, scope.Unique).Render(values, [inWeights ? "odds" : "v"]);
             foreach (var (name, text) in shared)
-                writer.Line($"var {name} = {text};");
+                writer.Line(target.Let(name, text));
             writer.Lines(Sums.Zip(results, (name, text) => $"{name}.Add({text});"));
         });
-        writer.Line("return (above.Total() - k + missing.Total(), slope.Total(), curvature.Total());");
+        writer.Line(target.ReturnResidual("above.Total() - k + missing.Total()", "slope.Total()", "curvature.Total()"));
     }
 }

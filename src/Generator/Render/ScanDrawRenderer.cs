@@ -11,29 +11,31 @@ namespace SubsetGen.Generator.Render;
 internal sealed class ScanDrawRenderer
 {
     private readonly SourceWriter writer;
-    private readonly ElementType element;
+    private readonly Target target;
     private readonly ScanNames names;
     private readonly Semiring semiring;
 
-    public ScanDrawRenderer(SourceWriter writer, ElementType element, ScanGroup group, Semiring semiring)
+    public ScanDrawRenderer(SourceWriter writer, Target target, ScanGroup group, Semiring semiring)
     {
         this.writer = writer;
-        this.element = element;
+        this.target = target;
         this.semiring = semiring;
         names = new ScanNames(group);
     }
 
     public void Write()
     {
-        var t = element.Keyword;
-        writer.Braces(
-            $"public bool Draw(int item, scoped ReadOnlySpan<{t}> before, int setDistance, int j, ref int state, {t} uniform)",
-            () =>
-            {
-                foreach (var state in names.States.Skip(1).Reverse())
-                    writer.Braces($"if (state == {state})", () => From(state));
-                From(0);
-            });
+        Parameter[] parameters =
+        [
+            new(ParameterKind.Count, "item"), new(ParameterKind.Cells, "before"), .. Parameter.Of(ParameterKind.Count, "setDistance", "j"),
+            new(ParameterKind.ChangedCount, "state"), new(ParameterKind.Number, "uniform"),
+        ];
+        target.Method(writer, new MethodHead("bool", "Draw", parameters) { HasLanes = false }, () =>
+        {
+            foreach (var state in names.States.Skip(1).Reverse())
+                writer.Braces($"if (state == {state})", () => From(state));
+            From(0);
+        });
     }
 
     /// <summary>One of the two ways into a state.</summary>
@@ -45,7 +47,7 @@ internal sealed class ScanDrawRenderer
         foreach (var (transition, index) in ways)
         {
             var cell = names.At("setDistance", ScanNames.Shifted("j", -transition.Advance), transition.From);
-            writer.Line($"var {Way(transition, state)} = {semiring.Product($"{names.Coefficient(index)}Row[item]", $"before[{cell}]")};");
+            writer.Line(target.Let(Way(transition, state), semiring.Product($"{names.Coefficient(index)}Row[item]", $"before[{cell}]")));
         }
 
         var (first, second) = (ways[0].Transition, ways[1].Transition);
@@ -68,7 +70,7 @@ internal sealed class ScanDrawRenderer
         if (!semiring.IsOrdinary)
             return $"{second} > {first}";
         writer.Line("// Where only one way leads here, rounding must not take the other.");
-        return $"{first} == {element.Literal(0)} || uniform * ({first} + {second}) < {second}";
+        return $"{first} == {target.Zero} || uniform * ({first} + {second}) < {second}";
     }
 
     private string Way(Transition transition, int state) => names.States.Count > 1

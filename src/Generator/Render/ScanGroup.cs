@@ -66,10 +66,10 @@ internal sealed class ScanGroup
     }
 
     /// <summary>Writes the item's coefficients and directions, the same for every cell.</summary>
-    public void Broadcast(SourceWriter writer)
+    public void Broadcast(SourceWriter writer, Target target)
     {
         foreach (var row in InputRows)
-            writer.Line($"V {row.Name} = {row.Name}Row[item];");
+            writer.Line(target.LetLanes(row.Name, $"{row.Name}Row[item]"));
     }
 
     public static string Ids(IEnumerable<Node> nodes) =>

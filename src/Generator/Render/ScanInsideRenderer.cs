@@ -8,15 +8,15 @@ namespace SubsetGen.Generator.Render;
 internal sealed class ScanInsideRenderer
 {
     private readonly SourceWriter writer;
-    private readonly ElementType element;
+    private readonly Target target;
     private readonly ScanGroup group;
     private readonly Semiring semiring;
     private readonly ScanNames names;
 
-    public ScanInsideRenderer(SourceWriter writer, ElementType element, ScanGroup group, Semiring semiring)
+    public ScanInsideRenderer(SourceWriter writer, Target target, ScanGroup group, Semiring semiring)
     {
         this.writer = writer;
-        this.element = element;
+        this.target = target;
         this.group = group;
         this.semiring = semiring;
         names = new ScanNames(group);
@@ -27,22 +27,24 @@ internal sealed class ScanInsideRenderer
 
     public void Write()
     {
-        writer.Braces(
-            $"public void Inside<V>(int item, scoped ReadOnlySpan<{element.Keyword}> before, scoped Span<{element.Keyword}> after, int width, int setDistance)\n"
-            + $"where V : struct, ILanes<V, {element.Keyword}>",
-            () =>
-            {
-                group.Broadcast(writer);
-                foreach (var along in Parts)
-                    foreach (var state in names.States.Where(names.IsAdvancedFrom))
-                        writer.Line($"var {names.Cells("a", state, along)}Previous = V.Load(before, {names.At("setDistance", "0", state, along)});");
-                writer.Braces("for (var j = V.Count; j < V.Count + width; j += V.Count)", Body);
-            });
+        Parameter[] parameters =
+        [
+            new(ParameterKind.Count, "item"), new(ParameterKind.Cells, "before"), new(ParameterKind.WrittenCells, "after"),
+            .. Parameter.Of(ParameterKind.Count, "width", "setDistance"),
+        ];
+        target.Method(writer, new MethodHead("void", "Inside", parameters), () =>
+        {
+            group.Broadcast(writer, target);
+            foreach (var along in Parts)
+                foreach (var state in names.States.Where(names.IsAdvancedFrom))
+                    writer.Line(target.Let($"{names.Cells("a", state, along)}Previous", target.Lane("Load", "before", names.At("setDistance", "0", state, along))));
+            writer.Braces(names.EachCell(target), Body);
+        });
     }
 
     private void Body()
     {
-        var cut = new NegligibleCells(writer, element, group.Scan, semiring);
+        var cut = new NegligibleCells(writer, target, group.Scan, semiring);
         foreach (var along in Parts)
         {
             foreach (var state in names.States)
@@ -59,9 +61,9 @@ internal sealed class ScanInsideRenderer
     private void Load(int state, bool along)
     {
         var cells = names.Cells("a", state, along);
-        writer.Line($"var {cells} = V.Load(before, {names.At("setDistance", "j", state, along)});");
+        writer.Line(target.Let(cells, target.Lane("Load", "before", names.At("setDistance", "j", state, along))));
         if (names.IsAdvancedFrom(state))
-            writer.Line($"var {cells}Before = V.ShiftUp({cells}, {cells}Previous);");
+            writer.Line(target.Let($"{cells}Before", target.Lane("ShiftUp", cells, $"{cells}Previous")));
     }
 
     private void Remember(bool along)
@@ -71,9 +73,10 @@ internal sealed class ScanInsideRenderer
     }
 
     private string Step(int state) =>
-        semiring.Sum(names.Into(state).Select(way => (names.Coefficient(way.Index), names.From("a", way.Transition))));
+        semiring.Sum(target, names.Into(state).Select(way => (names.Coefficient(way.Index), names.From("a", way.Transition))));
 
     private string StepAlong(int state) => semiring.Sum(
+        target,
         names.Into(state).Select(way => (names.Coefficient(way.Index), names.From("a", way.Transition, along: true)))
             .Concat(names.Into(state)
                 .Where(way => group.Directions[way.Index].IsRow)

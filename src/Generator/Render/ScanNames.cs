@@ -71,6 +71,10 @@ internal sealed class ScanNames
     public IEnumerable<(Transition Transition, int Index)> OutOf(int state) =>
         Transitions.Select((transition, index) => (transition, index)).Where(way => way.transition.From == state);
 
+    /// <summary>The head of the loop over the cells.</summary>
+    public string EachCell(Target target) =>
+        target.For("j", target.LaneCount, $"j < {target.LaneCount} + width", $"j += {target.LaneCount}");
+
     public static string Shifted(string index, int by) => by switch
     {
         0 => index,

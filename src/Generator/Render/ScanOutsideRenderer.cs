@@ -8,14 +8,14 @@ namespace SubsetGen.Generator.Render;
 internal sealed class ScanOutsideRenderer
 {
     private readonly SourceWriter writer;
-    private readonly ElementType element;
+    private readonly Target target;
     private readonly ScanGroup group;
     private readonly ScanNames names;
 
-    public ScanOutsideRenderer(SourceWriter writer, ElementType element, ScanGroup group)
+    public ScanOutsideRenderer(SourceWriter writer, Target target, ScanGroup group)
     {
         this.writer = writer;
-        this.element = element;
+        this.target = target;
         this.group = group;
         names = new ScanNames(group);
     }
@@ -26,27 +26,28 @@ internal sealed class ScanOutsideRenderer
 
     public void Write()
     {
-        writer.Braces(
-            $"public void Outside<V>(\n"
-            + $"int item, scoped ReadOnlySpan<{element.Keyword}> before, int setDistance, scoped Span<{element.Keyword}> adjoint, int width, int adjointSetDistance)\n"
-            + $"where V : struct, ILanes<V, {element.Keyword}>",
-            () =>
-            {
-                group.Broadcast(writer);
-                foreach (var node in Derivatives)
-                    writer.Line($"V {node.Name} = {element.Literal(0)};");
-                foreach (var along in Parts)
-                    foreach (var state in names.States.Where(names.IsAdvancedInto))
-                        writer.Line($"var {names.Cells("b", state, along)} = V.Load(adjoint, {names.At("adjointSetDistance", "V.Count", state, along)});");
-                writer.Braces("for (var j = V.Count; j < V.Count + width; j += V.Count)", Body);
-                foreach (var node in Derivatives)
-                    writer.Line($"{node.Name}Row[item] = V.Sum({node.Name});");
-            });
+        Parameter[] parameters =
+        [
+            new(ParameterKind.Count, "item"), new(ParameterKind.Cells, "before"), new(ParameterKind.Count, "setDistance"),
+            new(ParameterKind.WrittenCells, "adjoint"), .. Parameter.Of(ParameterKind.Count, "width", "adjointSetDistance"),
+        ];
+        target.Method(writer, new MethodHead("void", "Outside", parameters) { IsLong = true }, () =>
+        {
+            group.Broadcast(writer, target);
+            foreach (var node in Derivatives)
+                writer.Line(target.LetLanes(node.Name, target.Zero));
+            foreach (var along in Parts)
+                foreach (var state in names.States.Where(names.IsAdvancedInto))
+                    writer.Line(target.Let(names.Cells("b", state, along), target.Lane("Load", "adjoint", names.At("adjointSetDistance", target.LaneCount, state, along))));
+            writer.Braces(names.EachCell(target), Body);
+            foreach (var node in Derivatives)
+                writer.Line(target.PutItem($"{node.Name}Row", "item", target.Lane("Sum", node.Name)));
+        });
     }
 
     private void Body()
     {
-        var cut = new NegligibleCells(writer, element, group.Scan, Semiring.SumOfProducts);
+        var cut = new NegligibleCells(writer, target, group.Scan, Semiring.SumOfProducts);
         foreach (var along in Parts)
         {
             foreach (var state in names.States)
@@ -64,35 +65,37 @@ internal sealed class ScanOutsideRenderer
 
     private void Load(int state, bool along)
     {
-        writer.Line($"var {names.Cells("a", state, along)} = V.Load(before, {names.At("setDistance", "j", state, along)});");
+        writer.Line(target.Let(names.Cells("a", state, along), target.Lane("Load", "before", names.At("setDistance", "j", state, along))));
         var b = names.Cells("b", state, along);
         if (!names.IsAdvancedInto(state))
         {
-            writer.Line($"var {b} = V.Load(adjoint, {names.At("adjointSetDistance", "j", state, along)});");
+            writer.Line(target.Let(b, target.Lane("Load", "adjoint", names.At("adjointSetDistance", "j", state, along))));
             return;
         }
 
-        writer.Line($"var {b}Next = V.Load(adjoint, {names.At("adjointSetDistance", "j + V.Count", state, along)});");
-        writer.Line($"var {b}After = V.ShiftDown({b}, {b}Next);");
+        writer.Line(target.Let($"{b}Next", target.Lane("Load", "adjoint", names.At("adjointSetDistance", $"j + {target.LaneCount}", state, along))));
+        writer.Line(target.Let($"{b}After", target.Lane("ShiftDown", b, $"{b}Next")));
     }
 
     private string Slope(Node node, int index)
     {
         var way = names.Transitions[index];
-        return $"V.MulAdd({names.Cells("a", way.From)}, {names.To("b", way)}, {node.Name})";
+        return target.Lane("MulAdd", names.Cells("a", way.From), names.To("b", way), node.Name);
     }
 
     private string Curvature(Node node, int index)
     {
         var way = names.Transitions[index];
         var (a, aDot) = (names.Cells("a", way.From), names.Cells("a", way.From, along: true));
-        return $"V.MulAdd({aDot}, {names.To("b", way)}, V.MulAdd({a}, {names.To("b", way, along: true)}, {node.Name}))";
+        return target.Lane("MulAdd", aDot, names.To("b", way), target.Lane("MulAdd", a, names.To("b", way, along: true), node.Name));
     }
 
     private string Step(int state) => Semiring.SumOfProducts.Sum(
+        target,
         names.OutOf(state).Select(way => (names.Coefficient(way.Index), names.To("b", way.Transition))));
 
     private string StepAlong(int state) => Semiring.SumOfProducts.Sum(
+        target,
         names.OutOf(state).Select(way => (names.Coefficient(way.Index), names.To("b", way.Transition, along: true)))
             .Concat(names.OutOf(state)
                 .Where(way => group.Directions[way.Index].IsRow)

@@ -7,30 +7,28 @@ namespace SubsetGen.Generator.Render;
 internal sealed class ScanRenderer
 {
     private readonly SourceWriter writer;
-    private readonly ElementType element;
+    private readonly Target target;
     private readonly ScanGroup group;
     private readonly ScanNames names;
 
-    public ScanRenderer(SourceWriter writer, ElementType element, ScanGroup group)
+    public ScanRenderer(SourceWriter writer, Target target, ScanGroup group)
     {
         this.writer = writer;
-        this.element = element;
+        this.target = target;
         this.group = group;
         names = new ScanNames(group);
     }
 
-    private string T => element.Keyword;
-
     public void Write(string type)
     {
-        var outputs = group.Gradients.Concat(group.Hessians).Select(r => $"Span<{T}> {r.Node.Name}Row");
-        writer.Line($"/// <summary>{names.Recursion()}{(group.HasTangents ? ", and its derivative along the directions" : string.Empty)}.</summary>");
+        var outputs = group.Gradients.Concat(group.Hessians).Select(r => new Parameter(ParameterKind.WrittenCells, $"{r.Node.Name}Row"));
+        writer.Line(target.Doc($"{names.Recursion()}{(group.HasTangents ? ", and its derivative along the directions" : string.Empty)}."));
         Type(type, "IScanWithAdjoint", group.InputRows.Select(Input).Concat(outputs).ToList(), () =>
         {
             Least();
-            new ScanInsideRenderer(writer, element, group, Semiring.SumOfProducts).Write();
+            new ScanInsideRenderer(writer, target, group, Semiring.SumOfProducts).Write();
             writer.Line();
-            new ScanOutsideRenderer(writer, element, group).Write();
+            new ScanOutsideRenderer(writer, target, group).Write();
         });
     }
 
@@ -39,35 +37,25 @@ internal sealed class ScanRenderer
     public void WriteDraw(string type, Semiring semiring)
     {
         var best = semiring.IsOrdinary ? string.Empty : " with sums as products and the largest as the sum";
-        writer.Line($"/// <summary>{names.Recursion()}{best}; a path is {(semiring.IsOrdinary ? "drawn" : "followed")} from its end.</summary>");
+        writer.Line(target.Doc($"{names.Recursion()}{best}; a path is {(semiring.IsOrdinary ? "drawn" : "followed")} from its end."));
         Type(type, "IScanWithDraw", group.InputRows.Select(Input).ToList(), () =>
         {
             if (semiring.IsOrdinary)
                 Least();
             else
                 LargestOfSums();
-            new ScanInsideRenderer(writer, element, group, semiring).Write();
+            new ScanInsideRenderer(writer, target, group, semiring).Write();
             writer.Line();
-            new ScanDrawRenderer(writer, element, group, semiring).Write();
+            new ScanDrawRenderer(writer, target, group, semiring).Write();
         });
     }
 
-    private void Type(string type, string contract, IReadOnlyList<string> rows, System.Action body) => writer.Braces(
-        $"private readonly ref struct {type}({string.Join(", ", rows)}) : {contract}<{T}>",
-        () =>
+    private void Type(string type, string contract, IReadOnlyList<Parameter> rows, System.Action body) =>
+        target.ScanType(writer, type, contract, rows, () =>
         {
-            // Primary constructor parameters of a readonly ref struct are captured as they are; fields make that explicit.
-            foreach (var row in rows)
-                writer.Line($"private readonly {row} = {row.Split(' ')[1]};");
-            writer.Line();
             if (names.States.Count > 1)
-            {
-                writer.Line($"public static int States => {names.States.Count};");
-                writer.Line();
-            }
-
-            writer.Line($"public static int CellSets => {names.States.Count * (group.HasTangents ? 2 : 1)};");
-            writer.Line();
+                target.Constant(writer, "int", "States", Literals.Of(names.States.Count));
+            target.Constant(writer, "int", "CellSets", Literals.Of(names.States.Count * (group.HasTangents ? 2 : 1)));
             body();
         });
 
@@ -75,19 +63,15 @@ internal sealed class ScanRenderer
     {
         if (group.Scan.IsBanded)
             return;
-        writer.Line($"public static {T} Least => {element.Literal(element.Least)};");
-        writer.Line();
+        target.Constant(writer, target.T, "Least", target.Literal(target.Element.Least));
     }
 
     private void LargestOfSums()
     {
-        writer.Line($"public static {T} Nothing => {T}.NegativeInfinity;");
-        writer.Line();
-        writer.Line($"public static {T} Start => {element.Literal(0)};");
-        writer.Line();
-        writer.Line($"public static bool EndsInSecond({T} first, {T} second, {T} uniform) => second > first;");
-        writer.Line();
+        target.Constant(writer, target.T, "Nothing", target.LeastNumber);
+        target.Constant(writer, target.T, "Start", target.Zero);
+        target.Function(writer, new MethodHead("bool", "EndsInSecond", Parameter.Of(ParameterKind.Number, "first", "second", "uniform")), "second > first");
     }
 
-    private string Input(Ir.Node row) => $"ReadOnlySpan<{T}> {row.Name}Row";
+    private static Parameter Input(Ir.Node row) => new(ParameterKind.Cells, $"{row.Name}Row");
 }

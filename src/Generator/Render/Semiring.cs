@@ -8,9 +8,9 @@ namespace SubsetGen.Generator.Render;
 internal sealed class Semiring
 {
     private readonly Func<string, string, string> product;
-    private readonly Func<string, string, string, string> addProduct;
+    private readonly Func<Target, string, string, string, string> addProduct;
 
-    private Semiring(bool isOrdinary, Func<string, string, string> product, Func<string, string, string, string> addProduct)
+    private Semiring(bool isOrdinary, Func<string, string, string> product, Func<Target, string, string, string, string> addProduct)
     {
         IsOrdinary = isOrdinary;
         this.product = product;
@@ -19,11 +19,11 @@ internal sealed class Semiring
 
     /// <summary>Sums of products: the weight of all paths.</summary>
     public static Semiring SumOfProducts { get; } =
-        new(true, (factor, cell) => $"{factor} * {cell}", (factor, cell, sum) => $"V.MulAdd({factor}, {cell}, {sum})");
+        new(true, (factor, cell) => $"{factor} * {cell}", (target, factor, cell, sum) => target.Lane("MulAdd", factor, cell, sum));
 
     /// <summary>The largest of sums: the score of the best path.</summary>
     public static Semiring LargestOfSums { get; } =
-        new(false, (score, cell) => $"{score} + {cell}", (score, cell, largest) => $"V.Max({largest}, {score} + {cell})");
+        new(false, (score, cell) => $"{score} + {cell}", (target, score, cell, largest) => target.Lane("Max", largest, $"{score} + {cell}"));
 
     /// <summary>Whether it is that of ordinary numbers.</summary>
     public bool IsOrdinary { get; }
@@ -32,6 +32,6 @@ internal sealed class Semiring
     public string Product(string factor, string number) => product(factor, number);
 
     /// <summary>Σ factor · cell, the first term innermost.</summary>
-    public string Sum(IEnumerable<(string Factor, string Cell)> terms) => terms.Aggregate(
-        string.Empty, (sum, term) => sum.Length == 0 ? product(term.Factor, term.Cell) : addProduct(term.Factor, term.Cell, sum));
+    public string Sum(Target target, IEnumerable<(string Factor, string Cell)> terms) => terms.Aggregate(
+        string.Empty, (sum, term) => sum.Length == 0 ? product(term.Factor, term.Cell) : addProduct(target, term.Factor, term.Cell, sum));
 }

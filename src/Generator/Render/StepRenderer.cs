@@ -7,24 +7,22 @@ namespace SubsetGen.Generator.Render;
 /// <summary>Writes the step of a Repeat as a type: forward, forward without emitting, and backward.</summary>
 internal sealed class StepRenderer
 {
-    private readonly ElementType element;
+    private readonly Target target;
     private readonly StepBody body;
     private readonly AdjointBody? adjoint;
     private readonly KernelParts parts = new();
     private readonly List<string> rows = [];
     private readonly Scope fields = new("n", "t");
 
-    /// <param name="element">The element type.</param>
+    /// <param name="target">The language.</param>
     /// <param name="body">The step.</param>
     /// <param name="adjoint">Its adjoint; null where no gradient goes through the steps.</param>
-    public StepRenderer(ElementType element, StepBody body, AdjointBody? adjoint)
+    public StepRenderer(Target target, StepBody body, AdjointBody? adjoint)
     {
-        this.element = element;
+        this.target = target;
         this.body = body;
         this.adjoint = adjoint;
     }
-
-    private string T => element.Keyword;
 
     public void Write(SourceWriter writer)
     {
@@ -34,17 +32,10 @@ internal sealed class StepRenderer
         Advance(advance);
         var back = new SourceWriter();
         RunBack(back);
-        writer.Line("/// <summary>One step and its adjoint.</summary>");
-        writer.Braces($"private readonly ref struct Step(in Row<{T}> row) : IStep<{T}>", () =>
+        writer.Line(target.Doc("One step and its adjoint."));
+        target.StepType(writer, UsesTemperature, rows, () =>
         {
-            writer.Line("private readonly int n = row.Length;");
-            if (UsesTemperature)
-                writer.Line($"private readonly {T} t = row.Temperature;");
-            foreach (var name in rows)
-                writer.Line($"private readonly Span<{T}> {name} = row.Workspace.Rent(row.Length);");
-            writer.Line();
-            writer.Line($"public static int HeadLength => {body.Head.Count};");
-            writer.Line();
+            target.Constant(writer, "int", "HeadLength", Literals.Of(body.Head.Count));
             writer.Append(run);
             writer.Line();
             writer.Append(advance);
@@ -56,20 +47,24 @@ internal sealed class StepRenderer
     private bool UsesTemperature => body.Program.Nodes.Concat(adjoint?.Program.Nodes ?? [])
         .Any(n => n.Op is InputOp { Kind: InputKind.Temperature });
 
-    private void Run(SourceWriter writer) => writer.Braces(
-        Signature("Run", $"scoped ReadOnlySpan<{T}> from", $"scoped ReadOnlySpan<{T}> fromHead", $"scoped Span<{T}> to",
-            $"scoped Span<{T}> toHead", $"scoped Span<{T}> emitted"),
+    private static Parameter[] From => [new(ParameterKind.Row, "from"), new(ParameterKind.Head, "fromHead")];
+
+    private static Parameter[] To => [new(ParameterKind.WrittenRow, "to"), new(ParameterKind.WrittenHead, "toHead")];
+
+    private void Run(SourceWriter writer) => target.Method(
+        writer,
+        new MethodHead("void", "Run", [.. From, .. To, new(ParameterKind.WrittenRow, "emitted")]) { IsLong = true },
         () => Forward(writer, body.Program, emits: true));
 
-    private void Advance(SourceWriter writer) => writer.Braces(
-        Signature("Advance", $"scoped ReadOnlySpan<{T}> from", $"scoped ReadOnlySpan<{T}> fromHead", $"scoped Span<{T}> to",
-            $"scoped Span<{T}> toHead"),
+    private void Advance(SourceWriter writer) => target.Method(
+        writer,
+        new MethodHead("void", "Advance", [.. From, .. To]) { IsLong = true },
         () => Forward(writer, new RowProgram([body.Next, .. body.Program.Results.Skip(2)]), emits: false));
 
     private void Forward(SourceWriter writer, RowProgram program, bool emits)
     {
         var scope = NewScope("from", "fromHead", "to", "toHead", "emitted");
-        var renderer = new ProgramRenderer(writer, element, program, scope, Rent(), parts);
+        var renderer = new ProgramRenderer(writer, target, program, scope, Rent(), parts);
         Inputs(writer, renderer, program, scope);
         renderer.Place(program.Results[0], new RowPlace("to", IsPadded: true));
         if (emits)
@@ -80,19 +75,25 @@ internal sealed class StepRenderer
             writer.Line($"toHead[{i}] = {renderer.ScalarOf(heads[i])};");
     }
 
-    private void RunBack(SourceWriter writer) => writer.Braces(
-        Signature("RunBack", $"scoped ReadOnlySpan<{T}> from", $"scoped ReadOnlySpan<{T}> fromHead",
-            $"scoped ReadOnlySpan<{T}> emittedCotangent", $"scoped Span<{T}> cotangent", $"ref {T} shift"),
+    private void RunBack(SourceWriter writer) => target.Method(
+        writer,
+        new MethodHead(
+            "void",
+            "RunBack",
+            [.. From, new(ParameterKind.Row, "emittedCotangent"), new(ParameterKind.WrittenRow, "cotangent"), new(ParameterKind.ChangedNumber, "shift")])
+        {
+            IsLong = true,
+        },
         () =>
         {
             if (adjoint is null)
             {
-                writer.Line("throw new NotSupportedException(\"No gradient goes through these steps.\");");
+                writer.Line(target.Refuse("No gradient goes through these steps."));
                 return;
             }
 
             var scope = NewScope("from", "fromHead", "emittedCotangent", "cotangent", "shift");
-            var renderer = new ProgramRenderer(writer, element, adjoint.Program, scope, Rent(), parts);
+            var renderer = new ProgramRenderer(writer, target, adjoint.Program, scope, Rent(), parts);
             Inputs(writer, renderer, adjoint.Program, scope);
             renderer.Place(adjoint.Cotangent, new RowPlace("cotangent", IsPadded: true));
             renderer.Render();
@@ -101,7 +102,7 @@ internal sealed class StepRenderer
                 writer.Line($"shift = {shift};");
         });
 
-    private static void Inputs(SourceWriter writer, ProgramRenderer renderer, RowProgram program, Scope scope)
+    private void Inputs(SourceWriter writer, ProgramRenderer renderer, RowProgram program, Scope scope)
     {
         foreach (var node in program.Nodes)
         {
@@ -123,7 +124,7 @@ internal sealed class StepRenderer
                     break;
                 case InputKind.Head:
                     renderer.Name(node, scope.Unique(node.Name));
-                    writer.Line($"var {renderer.ScalarOf(node)} = fromHead[{input.Index}];");
+                    writer.Line(target.Let(renderer.ScalarOf(node), $"fromHead[{input.Index}]"));
                     break;
                 case InputKind.Temperature:
                     renderer.Name(node, "t");
@@ -145,7 +146,4 @@ internal sealed class StepRenderer
     }
 
     private static Scope NewScope(params string[] parameters) => new(["n", "t", "i", "start", "end", "row", .. parameters]);
-
-    private string Signature(string name, params string[] parameters) =>
-        $"public void {name}<V>(\n{string.Join(", ", parameters)})\nwhere V : struct, ILanes<V, {T}>";
 }

@@ -10,26 +10,24 @@ namespace SubsetGen.Generator.Render;
 internal sealed class StepSumRenderer
 {
     private readonly SourceWriter writer;
-    private readonly ElementType element;
+    private readonly Target target;
     private readonly ProgramRenderer program;
     private readonly KernelParts parts;
     private readonly Scope scope;
 
     /// <param name="writer">Where to write.</param>
-    /// <param name="element">The element type.</param>
+    /// <param name="target">The language.</param>
     /// <param name="program">The program around the loop.</param>
     /// <param name="parts">Where types and methods are added.</param>
     /// <param name="scope">Names in use around the loop.</param>
-    public StepSumRenderer(SourceWriter writer, ElementType element, ProgramRenderer program, KernelParts parts, Scope scope)
+    public StepSumRenderer(SourceWriter writer, Target target, ProgramRenderer program, KernelParts parts, Scope scope)
     {
         this.writer = writer;
-        this.element = element;
+        this.target = target;
         this.program = program;
         this.parts = parts;
         this.scope = scope;
     }
-
-    private string T => element.Keyword;
 
     /// <param name="sums">Operations over one body and the same arguments.</param>
     public void Write(IReadOnlyList<Node> sums)
@@ -42,7 +40,7 @@ internal sealed class StepSumRenderer
         var loop = new SourceWriter();
         var inner = scope.Inner();
         var count = inner.Unique("step");
-        var renderer = new ProgramRenderer(loop, element, step, inner, Rent, parts);
+        var renderer = new ProgramRenderer(loop, target, step, inner, Rent, parts);
         Inputs(loop, renderer, step, sums[0].Arguments, inner, count);
         foreach (var total in totals.Where(t => t.Key.Op is MapOp))
             renderer.Place(total.Key, new RowPlace(total.Value, IsPadded: true, Accumulates: true));
@@ -53,7 +51,7 @@ internal sealed class StepSumRenderer
             loop.Line($"{number.Value} += {renderer.ScalarOf(number.Key)};");
 
         writer.Braces(
-            $"for (var {count} = 1; {count} <= (int){program.ScalarOf(sums[0].Arguments[0])}; {count}++)",
+            target.For(count, "1", $"{count} <= (int){program.ScalarOf(sums[0].Arguments[0])}", $"{count}++"),
             () => writer.Append(loop));
         foreach (var sum in sums)
             HandOver(sum, totals, numbers);
@@ -67,11 +65,11 @@ internal sealed class StepSumRenderer
         var place = program.PlaceOf(sum);
         if (!place.IsPadded)
             return Cleared(Rent(sum.Name + "Row"));
-        return Cleared(place.Span);
+        return Cleared(place.Name);
 
         string Cleared(string span)
         {
-            writer.Line($"{span}.Clear();");
+            writer.Line(target.Clear(span));
             return span;
         }
     }
@@ -79,7 +77,7 @@ internal sealed class StepSumRenderer
     private string TotalNumber(Node sum)
     {
         var name = scope.Unique(sum.Name + "Total");
-        writer.Line($"var {name} = {element.Literal(0)};");
+        writer.Line(target.Let(name, target.Zero));
         return name;
     }
 
@@ -87,8 +85,8 @@ internal sealed class StepSumRenderer
     {
         if (!sum.IsRow)
             program.Define(sum, numbers[ResultOf(sum)]);
-        else if (program.PlaceOf(sum).Span != totals[ResultOf(sum)])
-            writer.Line($"{totals[ResultOf(sum)]}[..n].CopyTo({program.PlaceOf(sum).Span});");
+        else if (program.PlaceOf(sum).Name != totals[ResultOf(sum)])
+            writer.Line(target.Copy(totals[ResultOf(sum)], program.PlaceOf(sum).Name, "n"));
     }
 
     private void Inputs(
@@ -108,7 +106,7 @@ internal sealed class StepSumRenderer
                     break;
                 case InputKind.StepNumber:
                     renderer.Name(node, inner.Unique(node.Name));
-                    loop.Line($"var {renderer.ScalarOf(node)} = ({T}){count};");
+                    loop.Line(target.Let(renderer.ScalarOf(node), $"({target.T}){count}"));
                     break;
             }
         }
@@ -121,7 +119,7 @@ internal sealed class StepSumRenderer
         if (place.IsPadded)
             return place;
         var copy = Rent(row.Name + "Row");
-        writer.Line($"{place.Span}[..n].CopyTo({copy});");
+        writer.Line(target.Copy(place.Name, copy, "n"));
         return new RowPlace(copy, IsPadded: true);
     }
 
@@ -129,10 +127,10 @@ internal sealed class StepSumRenderer
     private string Rent(string name)
     {
         var span = scope.Unique(name);
-        writer.Line($"var {span} = row.Workspace.Rent(n);");
+        writer.Line(target.Rent(span));
         return span;
     }
 
-    private void Add(SourceWriter loop, RowPlace from, string total) => RowLoop.Write(
-        loop, [], () => loop.Line($"V.Store(V.Load({total}, i) + {from.Load(element.Literal(0))}, {total}, i);"));
+    private void Add(SourceWriter loop, RowPlace from, string total) => target.Loop(
+        loop, [], () => loop.Line(new RowPlace(total, IsPadded: true, Accumulates: true).Store(target, from.Load(target))));
 }

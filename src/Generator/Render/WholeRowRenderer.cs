@@ -9,21 +9,21 @@ namespace SubsetGen.Generator.Render;
 internal sealed class WholeRowRenderer
 {
     private readonly SourceWriter writer;
-    private readonly ElementType element;
+    private readonly Target target;
     private readonly ProgramRenderer program;
     private readonly KernelParts parts;
     private readonly Scope scope;
 
-    public WholeRowRenderer(SourceWriter writer, ElementType element, ProgramRenderer program, KernelParts parts, Scope scope)
+    public WholeRowRenderer(SourceWriter writer, Target target, ProgramRenderer program, KernelParts parts, Scope scope)
     {
         this.writer = writer;
-        this.element = element;
+        this.target = target;
         this.program = program;
         this.parts = parts;
         this.scope = scope;
     }
 
-    private string T => element.Keyword;
+    private string T => target.T;
 
     public void Render(IReadOnlyList<Node> nodes)
     {
@@ -41,10 +41,10 @@ internal sealed class WholeRowRenderer
                     RepeatReverse(node, reverse);
                     break;
                 case OrderOp:
-                    Row(node, "RowOrder.Sort", "row.Workspace");
+                    Row(node, "Sort", "row.Workspace");
                     break;
                 case RankOp:
-                    Row(node, "RowOrder.Rank");
+                    Row(node, "Rank");
                     break;
                 case ItemAtOp:
                     ItemAt(node);
@@ -65,19 +65,19 @@ internal sealed class WholeRowRenderer
                     Path(node, "BestPath", Semiring.LargestOfSums);
                     break;
                 case ShiftOp shift:
-                    writer.Line($"ShiftedRow.Write<{T}>({Row(node, 0)}, n, {Literals.Of(shift.By)}, {program.PlaceOf(node).Span});");
+                    Do("ShiftedRow", "Write", T, Row(node, 0), "n", Literals.Of(shift.By), program.PlaceOf(node).Name);
                     break;
                 case PairsOp:
                     Pairs(node);
                     break;
                 case ChainTiltOp:
-                    program.Define(node, $"TiltedChain.Tilt<{T}>({Row(node, 0)}, {Row(node, 1)}, n, {program.ScalarOf(node.Arguments[2])})");
+                    program.Define(node, target.Call("TiltedChain", "Tilt", T, Row(node, 0), Row(node, 1), "n", program.ScalarOf(node.Arguments[2])));
                     break;
                 case ChainLogOddsOp:
-                    writer.Line($"TiltedChain.LogOdds<{T}>({Row(node, 0)}, {Row(node, 1)}, {program.ScalarOf(node.Arguments[2])}, n, {program.PlaceOf(node).Span});");
+                    Do("TiltedChain", "LogOdds", T, Row(node, 0), Row(node, 1), program.ScalarOf(node.Arguments[2]), "n", program.PlaceOf(node).Name);
                     break;
                 case ChainMarginalsOp:
-                    writer.Line($"TiltedChain.Marginals<{T}>({Row(node, 0)}, {Row(node, 1)}, n, {program.PlaceOf(node).Span});");
+                    Do("TiltedChain", "Marginals", T, Row(node, 0), Row(node, 1), "n", program.PlaceOf(node).Name);
                     break;
             }
         }
@@ -87,124 +87,116 @@ internal sealed class WholeRowRenderer
         foreach (var group in nodes.Where(n => n.Op is PartialSumOp).GroupBy(n => (((PartialSumOp)n.Op).Side, ScanGroup.Ids(n.Arguments))))
             PartialSum([.. group]);
         foreach (var group in nodes.Where(n => n.Op is StepSumOp).GroupBy(n => (((StepSumOp)n.Op).Body, ScanGroup.Ids(n.Arguments))))
-            new StepSumRenderer(writer, element, program, parts, scope).Write([.. group]);
+            new StepSumRenderer(writer, target, program, parts, scope).Write([.. group]);
     }
 
-    /// <summary>A method of the runtime from rows to a row.</summary>
-    private void Row(Node node, string method, string? last = null)
-    {
-        var result = program.PlaceOf(node).Span;
-        string?[] arguments = [.. node.Arguments.Select(a => program.PlaceOf(a).Span), "n", result, last];
-        writer.Line($"{method}<{T}>({string.Join(", ", arguments.OfType<string>())});");
-    }
+    /// <summary>A call that yields nothing but rows.</summary>
+    private void Do(string type, string method, string types, params string?[] arguments) =>
+        writer.Line(target.Call(type, method, types, arguments) + ";");
+
+    /// <summary>What the order of a row is asked for.</summary>
+    private void Row(Node node, string method, string? last = null) =>
+        Do("RowOrder", method, T, [.. node.Arguments.Select(a => program.PlaceOf(a).Name), "n", program.PlaceOf(node).Name, last]);
 
     private void ItemAt(Node node) => program.Define(
         node,
-        $"RowOrder.ItemAt<{T}>({program.PlaceOf(node.Arguments[0]).Span}, {program.PlaceOf(node.Arguments[1]).Span}, (int){program.ScalarOf(node.Arguments[2])})");
+        target.Call("RowOrder", "ItemAt", T, Row(node, 0), Row(node, 1), $"(int){program.ScalarOf(node.Arguments[2])}"));
 
     /// <summary>A sum and what rounding took of it, from one run along the order.</summary>
     private void PartialSum(IReadOnlyList<Node> group)
     {
         string Result(bool isRemainder) => group.FirstOrDefault(n => ((PartialSumOp)n.Op).IsRemainder == isRemainder) is { } node
-            ? program.PlaceOf(node).Span
-            : "default";
-        var (values, keys, order) = (group[0].Arguments[0], program.PlaceOf(group[0].Arguments[1]).Span, program.PlaceOf(group[0].Arguments[2]).Span);
-        writer.Line(
-            $"PartialSums.{((PartialSumOp)group[0].Op).Side}<{T}>({Span(values)}, {keys}, {order}, n, {Result(false)}, {Result(true)});");
+            ? program.PlaceOf(node).Name
+            : target.NoRow;
+        Do("PartialSums", $"{((PartialSumOp)group[0].Op).Side}", T, Filled(group[0].Arguments[0]), Row(group[0], 1), Row(group[0], 2), "n", Result(false), Result(true));
     }
 
     /// <summary>A row in memory; of a number, a row full of it.</summary>
-    private string Span(Node value)
+    private string Filled(Node value)
     {
         if (value.IsRow)
-            return program.PlaceOf(value).Span;
+            return program.PlaceOf(value).Name;
         var filled = scope.Unique("filledRow");
-        writer.Line($"var {filled} = row.Workspace.Rent(n);");
+        writer.Line(target.Rent(filled));
         writer.Line($"{filled}.Fill({program.ScalarOf(value)});");
         return filled;
     }
 
     private void Root(Node node, ScalarRootOp root)
     {
-        var find = parts.Add("Root", (w, name) => new RootRenderer(w, element, root, name).Write());
+        var find = parts.Add("Root", (w, name) => new RootRenderer(w, target, root, name).Write());
         var arguments = node.Arguments.Skip(1).Select(program.ScalarOf);
-        program.Define(node, $"{find}<V>({program.PlaceOf(node.Arguments[0]).Span}, n, {string.Join(", ", arguments)})");
+        program.Define(node, target.CallOwn(find, [Row(node, 0), "n", .. arguments]));
     }
 
     private void Repeat(Node node, RepeatOp repeat)
     {
         parts.AddStep(repeat.Body, null);
-        var result = program.PlaceOf(node).Span;
-        var carried = program.PlaceOf(node.Arguments[0]).Span;
+        var result = program.PlaceOf(node).Name;
+        var carried = Row(node, 0);
         if (!program.IsLastUse(node.Arguments[0], node))
         {
             // The steps overwrite what they carry.
             var initial = carried;
             carried = scope.Unique("carried");
-            writer.Line($"var {carried} = row.Workspace.Rent(n);");
-            writer.Line($"{initial}.CopyTo({carried});");
+            writer.Line(target.Rent(carried));
+            writer.Line(target.Copy(initial, carried));
         }
 
         var (step, head) = NewStep(node.Arguments.Skip(2));
-        writer.Line(
-            $"Repeated.Forward<V, {T}, Step>(ref {step}, {carried}, {head}, (int){program.ScalarOf(node.Arguments[1])}, "
-            + $"{result}, row.StepStride, n, row.Workspace);");
+        Do(
+            "Repeated", "Forward", $"V, {T}, Step", target.Ref(step), carried, head, $"(int){program.ScalarOf(node.Arguments[1])}", result, "row.StepStride",
+            "n", "row.Workspace");
     }
 
     private void RepeatReverse(Node node, RepeatReverseOp reverse)
     {
         parts.AddStep(reverse.Body, reverse.Adjoint);
-        var result = program.PlaceOf(node).Span;
+        var result = program.PlaceOf(node).Name;
         var (step, head) = NewStep(node.Arguments.Skip(3));
         var shift = scope.Unique("shift");
-        writer.Line($"var {shift} = Repeated.Reverse<V, {T}, Step>(");
-        writer.Line(
-            $"    ref {step}, {program.PlaceOf(node.Arguments[0]).Span}, {head}, (int){program.ScalarOf(node.Arguments[1])}, {program.PlaceOf(node.Arguments[2]).Span}, "
-            + $"row.StepStride, n, {result}, row.Workspace);");
+        writer.Line(target.Let(shift, target.Call(
+            "Repeated", "Reverse", $"V, {T}, Step", target.Ref(step), Row(node, 0), head, $"(int){program.ScalarOf(node.Arguments[1])}", Row(node, 2),
+            "row.StepStride", "n", result, "row.Workspace")));
         program.NameShiftOf(node, shift);
     }
 
     private (string Step, string Head) NewStep(IEnumerable<Node> head)
     {
         var (step, span) = (scope.Unique("step"), scope.Unique("head"));
-        writer.Line($"var {step} = new Step(row);");
-        writer.Line($"Span<{T}> {span} = [{string.Join(", ", head.Select(program.ScalarOf))}];");
+        writer.Line(target.New(step, "Step", "row"));
+        writer.Line(target.Numbers(span, [.. head.Select(program.ScalarOf)]));
         return (step, span);
     }
 
-    private void TopK(Node node)
-    {
-        var result = program.PlaceOf(node).Span;
-        writer.Line(
-            $"TopKSelector.Select<V, {T}>({program.PlaceOf(node.Arguments[0]).Span}[..n], (int){program.ScalarOf(node.Arguments[1])}, {result}, "
-            + "row.Workspace.Rent(n));");
-    }
+    private void TopK(Node node) => Do(
+        "TopKSelector", "Select", $"V, {T}", Row(node, 0), "n", $"(int){program.ScalarOf(node.Arguments[1])}", program.PlaceOf(node).Name, "row.Workspace");
 
-    private void Design(Node node, DesignOp design) => writer.Line(
-        $"Designs.Draw<V, {T}, {design.Design}Design<{T}>>({program.PlaceOf(node.Arguments[0]).Span}, "
-        + $"{program.ScalarOf(node.Arguments[1])}, row, {program.PlaceOf(node).Span});");
+    private void Design(Node node, DesignOp design) => Do(
+        "Designs", "Draw", $"V, {T}, {design.Design}Design<{T}>", Row(node, 0), program.ScalarOf(node.Arguments[1]), "row", program.PlaceOf(node).Name);
 
     /// <summary>The pairs of all samples that leave the layer; or, of a row in between, of the one subset there is.</summary>
     private void Pairs(Node node)
     {
         var place = program.PlaceOf(node);
-        writer.Line($"SubsetPairs.Write<{T}>({Row(node, 0)}, n, {place.Span}{(place.IsPadded ? "[..(n - 1)]" : string.Empty)});");
+        Do("SubsetPairs", "Write", T, Row(node, 0), "n", place.IsPadded ? target.First(place.Name, "(n - 1)") : place.Name);
     }
 
     private void ScoredSamples(Node node)
     {
         var ofPairs = node.Arguments[0].Op is InputOp { Index: 1 };
-        writer.Line($"ScoredSamples.Sum<{T}>({Row(node, 0)}, {Row(node, 1)}, {(ofPairs ? "n - 1" : "n")}, {program.PlaceOf(node).Span});");
+        Do("ScoredSamples", "Sum", T, Row(node, 0), Row(node, 1), ofPairs ? "n - 1" : "n", program.PlaceOf(node).Name);
     }
 
     private void Scan(ScanGroup group)
     {
         var type = parts.Add(
-            group.HasTangents ? "ScanAlong" : "Scan", (w, unique) => new ScanRenderer(w, element, group).Write(unique));
-        var rows = group.Rows.Select(r => program.PlaceOf(r).Span).ToList();
+            group.HasTangents ? "ScanAlong" : "Scan", (w, unique) => new ScanRenderer(w, target, group).Write(unique));
+        var rows = group.Rows.Select(r => program.PlaceOf(r).Name).ToList();
         var name = scope.Unique("scan");
-        writer.Line($"var {name} = new {type}({string.Join(", ", rows)});");
-        var value = $"Scans.InsideOutside<V, {T}, {type}>(ref {name}, {Probabilities(group)}, n, (int){program.ScalarOf(group.K)}, row.Workspace)";
+        writer.Line(target.NewOfRows(name, type, rows));
+        var value = target.Call(
+            "Scans", "InsideOutside", $"V, {T}, {type}", target.Ref(name), Probabilities(group), "n", $"(int){program.ScalarOf(group.K)}", "row.Workspace");
         if (group.Value is { } z)
             program.Define(z, value);
         else
@@ -214,16 +206,14 @@ internal sealed class WholeRowRenderer
     private void Path(Node node, string kind, Semiring semiring)
     {
         var group = new ScanGroup([node]);
-        var type = parts.Add(kind, (w, unique) => new ScanRenderer(w, element, group).WriteDraw(unique, semiring));
-        var result = program.PlaceOf(node).Span;
+        var type = parts.Add(kind, (w, unique) => new ScanRenderer(w, target, group).WriteDraw(unique, semiring));
+        var result = program.PlaceOf(node).Name;
         var name = scope.Unique(char.ToLowerInvariant(kind[0]) + kind.Substring(1));
-        writer.Line($"var {name} = new {type}({string.Join(", ", group.InputRows.Select(r => program.PlaceOf(r).Span))});");
-        writer.Line(
-            $"Scans.Sample<V, {T}, {type}>(ref {name}, {Probabilities(group)}, (int){program.ScalarOf(group.K)}, row, "
-            + $"{result});");
+        writer.Line(target.NewOfRows(name, type, group.InputRows.Select(r => program.PlaceOf(r).Name)));
+        Do("Scans", "Sample", $"V, {T}, {type}", target.Ref(name), Probabilities(group), $"(int){program.ScalarOf(group.K)}", "row", result);
     }
 
-    private string Probabilities(ScanGroup group) => group.Probabilities is { } row ? program.PlaceOf(row).Span : "default";
+    private string Probabilities(ScanGroup group) => group.Probabilities is { } row ? program.PlaceOf(row).Name : target.NoRow;
 
-    private string Row(Node node, int argument) => program.PlaceOf(node.Arguments[argument]).Span;
+    private string Row(Node node, int argument) => program.PlaceOf(node.Arguments[argument]).Name;
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using SubsetGen.Runtime.Layers;
 using SubsetGen.Runtime.Numerics;
 
 namespace SubsetGen.Runtime.Sampling;
@@ -32,6 +33,16 @@ public static class TopKSelector
         else
             Mark<V, T>(x, k, SampledCut.Find<V, T>(x, k, range, scratch), subset);
     }
+
+    /// <summary>The same for the first <paramref name="n"/> items of a padded row.</summary>
+    /// <param name="x">The row.</param>
+    /// <param name="n">Number of items.</param>
+    /// <param name="k">How many to choose; 0 or less for none.</param>
+    /// <param name="subset">Receives the marks in its first n items; must not overlap the row.</param>
+    /// <param name="workspace">Scratch memory.</param>
+    public static void Select<V, T>(ReadOnlySpan<T> x, int n, int k, Span<T> subset, Workspace<T> workspace)
+        where V : struct, ILanes<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Select<V, T>(x[..n], k, subset, workspace.Rent(n));
 
     private static void Mark<V, T>(ReadOnlySpan<T> x, int k, RowCut<T> cut, Span<T> subset)
         where V : struct, ILanes<V, T>

@@ -274,7 +274,8 @@ file static class Weights
     /// <summary>The v with r(v) = share.</summary>
     private static float RootQuantile(float share)
     {
-        var (low, high) = (-1f, 1f);
+        var low = -1f;
+        var high = 1f;
         while (RootOfOne(low, share).Value > 0f)
             low -= high - low;
         while (RootOfOne(high, share).Value < 0f)
@@ -446,7 +447,8 @@ file static class Scores
     /// <summary>The v with r(v) = share.</summary>
     private static float RootQuantile(float share)
     {
-        var (low, high) = (-1f, 1f);
+        var low = -1f;
+        var high = 1f;
         while (RootOfOne(low, share).Value > 0f)
             low -= high - low;
         while (RootOfOne(high, share).Value < 0f)

@@ -268,7 +268,8 @@ file static class Scores
     /// <summary>The v with r(v) = share.</summary>
     private static double RootQuantile(double share)
     {
-        var (low, high) = (-1d, 1d);
+        var low = -1d;
+        var high = 1d;
         while (RootOfOne(low, share).Value > 0d)
             low -= high - low;
         while (RootOfOne(high, share).Value < 0d)

@@ -5226,7 +5226,7 @@ file static class MostLikelyScores
         var n = row.Length;
         var k = row.K;
         var subset = output.First;
-        TopKSelector.Select<V, float>(row.Logits[..n], (int)k, subset, row.Workspace.Rent(n));
+        TopKSelector.Select<V, float>(row.Logits, n, (int)k, subset, row.Workspace);
     }
 
     /// <summary>One row backward.</summary>

@@ -154,7 +154,7 @@ file static class Weights
         var n = row.Length;
         var k = row.K;
         var subset = output.First;
-        TopKSelector.Select<V, float>(row.Logits[..n], (int)k, subset, row.Workspace.Rent(n));
+        TopKSelector.Select<V, float>(row.Logits, n, (int)k, subset, row.Workspace);
     }
 
     /// <summary>One row backward.</summary>
@@ -217,7 +217,7 @@ file static class Weights
         }
 
         var z3Row = row.Workspace.Rent(n);
-        TopKSelector.Select<V, float>(movedRow[..n], (int)k, z3Row, row.Workspace.Rent(n));
+        TopKSelector.Select<V, float>(movedRow, n, (int)k, z3Row, row.Workspace);
         for (var i = 0; i < n; i += V.Count)
         {
             var x = V.Load(row.Logits, i);
@@ -237,7 +237,7 @@ file static class Scores
         var n = row.Length;
         var k = row.K;
         var subset = output.First;
-        TopKSelector.Select<V, float>(row.Logits[..n], (int)k, subset, row.Workspace.Rent(n));
+        TopKSelector.Select<V, float>(row.Logits, n, (int)k, subset, row.Workspace);
     }
 
     /// <summary>One row backward.</summary>
@@ -300,7 +300,7 @@ file static class Scores
         }
 
         var z3Row = row.Workspace.Rent(n);
-        TopKSelector.Select<V, float>(movedRow[..n], (int)k, z3Row, row.Workspace.Rent(n));
+        TopKSelector.Select<V, float>(movedRow, n, (int)k, z3Row, row.Workspace);
         for (var i = 0; i < n; i += V.Count)
         {
             var x = V.Load(row.Logits, i);

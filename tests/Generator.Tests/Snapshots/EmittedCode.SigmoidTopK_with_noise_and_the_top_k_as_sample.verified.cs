@@ -140,7 +140,7 @@ file static class Weights
         var n = row.Length;
         var k = row.K;
         var subset = output.First;
-        TopKSelector.Select<V, float>(row.Logits[..n], (int)k, subset, row.Workspace.Rent(n));
+        TopKSelector.Select<V, float>(row.Logits, n, (int)k, subset, row.Workspace);
     }
 
     /// <summary>One row backward.</summary>
@@ -276,7 +276,7 @@ file static class Scores
         var n = row.Length;
         var k = row.K;
         var subset = output.First;
-        TopKSelector.Select<V, float>(row.Logits[..n], (int)k, subset, row.Workspace.Rent(n));
+        TopKSelector.Select<V, float>(row.Logits, n, (int)k, subset, row.Workspace);
     }
 
     /// <summary>One row backward.</summary>

@@ -218,8 +218,7 @@ file static class Weights
         var wBarRow = row.Workspace.Rent(n);
         var step = new Step(row);
         Span<float> head = [firstMaximum, firstRest];
-        var shift = Repeated.Reverse<V, float, Step>(
-            ref step, wRow, head, (int)k, gradSubset, row.StepStride, n, wBarRow, row.Workspace);
+        var shift = Repeated.Reverse<V, float, Step>(ref step, wRow, head, (int)k, gradSubset, row.StepStride, n, wBarRow, row.Workspace);
         for (var i = 0; i < n; i += V.Count)
         {
             var wBar = V.Load(wBarRow, i);
@@ -396,8 +395,7 @@ file static class Scores
         var uBarRow = row.Workspace.Rent(n);
         var step = new Step(row);
         Span<float> head = [firstMaximum];
-        var shift = Repeated.Reverse<V, float, Step>(
-            ref step, uRow, head, (int)k, gradSubset, row.StepStride, n, uBarRow, row.Workspace);
+        var shift = Repeated.Reverse<V, float, Step>(ref step, uRow, head, (int)k, gradSubset, row.StepStride, n, uBarRow, row.Workspace);
         for (var i = 0; i < n; i += V.Count)
         {
             var uBar = V.Load(uBarRow, i);

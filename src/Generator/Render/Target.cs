@@ -1,0 +1,187 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace SubsetGen.Generator.Render;
+
+/// <summary>
+/// The language that kernels are written in, and its words for what a kernel is made of. All walks over programs are shared;
+/// what differs between targets is here and in the target's <see cref="Dialect"/>.
+/// </summary>
+/// <remarks>
+/// Kernels are written over V, a vector of lanes: a register on a processor, a team of threads on a graphics device. In the
+/// second case each thread holds one lane, so a value of type V is a plain number there.
+/// </remarks>
+internal abstract class Target
+{
+    protected Target(ElementType element, Dialect lanes, Dialect scalars)
+    {
+        Element = element;
+        Lanes = lanes;
+        Scalars = scalars;
+    }
+
+    public ElementType Element { get; }
+
+    /// <summary>Operations on lanes.</summary>
+    public Dialect Lanes { get; }
+
+    /// <summary>Operations on one number of a row.</summary>
+    public Dialect Scalars { get; }
+
+    public string T => Element.Keyword;
+
+    /// <summary>The word that declares a name of any type.</summary>
+    protected abstract string Any { get; }
+
+    /// <summary>What stands between a type and its static member.</summary>
+    protected abstract string Member { get; }
+
+    /// <summary>Lanes in a vector.</summary>
+    public string LaneCount => $"V{Member}Count";
+
+    public string Zero => Literal(0);
+
+    /// <summary>A number as a literal of the element type; the same in every culture.</summary>
+    public string Literal(double value) => Scalars.Literal(value);
+
+    /// <summary>A new name for a value.</summary>
+    public string Let(string name, string value) => $"{Any} {name} = {value};";
+
+    /// <summary>A new name for lanes that all hold one number.</summary>
+    public abstract string LetLanes(string name, string number);
+
+    /// <summary>A new name for a row that the kernel was handed.</summary>
+    public abstract string Alias(string name, string row);
+
+    /// <summary>A new object of the runtime's or the kernel's.</summary>
+    public abstract string New(string name, string type, params string[] arguments);
+
+    /// <summary>A new object that holds rows, one after another.</summary>
+    public abstract string NewOfRows(string name, string type, IEnumerable<string> rows);
+
+    /// <summary>Room for a row between passes.</summary>
+    public abstract string Rent(string name);
+
+    /// <summary>A few numbers in order.</summary>
+    public abstract string Numbers(string name, IReadOnlyList<string> values);
+
+    /// <summary>A comment that documents what follows.</summary>
+    public abstract string Doc(string text);
+
+    /// <summary>An operation of the vector type.</summary>
+    public abstract string Lane(string operation, params string[] arguments);
+
+    /// <summary>A method of the kernel's own that works on lanes.</summary>
+    public abstract string CallOwn(string method, params string[] arguments);
+
+    /// <summary>A method of the runtime's.</summary>
+    /// <param name="type">Its type.</param>
+    /// <param name="method">Its name.</param>
+    /// <param name="types">Its type arguments, V and T as such; a target writes those that it cannot infer.</param>
+    /// <param name="arguments">Its arguments.</param>
+    public abstract string Call(string type, string method, string types, params string?[] arguments);
+
+    /// <summary>An argument that its value alone does not explain.</summary>
+    public abstract string Named(string parameter, string value);
+
+    /// <summary>A name that a method may change.</summary>
+    public abstract string Ref(string name);
+
+    /// <summary>The loop over the items of a row.</summary>
+    /// <param name="writer">Where to write.</param>
+    /// <param name="closings">What ends a block of a long sum, where the target sums in blocks; nulls do not count.</param>
+    /// <param name="body">Writes the statements for the items from i on.</param>
+    public abstract void Loop(SourceWriter writer, IEnumerable<string?> closings, Action body);
+
+    /// <summary>The head of a counted loop.</summary>
+    public string For(string index, string first, string condition, string step) => $"for ({CountType} {index} = {first}; {condition}; {step})";
+
+    /// <summary>The type of a loop's counter.</summary>
+    protected abstract string CountType { get; }
+
+    /// <summary>A variable that sums lanes: <c>LaneSum</c> or <c>LargestAndRest</c>.</summary>
+    public abstract string NewSum(string name, string type);
+
+    /// <summary>Lanes that hold the smallest number there is.</summary>
+    public string NewMaximum(string name) => LetLanes(name, LeastNumber);
+
+    /// <summary>Minus infinity.</summary>
+    public abstract string LeastNumber { get; }
+
+    /// <summary>The first items of a row as a row; what is behind them is left out.</summary>
+    public abstract string First(string row, string count);
+
+    /// <summary>Copies a row to another.</summary>
+    public abstract string Copy(string from, string to, string? length = null);
+
+    /// <summary>A row that is not there.</summary>
+    public abstract string NoRow { get; }
+
+    /// <summary>Sets a row to zero.</summary>
+    public abstract string Clear(string row);
+
+    /// <summary>A number of a row in a user's memory.</summary>
+    public abstract string NumberOf(string row, int index);
+
+    /// <summary>Writes one item of a row that only one lane need write.</summary>
+    public abstract string PutItem(string row, string item, string value);
+
+    /// <summary>Writes a number of a row in a user's memory, or of what is kept for backward.</summary>
+    public abstract string Put(string row, int index, string value);
+
+    /// <summary>What a row of a layer knows of itself and has to compute.</summary>
+    public abstract string Property(string name);
+
+    /// <summary>Writes a method of a kernel's part.</summary>
+    /// <param name="writer">Where to write.</param>
+    /// <param name="method">Its signature.</param>
+    /// <param name="body">Writes its statements.</param>
+    public abstract void Method(SourceWriter writer, MethodHead method, Action body);
+
+    /// <summary>The type of a value, its slope and its curvature.</summary>
+    public abstract string Residual { get; }
+
+    /// <summary>The statement that returns such.</summary>
+    public abstract string ReturnResidual(string value, string slope, string curvature);
+
+    /// <summary>Writes the type that holds the rows of a scan.</summary>
+    public abstract void ScanType(SourceWriter writer, string type, string contract, IReadOnlyList<Parameter> rows, Action body);
+
+    /// <summary>Writes the type of a step.</summary>
+    /// <param name="writer">Where to write.</param>
+    /// <param name="usesTemperature">Whether the step reads the temperature.</param>
+    /// <param name="rows">The rows it keeps between its passes.</param>
+    /// <param name="body">Writes the rest of the type.</param>
+    public abstract void StepType(SourceWriter writer, bool usesTemperature, IReadOnlyList<string> rows, Action body);
+
+    /// <summary>Writes a constant of a type.</summary>
+    public abstract void Constant(SourceWriter writer, string type, string name, string value);
+
+    /// <summary>The head of a kernel's pass.</summary>
+    /// <param name="name">Forward or Backward.</param>
+    /// <param name="memory">The type of what it writes.</param>
+    /// <param name="parameter">What it calls that.</param>
+    public abstract string PassHead(string name, string memory, string parameter);
+
+    /// <summary>Writes the type of a variant of a kernel.</summary>
+    public abstract void VariantType(SourceWriter writer, string name, Action body);
+
+    /// <summary>Writes the type that the runtime calls.</summary>
+    /// <param name="writer">Where to write.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="contract">What it says of itself: type, name and value in C#.</param>
+    /// <param name="body">Writes its passes.</param>
+    public abstract void KernelType(SourceWriter writer, string name, IReadOnlyList<(string Type, string Name, string Value)> contract, Action body);
+
+    /// <summary>Whether a type must stand before its use.</summary>
+    public abstract bool NeedsTypesFirst { get; }
+
+    /// <summary>Writes a static function of one expression.</summary>
+    public abstract void Function(SourceWriter writer, MethodHead function, string value);
+
+    /// <summary>What a step without a gradient does when one is asked for.</summary>
+    public abstract string Refuse(string reason);
+
+    protected static string List(IEnumerable<string?> arguments) => string.Join(", ", arguments.Where(a => a is not null));
+}
