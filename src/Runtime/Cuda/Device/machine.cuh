@@ -34,12 +34,6 @@ namespace subsetgen
     SUBSETGEN_DEVICE float Ceiling(float a) { return ceilf(a); }
     SUBSETGEN_DEVICE double Ceiling(double a) { return ceil(a); }
 
-    [[noreturn]] SUBSETGEN_DEVICE void Trap()
-    {
-        __trap();
-        __builtin_unreachable();
-    }
-
 #else
 
     SUBSETGEN_DEVICE unsigned int BitsOf(float a) { return __builtin_bit_cast(unsigned int, a); }
@@ -58,13 +52,14 @@ namespace subsetgen
     SUBSETGEN_DEVICE float Ceiling(float a) { return __builtin_ceilf(a); }
     SUBSETGEN_DEVICE double Ceiling(double a) { return __builtin_ceil(a); }
 
-#if defined(SUBSETGEN_EMULATED)
-    [[noreturn]] SUBSETGEN_DEVICE void Trap() { __trap(); }
-#else
-    [[noreturn]] SUBSETGEN_DEVICE void Trap() { __builtin_trap(); }
 #endif
 
-#endif
+    // Ends the launch with an error: what follows cannot be right.
+    [[noreturn]] SUBSETGEN_DEVICE void Trap()
+    {
+        __trap();
+        __builtin_unreachable();
+    }
 
     // NaN in b gives NaN; NaN in a alone gives b or NaN, and -0 against +0 gives either.
 #if defined(__CUDACC__) && __CUDA_ARCH__ >= 800
