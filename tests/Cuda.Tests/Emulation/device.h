@@ -58,7 +58,7 @@ namespace emulation
         static_assert(std::is_arithmetic_v<T> && (sizeof(T) == 4 || sizeof(T) == 8), "a shuffle moves numbers of 4 or 8 bytes");
         uint64_t bits = 0;
         memcpy(&bits, &value, sizeof value);
-        bits = kept.Launch->Meet(name, mask, bits, sizeof value, argument, width);
+        bits = kept.Launch->Meet({name, mask, sizeof value, width, argument, bits, 0});
         memcpy(&value, &bits, sizeof value);
         return value;
     }
@@ -116,7 +116,7 @@ extern "C" __attribute__((visibility("default"))) const char* emulated_error()
 }
 
 inline void __syncthreads() { emulation::kept.Launch->Barrier(); }
-inline void __syncwarp(unsigned mask = 0xFFFFFFFF) { emulation::kept.Launch->Meet(emulation::Synchronize, mask, 0, 0, 0, emulation::WarpSize); }
+inline void __syncwarp(unsigned mask = 0xFFFFFFFF) { emulation::kept.Launch->Meet({emulation::Synchronize, mask, 0, emulation::WarpSize, 0, 0, 0}); }
 inline void __threadfence() {}
 inline void __threadfence_block() {}
 [[noreturn]] inline void __trap() { emulation::kept.Launch->Fail("the kernel stopped itself with __trap()"); }
@@ -128,7 +128,7 @@ template <typename T> T __shfl_xor_sync(unsigned mask, T value, int lanes, int w
 
 inline unsigned __ballot_sync(unsigned mask, int vote)
 {
-    return static_cast<unsigned>(emulation::kept.Launch->Meet(emulation::Ballot, mask, vote != 0, 0, 0, emulation::WarpSize));
+    return static_cast<unsigned>(emulation::kept.Launch->Meet({emulation::Ballot, mask, 0, emulation::WarpSize, 0, vote != 0, 0}));
 }
 
 inline int __any_sync(unsigned mask, int vote) { return __ballot_sync(mask, vote) != 0; }

@@ -1,13 +1,13 @@
-// One start of a kernel: its blocks one after another, the order of the threads of a block, and the barrier of a block.
+// One start of a kernel: its blocks one after another, the threads of a block in turns, and the barrier of a block.
 #pragma once
 
 #include "fibers.h"
+#include "order.h"
 #include "shared_memory.h"
 
 #include <cstdarg>
 #include <cstdio>
 #include <functional>
-#include <numeric>
 #include <string>
 #include <utility>
 
@@ -15,16 +15,8 @@ namespace emulation
 {
     constexpr int WarpSize = 32;
 
-    enum class State : unsigned char
-    {
-        Ready,
-        InBarrier,
-        InWarp,
-        Gone,
-    };
-
-    // What a thread brings to an operation of its warp.
-    struct Meeting
+    // What a thread brings to an operation of its warp, and what it gets.
+    struct Visit
     {
         const char* Name;
         unsigned Mask;
@@ -33,22 +25,39 @@ namespace emulation
         int Argument;
         uint64_t Value;
         uint64_t Result;
+
+        bool IsLike(const Visit& other) const
+        {
+            return Name == other.Name && Mask == other.Mask && Bytes == other.Bytes && Width == other.Width;
+        }
+    };
+
+    // Where the lanes of a warp are. A lane that is nowhere has left the kernel.
+    struct Warp
+    {
+        unsigned CanRun;
+        unsigned InOperation;
+        unsigned InBarrier;
     };
 
     class Launch
     {
     public:
         Launch(std::function<void()> kernel, int grid, int block, int sharedBytes, unsigned order)
-            : kernel(std::move(kernel)), grid(grid), block(block), order(order), random(order * 0x9E3779B97F4A7C15u + 1),
-              shared(sharedBytes), fibers(block, Thread), states(block), meetings(block)
+            : kernel(std::move(kernel)), grid(grid), block(block), order(order), shared(sharedBytes), fibers(block, Thread),
+              warps((block + WarpSize - 1) / WarpSize), visits(block)
         {
         }
 
         // False after an error.
         bool Run()
         {
+            if (shared.Bytes() > SharedMemory::Limit)
+                return Report("%d bytes of shared memory a block are asked for; a device has %d", shared.Bytes(), SharedMemory::Limit);
             kept.Launch = this;
-            const bool succeeded = RunBlocks();
+            bool succeeded = true;
+            for (int index : order.Of(grid))
+                succeeded = succeeded && RunBlock(index);
             kept.Launch = nullptr;
             return succeeded;
         }
@@ -61,15 +70,15 @@ namespace emulation
 
         void Barrier()
         {
-            SetState(running, State::InBarrier);
             inBarrier++;
+            Stop(&Warp::InBarrier);
             SwitchAway();
         }
 
-        // warp.h
-        uint64_t Meet(const char* name, unsigned mask, uint64_t value, int bytes, int argument, int width);
+        // Meets the lanes of the mask. In warp.h.
+        uint64_t Meet(const Visit& visit);
 
-        // Ends the launch; the fibers stay where they are and are dropped.
+        // Ends the launch. The fibers stay where they are and are dropped.
         [[noreturn]] void Fail(const char* format, ...) __attribute__((format(printf, 2, 3)))
         {
             const int start = snprintf(kept.Error, sizeof kept.Error, "block %d, thread %d: ", blockIndex, running);
@@ -94,70 +103,63 @@ namespace emulation
             }
         }
 
-        bool RunBlocks()
-        {
-            if (shared.Bytes() > SharedMemory::Limit)
-            {
-                snprintf(kept.Error, sizeof kept.Error, "%d bytes of shared memory a block are asked for; a device has %d", shared.Bytes(), SharedMemory::Limit);
-                return false;
-            }
-            std::vector<int> blocks(grid);
-            std::iota(blocks.begin(), blocks.end(), 0);
-            if (order == 1)
-                std::reverse(blocks.begin(), blocks.end());
-            for (int i = grid - 1; i > 0 && order > 1; i--)
-                std::swap(blocks[i], blocks[Random(i + 1)]);
-            for (int index : blocks)
-                if (!RunBlock(index))
-                    return false;
-            return true;
-        }
-
         bool RunBlock(int index)
         {
             blockIndex = index;
             inBarrier = gone = 0;
-            for (int thread = 0; thread < block; thread++)
-                SetState(thread, State::Ready);
+            Release();
             shared.Poison();
             running = Next();
             if (fibers.Enter(running) == Failed)
                 return false;
             for (int thread = 0; thread < block; thread++)
                 if (!fibers.IsWhole(thread))
-                    return Report("a thread needs more than its stack");
-            return shared.IsWhole() || Report("the kernel wrote past the end of its dynamic shared memory");
+                    return Report("block %d, thread %d: needs more than its stack", index, thread);
+            return shared.IsWhole() || Report("block %d: wrote past the end of its dynamic shared memory", index);
         }
 
-        bool Report(const char* message)
+        template <typename... Values>
+        bool Report(const char* format, Values... values)
         {
-            snprintf(kept.Error, sizeof kept.Error, "block %d: %s", blockIndex, message);
+            snprintf(kept.Error, sizeof kept.Error, format, values...);
             return false;
         }
+
+        // In warp.h.
+        void Vote(Visit* lanes, unsigned mask);
+        void Shuffle(Visit* lanes, unsigned mask);
 
         // The running thread has returned from the kernel.
         void Go()
         {
-            SetState(running, State::Gone);
+            Stop(nullptr);
             if (++gone == block)
                 fibers.Leave(running, BlockIsDone);
             else
                 SwitchAway();
         }
 
+        // The running thread cannot go on: where it is now.
+        void Stop(unsigned Warp::* place)
+        {
+            Warp& warp = warps[running / WarpSize];
+            const unsigned bit = 1u << running % WarpSize;
+            warp.CanRun &= ~bit;
+            if (place != nullptr)
+                warp.*place |= bit;
+            if (warp.CanRun == 0)
+                runnable &= ~(1u << running / WarpSize);
+        }
+
         void SwitchAway()
         {
             asm volatile("" ::: "memory");
-            int next = Next();
-            if (next < 0)
-            {
+            if (runnable == 0)
                 OpenBarrier();
-                next = Next();
-            }
             const int from = running;
-            running = next;
-            if (next != from)
-                fibers.Switch(from, next);
+            running = Next();
+            if (running != from)
+                fibers.Switch(from, running);
             asm volatile("" ::: "memory");
         }
 
@@ -165,93 +167,66 @@ namespace emulation
         void OpenBarrier()
         {
             if (inBarrier < block)
-                Fail("%s:%s", gone > 0 && gone + inBarrier == block ? "threads have left the kernel while others wait in __syncthreads" : "deadlock", Waiting().c_str());
+                Fail("%s:%s", gone + inBarrier == block ? "threads have left while others wait in __syncthreads" : "deadlock", Places().c_str());
             inBarrier = 0;
-            for (int thread = 0; thread < block; thread++)
-                SetState(thread, State::Ready);
+            Release();
         }
 
-        // What everyone does, neighbours that do the same in one line.
-        std::string Waiting() const
+        void Release()
+        {
+            for (int index = 0; index < static_cast<int>(warps.size()); index++)
+            {
+                const int lanes = std::min(WarpSize, block - index * WarpSize);
+                warps[index] = {0xFFFFFFFF >> (WarpSize - lanes), 0, 0};
+                runnable |= 1u << index;
+            }
+        }
+
+        // The thread that goes on.
+        int Next()
+        {
+            if (!(runnable >> current & 1) || order.Leaves())
+                current = order.Choose(runnable);
+            return current * WarpSize + order.Choose(warps[current].CanRun);
+        }
+
+        // Where everyone is, neighbours in the same place in one line.
+        std::string Places() const
         {
             std::string text;
             for (int first = 0, last; first < block; first = last + 1)
             {
-                for (last = first; last + 1 < block && Does(last + 1) == Does(first);)
+                for (last = first; last + 1 < block && Place(last + 1) == Place(first);)
                     last++;
-                text += "\n  " + (first == last ? "thread " + std::to_string(first) : "threads " + std::to_string(first) + " to " + std::to_string(last)) + Does(first);
+                const std::string one = std::to_string(first);
+                text += "\n  " + (first == last ? "thread " + one : "threads " + one + " to " + std::to_string(last)) + Place(first);
             }
             return text;
         }
 
-        std::string Does(int thread) const
+        std::string Place(int thread) const
         {
-            char text[128];
-            const Meeting& meeting = meetings[thread];
-            switch (states[thread])
-            {
-                case State::InBarrier: return ": in __syncthreads";
-                case State::Gone: return ": left";
-                case State::Ready: return ": can run";
-                default:
-                    snprintf(text, sizeof text, ": in %s with mask 0x%08x", meeting.Name, meeting.Mask);
-                    return text;
-            }
-        }
-
-        void SetState(int thread, State state)
-        {
-            states[thread] = state;
-            const int warp = thread / WarpSize;
+            const Warp& warp = warps[thread / WarpSize];
             const unsigned bit = 1u << thread % WarpSize;
-            ready[warp] = state == State::Ready ? ready[warp] | bit : ready[warp] & ~bit;
-            readyWarps = ready[warp] ? readyWarps | 1u << warp : readyWarps & ~(1u << warp);
-        }
-
-        // The thread that goes on, -1 where all wait.
-        int Next()
-        {
-            if (readyWarps == 0)
-                return -1;
-            // Stays with a warp for a while: warps drift far apart, as on a device.
-            if (!(readyWarps >> warp & 1) || order < 2 || Random(16) == 0)
-                warp = Choose(readyWarps);
-            return warp * WarpSize + Choose(ready[warp]);
-        }
-
-        // One of the bits that are set.
-        int Choose(unsigned bits)
-        {
-            if (order == 0)
-                return __builtin_ctz(bits);
-            if (order == 1)
-                return 31 - __builtin_clz(bits);
-            for (int skip = Random(__builtin_popcount(bits)); skip > 0; skip--)
-                bits &= bits - 1;
-            return __builtin_ctz(bits);
-        }
-
-        int Random(int count)
-        {
-            // splitmix64 (Steele, Lea and Flood 2014)
-            uint64_t z = random += 0x9E3779B97F4A7C15;
-            z = (z ^ z >> 30) * 0xBF58476D1CE4E5B9;
-            z = (z ^ z >> 27) * 0x94D049BB133111EB;
-            return static_cast<int>((z >> 32) * count >> 32);
+            if (warp.InBarrier & bit)
+                return ": in __syncthreads";
+            if (!(warp.InOperation & bit))
+                return ": has left";
+            char mask[16];
+            snprintf(mask, sizeof mask, "0x%08x", visits[thread].Mask);
+            return ": in " + std::string(visits[thread].Name) + " with mask " + mask;
         }
 
         std::function<void()> kernel;
         int grid;
         int block;
-        unsigned order;
-        uint64_t random;
+        Order order;
         SharedMemory shared;
         Fibers fibers;
-        std::vector<State> states;
-        std::vector<Meeting> meetings;
-        unsigned ready[WarpSize] = {};
-        unsigned readyWarps = 0;
-        int warp = 0;
+        std::vector<Warp> warps;
+        std::vector<Visit> visits;
+        unsigned runnable = 0; // warps
+        int current = 0;
         int running = 0;
         int blockIndex = 0;
         int inBarrier = 0;

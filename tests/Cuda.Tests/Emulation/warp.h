@@ -1,4 +1,4 @@
-// The operations of a warp: lanes named by a mask meet, exchange their values, and go on.
+// The operations of a warp: the lanes of a mask meet, exchange their values, and go on.
 #pragma once
 
 #include "launch.h"
@@ -12,73 +12,91 @@ namespace emulation
     constexpr const char* ShuffleDown = "__shfl_down_sync";
     constexpr const char* ShuffleXor = "__shfl_xor_sync";
 
-    // The lane that a shuffle reads; the lane itself where there is none (PTX ISA, shfl.sync).
-    inline int SourceLane(const Meeting& meeting, int lane)
+    // The bits that are set, lowest first.
+    template <typename Action>
+    void ForEach(unsigned lanes, Action action)
     {
-        const int first = lane & ~(meeting.Width - 1);
-        const int last = first + meeting.Width - 1;
-        const int argument = meeting.Argument;
-        if (meeting.Name == ShuffleFrom)
-            return first + (argument & (meeting.Width - 1));
-        if (meeting.Name == ShuffleUp)
-            return static_cast<unsigned>(argument) > static_cast<unsigned>(lane - first) ? lane : lane - argument;
-        if (meeting.Name == ShuffleDown)
-            return static_cast<unsigned>(argument) > static_cast<unsigned>(last - lane) ? lane : lane + argument;
-        return (lane ^ argument) > last ? lane : lane ^ argument;
+        for (; lanes != 0; lanes &= lanes - 1)
+            action(__builtin_ctz(lanes));
     }
 
-    __attribute__((noinline)) inline uint64_t Launch::Meet(const char* name, unsigned mask, uint64_t value, int bytes, int argument, int width)
+    // The lane that a shuffle reads, the reader itself where there is none (PTX ISA, shfl.sync).
+    inline int SourceLane(const Visit& visit, int lane)
+    {
+        const int first = lane & ~(visit.Width - 1);
+        const int last = first + visit.Width - 1;
+        const unsigned argument = visit.Argument;
+        if (visit.Name == ShuffleFrom)
+            return first + static_cast<int>(argument & (visit.Width - 1));
+        if (visit.Name == ShuffleUp)
+            return argument > static_cast<unsigned>(lane - first) ? lane : lane - visit.Argument;
+        if (visit.Name == ShuffleDown)
+            return argument > static_cast<unsigned>(last - lane) ? lane : lane + visit.Argument;
+        return (lane ^ argument) > static_cast<unsigned>(last) ? lane : lane ^ visit.Argument;
+    }
+
+    inline void Launch::Vote(Visit* lanes, unsigned mask)
+    {
+        uint64_t votes = 0;
+        ForEach(mask, [&](int voter) { votes |= lanes[voter].Value << voter; });
+        ForEach(mask, [&](int voter) { lanes[voter].Result = votes; });
+    }
+
+    inline void Launch::Shuffle(Visit* lanes, unsigned mask)
+    {
+        ForEach(mask, [&](int reader)
+        {
+            const int source = SourceLane(lanes[reader], reader);
+            if (!(mask >> source & 1))
+                Fail("%s with mask 0x%08x: lane %d reads lane %d, which is not in the mask", lanes[reader].Name, mask, reader, source);
+            lanes[reader].Result = lanes[source].Value;
+        });
+    }
+
+    __attribute__((noinline)) inline uint64_t Launch::Meet(const Visit& visit)
     {
         const int lane = running % WarpSize;
-        const int base = running - lane;
-        Meeting& mine = meetings[running];
-        mine = {name, mask, bytes, width, argument, value, 0};
-        if (!(mask >> lane & 1))
-            Fail("%s with mask 0x%08x, which is without the caller's lane %d", name, mask, lane);
-        if (width <= 0 || width > WarpSize || (width & (width - 1)) != 0)
-            Fail("%s with width %d, which is no power of two up to %d", name, width, WarpSize);
+        Warp& warp = warps[running / WarpSize];
+        Visit* const lanes = &visits[running - lane];
+        lanes[lane] = visit;
 
-        bool isComplete = true;
-        for (unsigned rest = mask & ~(1u << lane); rest != 0; rest &= rest - 1)
+        const unsigned mask = visit.Mask;
+        const unsigned others = mask & ~(1u << lane);
+        if (mask == others)
+            Fail("%s with mask 0x%08x, which is without the caller's lane %d", visit.Name, mask, lane);
+        if (visit.Width <= 0 || visit.Width > WarpSize || (visit.Width & (visit.Width - 1)) != 0)
+            Fail("%s with width %d, which is no power of two up to %d", visit.Name, visit.Width, WarpSize);
+        if (const unsigned absent = others & ~(warp.CanRun | warp.InOperation | warp.InBarrier))
+            Fail("%s with mask 0x%08x, but its lane %d %s", visit.Name, mask, __builtin_ctz(absent),
+                running - lane + __builtin_ctz(absent) < block ? "has left the kernel" : "is beyond the block");
+
+        // Those who wait agree among themselves: until all do, one of them is asked. Who waits for lanes without this one comes here later.
+        const unsigned waiting = others & warp.InOperation;
+        unsigned here = 0;
+        ForEach(waiting == others ? waiting : waiting & -waiting, [&](int other)
         {
-            const int otherLane = __builtin_ctz(rest);
-            const int other = base + otherLane;
-            if (other >= block)
-                Fail("%s with mask 0x%08x, but there is no thread %d", name, mask, other);
-            if (states[other] == State::Gone)
-                Fail("%s with mask 0x%08x, but thread %d has left the kernel", name, mask, other);
-            const Meeting& theirs = meetings[other];
-            // A lane that waits for others first comes here later.
-            if (states[other] != State::InWarp || !(theirs.Mask >> lane & 1))
-                isComplete = false;
-            else if (theirs.Name != name || theirs.Mask != mask || theirs.Bytes != bytes || theirs.Width != width)
-                Fail("lanes disagree: here %s with mask 0x%08x, %d bytes, width %d; thread %d waits in %s with mask 0x%08x, %d bytes, width %d",
-                    name, mask, bytes, width, other, theirs.Name, theirs.Mask, theirs.Bytes, theirs.Width);
+            if (!(lanes[other].Mask >> lane & 1))
+                return;
+            here |= 1u << other;
+            if (!visit.IsLike(lanes[other]))
+                Fail("lanes disagree: %s with mask 0x%08x, %d bytes, width %d here; %s with mask 0x%08x, %d bytes, width %d in lane %d",
+                    visit.Name, mask, visit.Bytes, visit.Width,
+                    lanes[other].Name, lanes[other].Mask, lanes[other].Bytes, lanes[other].Width, other);
+        });
+        if (here != others)
+        {
+            Stop(&Warp::InOperation);
+            SwitchAway();
+            return lanes[lane].Result;
         }
 
-        if (!isComplete)
-            SetState(running, State::InWarp);
-        else if (name == Ballot)
-        {
-            uint64_t votes = 0;
-            for (unsigned rest = mask; rest != 0; rest &= rest - 1)
-                votes |= meetings[base + __builtin_ctz(rest)].Value << __builtin_ctz(rest);
-            for (unsigned rest = mask; rest != 0; rest &= rest - 1)
-                meetings[base + __builtin_ctz(rest)].Result = votes;
-        }
-        else if (name != Synchronize)
-            for (unsigned rest = mask; rest != 0; rest &= rest - 1)
-            {
-                const int reader = __builtin_ctz(rest);
-                const int source = SourceLane(meetings[base + reader], reader);
-                if (!(mask >> source & 1))
-                    Fail("%s with mask 0x%08x: lane %d reads lane %d, which is not in the mask", name, mask, reader, source);
-                meetings[base + reader].Result = meetings[base + source].Value;
-            }
-        if (isComplete)
-            for (unsigned rest = mask; rest != 0; rest &= rest - 1)
-                SetState(base + __builtin_ctz(rest), State::Ready);
+        if (visit.Name == Ballot)
+            Vote(lanes, mask);
+        else if (visit.Name != Synchronize)
+            Shuffle(lanes, mask);
+        warp.CanRun |= mask;
+        warp.InOperation &= ~mask;
         SwitchAway();
-        return mine.Result;
+        return lanes[lane].Result;
     }
 }
