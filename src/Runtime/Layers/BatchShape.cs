@@ -10,10 +10,16 @@ internal readonly record struct BatchShape(int Rows, int Items)
     /// <summary>The shape of a batch of logits <c>[..., n]</c>.</summary>
     public static BatchShape OfLogits<T>(in ReadOnlyTensorSpan<T> logits, int fixedLength)
     {
-        if (logits.Rank == 0)
-            throw new ArgumentException("logits must have at least one dimension, the items of a row; it has none.", nameof(logits));
         RequireDense(logits, nameof(logits));
-        var items = logits.Lengths[^1];
+        return OfLogits(logits.Lengths, logits.FlattenedLength, fixedLength);
+    }
+
+    /// <summary>The shape of a batch of logits <c>[..., n]</c> that holds <paramref name="count"/> numbers.</summary>
+    public static BatchShape OfLogits(ReadOnlySpan<nint> logits, long count, int fixedLength)
+    {
+        if (logits.IsEmpty)
+            throw new ArgumentException("logits must have at least one dimension, the items of a row; it has none.", nameof(logits));
+        var items = logits[^1];
         if (items < 1)
             throw new ArgumentException($"A row of logits must hold at least one item; logits has shape {Text(logits)}.", nameof(logits));
         if (fixedLength > 0 && items != fixedLength)
@@ -22,7 +28,7 @@ internal readonly record struct BatchShape(int Rows, int Items)
                 $"The layer was compiled for rows of N = {fixedLength} items; logits has shape {Text(logits)}.", nameof(logits));
         }
 
-        return new BatchShape(checked((int)(logits.FlattenedLength / items)), checked((int)items));
+        return new BatchShape(checked((int)(count / items)), checked((int)items));
     }
 
     /// <summary>Numbers of a tensor that belong to one row.</summary>
@@ -46,23 +52,32 @@ internal readonly record struct BatchShape(int Rows, int Items)
         if (extent == RowExtent.None)
             return;
         RequireDense(other, name);
-        var n = logits.Lengths[^1];
+        Require(logits.Lengths, logits.FlattenedLength, other.Lengths, other.FlattenedLength, name, extent, repeats);
+    }
+
+    /// <summary>Requires the shape of a tensor that goes with the logits; shapes with the count of what they hold.</summary>
+    public static void Require(
+        ReadOnlySpan<nint> logits, long logitCount, ReadOnlySpan<nint> other, long otherCount, string name, RowExtent extent, int? repeats)
+    {
+        if (extent == RowExtent.None)
+            return;
+        var n = logits[^1];
         if (extent == RowExtent.One)
         {
-            var count = logits.FlattenedLength / n * (repeats ?? 1);
-            if (other.FlattenedLength == count)
+            var count = logitCount / n * (repeats ?? 1);
+            if (otherCount == count)
                 return;
             throw new ArgumentException(
-                $"{name} has {other.FlattenedLength} entries, but logits of shape {Text(logits)} need {count}, "
+                $"{name} has {otherCount} entries, but logits of shape {Text(logits)} need {count}, "
                 + (repeats is null ? "one a row." : $"{repeats} a row."), name);
         }
 
         var items = extent == RowExtent.Pairs ? n - 1 : n;
         var extra = repeats is null ? 0 : 1;
-        if (other.Rank == logits.Rank + extra
-            && logits.Lengths[..^1].SequenceEqual(other.Lengths[..(logits.Rank - 1)])
-            && (extra == 0 || other.Lengths[^2] == repeats)
-            && other.Lengths[^1] == items)
+        if (other.Length == logits.Length + extra
+            && logits[..^1].SequenceEqual(other[..(logits.Length - 1)])
+            && (extra == 0 || other[^2] == repeats)
+            && other[^1] == items)
             return;
         var wanted = extent == RowExtent.Pairs ? "n - 1" : "n";
         throw new ArgumentException(
@@ -83,8 +98,22 @@ internal readonly record struct BatchShape(int Rows, int Items)
         ref var aStart = ref Unsafe.As<T, byte>(ref Unsafe.AsRef(in a.GetPinnableReference()));
         ref var bStart = ref Unsafe.As<TOther, byte>(ref Unsafe.AsRef(in b.GetPinnableReference()));
         var (aBytes, bBytes) = (a.FlattenedLength * sizeof(T), b.FlattenedLength * sizeof(TOther));
-        var distance = Unsafe.ByteOffset(ref aStart, ref bStart);
-        if (distance >= aBytes || -distance >= bBytes)
+        RequireApart(
+            Unsafe.ByteOffset(ref aStart, ref bStart), a.Lengths, aBytes, aName, b.Lengths, bBytes, bName, mayCoincide);
+    }
+
+    /// <summary>Requires memory to be apart, of which the second begins <paramref name="distance"/> bytes after the first.</summary>
+    public static void RequireApart(
+        nint distance,
+        ReadOnlySpan<nint> a,
+        long aBytes,
+        string aName,
+        ReadOnlySpan<nint> b,
+        long bBytes,
+        string bName,
+        bool mayCoincide)
+    {
+        if (aBytes == 0 || bBytes == 0 || distance >= aBytes || -distance >= bBytes)
             return;
         if (mayCoincide && distance == 0 && aBytes == bBytes)
             return;

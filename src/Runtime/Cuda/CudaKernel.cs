@@ -1,0 +1,63 @@
+using SubsetGen.Runtime.Cuda.Native;
+
+namespace SubsetGen.Runtime.Cuda;
+
+/// <summary>A module on a device, and its entry points.</summary>
+internal sealed class CudaKernel : LoadedKernel
+{
+    private readonly string[] names;
+    private readonly nint[] functions;
+
+    /// <summary>Loads an image into the current context.</summary>
+    public unsafe CudaKernel(CudaDevice device, in KernelRequest request, ReadOnlySpan<byte> image)
+        : base(request.Name)
+    {
+        var driver = device.Driver;
+        nint module;
+        fixed (byte* start = image)
+            driver.Check(driver.ModuleLoadData(out module, start), nameof(driver.ModuleLoadData), device, request.Name);
+        names = request.Kernels;
+        functions = new nint[names.Length];
+        for (var i = 0; i < names.Length; i++)
+        {
+            fixed (byte* name = NativeText.Of(names[i]))
+            {
+                driver.Check(
+                    driver.ModuleGetFunction(out functions[i], module, name),
+                    nameof(driver.ModuleGetFunction),
+                    device,
+                    FullName(names[i]));
+            }
+
+            AllowSharedMemory(device, functions[i], FullName(names[i]));
+        }
+    }
+
+    /// <summary>What errors call an entry point.</summary>
+    public string FullName(string kernel) => $"{kernel} of {Name}";
+
+    /// <summary>The driver's handle of an entry point.</summary>
+    public nint Function(string kernel)
+    {
+        var index = Array.IndexOf(names, kernel);
+        return index >= 0
+            ? functions[index]
+            : throw new ArgumentException($"{Name} has the kernels {string.Join(", ", names)}, but none called {kernel}.", nameof(kernel));
+    }
+
+    /// <summary>A launch may ask for all shared memory that the device has; without this the driver stops at 48 KB.</summary>
+    private static void AllowSharedMemory(CudaDevice device, nint function, string kernel)
+    {
+        var driver = device.Driver;
+        driver.Check(
+            driver.FuncGetAttribute(out var declared, FunctionAttribute.SharedSizeBytes, function),
+            nameof(driver.FuncGetAttribute),
+            device,
+            kernel);
+        driver.Check(
+            driver.FuncSetAttribute(function, FunctionAttribute.MaxDynamicSharedSizeBytes, device.SharedBytesPerBlock - declared),
+            nameof(driver.FuncSetAttribute),
+            device,
+            kernel);
+    }
+}

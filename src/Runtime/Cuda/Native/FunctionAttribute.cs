@@ -1,0 +1,11 @@
+namespace SubsetGen.Runtime.Cuda.Native;
+
+/// <summary>Properties of a kernel; the numbers are the driver's (CUfunction_attribute).</summary>
+internal enum FunctionAttribute
+{
+    /// <summary>Shared memory that the kernel's text declares.</summary>
+    SharedSizeBytes = 1,
+
+    /// <summary>The most that a launch may ask for beside it.</summary>
+    MaxDynamicSharedSizeBytes = 8,
+}
