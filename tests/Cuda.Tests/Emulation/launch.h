@@ -199,7 +199,7 @@ namespace emulation
                 for (last = first; last + 1 < block && Place(last + 1) == Place(first);)
                     last++;
                 const std::string one = std::to_string(first);
-                text += "\n  " + (first == last ? "thread " + one : "threads " + one + " to " + std::to_string(last)) + Place(first);
+                text += "\n  " + (first == last ? "thread " + one : "threads " + one + " to " + std::to_string(last)) + ": " + Place(first);
             }
             return text;
         }
@@ -209,12 +209,12 @@ namespace emulation
             const Warp& warp = warps[thread / WarpSize];
             const unsigned bit = 1u << thread % WarpSize;
             if (warp.InBarrier & bit)
-                return ": in __syncthreads";
+                return "in __syncthreads";
             if (!(warp.InOperation & bit))
-                return ": has left";
+                return "left";
             char mask[16];
             snprintf(mask, sizeof mask, "0x%08x", visits[thread].Mask);
-            return ": in " + std::string(visits[thread].Name) + " with mask " + mask;
+            return "in " + std::string(visits[thread].Name) + " with mask " + mask;
         }
 
         std::function<void()> kernel;
