@@ -19,7 +19,8 @@ namespace subsetgen
         SUBSETGEN_DEVICE InputRow(const Stored* memory, int length) : Length(length), memory(memory) { LoadAll(); }
 
         // scratch: with several samples and rows in memory, Items<T>
-        SUBSETGEN_DEVICE InputRow(const Stored* memory, int length, int samples, Workspace& workspace) : Length(length), memory(memory), samples(samples)
+        SUBSETGEN_DEVICE InputRow(const Stored* memory, int length, int samples, [[maybe_unused]] Workspace& workspace)
+            : Length(length), memory(memory), samples(samples)
         {
 #if SUBSETGEN_ITEMS == 0
             if (samples > 1)

@@ -1,0 +1,170 @@
+// Forward and backward over the rows of a batch: each team takes one row after another.
+#pragma once
+
+#include <subsetgen/settled_rows.cuh>
+
+namespace subsetgen
+{
+    // The rows that a team has a share in.
+    struct Team
+    {
+        // The first row of this team, and how far it is to the next.
+        SUBSETGEN_DEVICE static long long First() { return static_cast<long long>(blockIdx.x) * SUBSETGEN_TEAMS + V::TeamOfBlock(); }
+
+        SUBSETGEN_DEVICE static long long Stride() { return static_cast<long long>(gridDim.x) * SUBSETGEN_TEAMS; }
+
+        SUBSETGEN_DEVICE static Workspace Scratch(const LayerArguments& arguments)
+        {
+            SUBSETGEN_DYNAMIC_SHARED(shared);
+            return {
+                shared + V::TeamOfBlock() * arguments.SharedBytes, arguments.SharedBytes,
+                arguments.Scratch + First() * arguments.ScratchBytes, arguments.ScratchBytes};
+        }
+
+        // A row of a tensor with so many numbers a row; null where there is no tensor.
+        template <class Number>
+        SUBSETGEN_DEVICE static Number* Row(Number* tensor, long long row, int length)
+        {
+            return tensor == nullptr ? nullptr : tensor + row * length;
+        }
+    };
+
+    template <class Kernel, class Noise>
+    class ForwardJob
+    {
+    public:
+        using T = typename Kernel::T;
+
+        // scratch: what RowLoader, the kernel and, of settled rows, SettledRows take
+        SUBSETGEN_DEVICE static void Run(const LayerArguments& arguments)
+        {
+            Workspace workspace = Team::Scratch(arguments);
+            const int length = LengthOf(Kernel::Output, arguments.N) * arguments.Repeats();
+            const int secondLength = LengthOf(Kernel::SecondOutput, arguments.N) * arguments.Repeats();
+            #pragma unroll 1
+            for (long long row = Team::First(); row < arguments.Rows; row += Team::Stride())
+            {
+                workspace.Reset();
+                LoadedRow<T> loaded(workspace);
+                RowLoader<Kernel, Noise>::Load(arguments, row, loaded);
+                Write(loaded, {
+                    OutputRow<T>(Team::Row(arguments.Output, row, length), length),
+                    OutputRow<T>(Team::Row(arguments.SecondOutput, row, secondLength), secondLength),
+                    Scalars<T>(Team::Row(arguments.Saved, row, Kernel::SavedScalars))});
+            }
+        }
+
+    private:
+        SUBSETGEN_DEVICE static void Write(const LoadedRow<T>& loaded, const RowOutput<T>& output)
+        {
+            if (loaded.Kind == RowKind::Invalid)
+            {
+                output.First.Fill(NaN<T>());
+                output.Second.Fill(NaN<T>());
+                return;
+            }
+            if (loaded.Kind == RowKind::Settled && !Kernel::TakesSettled)
+            {
+                SettledRows<Kernel>::Write(loaded, output);
+                return;
+            }
+
+            const int certain = Kernel::TakesSettled ? 0 : loaded.Certain;
+            Kernel::Forward(loaded.Row, RowOutput<T>{output.First.Slice(certain * loaded.Row.StepStride), output.Second, output.Saved});
+            if (certain > 0)
+                SettledRows<Kernel>::AddCertain(loaded, output.First);
+        }
+    };
+
+    template <class Kernel, class Noise>
+    class BackwardJob
+    {
+    public:
+        using T = typename Kernel::T;
+
+        // scratch: what RowLoader and the kernel take; with several samples and rows in memory, Items<T> for what arrives for each output
+        SUBSETGEN_DEVICE static void Run(const LayerArguments& arguments)
+        {
+            Workspace workspace = Team::Scratch(arguments);
+            #pragma unroll 1
+            for (long long row = Team::First(); row < arguments.Rows; row += Team::Stride())
+            {
+                workspace.Reset();
+                Run(arguments, row, workspace);
+            }
+        }
+
+    private:
+        SUBSETGEN_DEVICE static void Run(const LayerArguments& arguments, long long row, Workspace& workspace)
+        {
+            const int n = arguments.N;
+            const int repeats = arguments.Repeats();
+            const int outputLength = LengthOf(Kernel::Output, n) * repeats;
+            const int secondOutputLength = LengthOf(Kernel::SecondOutput, n) * repeats;
+            RowGradient<T> gradient;
+            // Asked for before the row is: both are on their way at once.
+            if constexpr (Kernel::Arriving == RowExtent::One)
+                gradient.First = InputRow<T>(Team::Row(arguments.Arriving, row, repeats), repeats);
+            else
+                gradient.First = OfSamples(Kernel::Arriving, arguments.Arriving, arguments, row, workspace);
+            if constexpr (Kernel::SecondOutput != RowExtent::None)
+                gradient.Second = OfSamples(Kernel::SecondOutput, arguments.SecondArriving, arguments, row, workspace);
+            gradient.Saved = Scalars<T>(Team::Row(arguments.Saved, row, Kernel::SavedScalars));
+            if constexpr (Kernel::KeepsOutput)
+            {
+                gradient.Output = InputRow<T>(Team::Row<const Stored>(arguments.Output, row, outputLength), outputLength);
+                gradient.SecondOutput = InputRow<T>(Team::Row<const Stored>(arguments.SecondOutput, row, secondOutputLength), secondOutputLength);
+            }
+            gradient.Logits = Gradient(RowExtent::Items, arguments.GradLogits, n, row);
+            gradient.SecondInput = Gradient(Kernel::SecondInput, arguments.GradSecond, n, row);
+            gradient.ThirdInput = Gradient(Kernel::ThirdInput, arguments.GradThird, n, row);
+            gradient.FourthInput = Gradient(Kernel::FourthInput, arguments.GradFourth, n, row);
+            gradient.K = Gradient(RowExtent::One, arguments.GradK, n, row);
+
+            LoadedRow<T> loaded(workspace);
+            RowLoader<Kernel, Noise>::Load(arguments, row, loaded);
+            if (loaded.Kind == RowKind::Invalid || (loaded.Kind == RowKind::Settled && !Kernel::TakesSettled) || loaded.IsShared)
+            {
+                const T constant = loaded.Kind == RowKind::Invalid ? NaN<T>() : T(0);
+                gradient.Logits.Fill(constant);
+                gradient.SecondInput.Fill(constant);
+                gradient.ThirdInput.Fill(constant);
+                gradient.FourthInput.Fill(constant);
+                gradient.K.Fill(constant);
+                return;
+            }
+
+            if (loaded.Certain * loaded.Row.StepStride > 0)
+                gradient.First = gradient.First.Slice(loaded.Certain * loaded.Row.StepStride);
+            Kernel::Backward(loaded.Row, gradient);
+        }
+
+        // What arrives for an output: of steps each of them, of samples their sum.
+        SUBSETGEN_DEVICE static InputRow<T> OfSamples(
+            RowExtent extent, const Stored* arriving, const LayerArguments& arguments, long long row, Workspace& workspace)
+        {
+            const int length = LengthOf(extent, arguments.N) * (arguments.Steps != 0 ? arguments.Repeats() : 1);
+            const int samples = arguments.Steps != 0 ? 1 : arguments.Samples;
+            return {Team::Row(arriving, row * samples, length), arriving == nullptr ? 0 : length, samples, workspace};
+        }
+
+        SUBSETGEN_DEVICE static OutputRow<T> Gradient(RowExtent extent, Stored* gradient, int n, long long row)
+        {
+            const int length = LengthOf(extent, n);
+            return {Team::Row(gradient, row, length), length};
+        }
+    };
+}
+
+// The kernels of a layer, as a launch finds them.
+#define SUBSETGEN_KERNELS(Kernel, Noise) \
+    extern "C" __global__ void __launch_bounds__(SUBSETGEN_TEAM * SUBSETGEN_TEAMS) Forward(subsetgen::LayerArguments arguments) \
+    { \
+        subsetgen::ForwardJob<Kernel, Noise>::Run(arguments); \
+    } \
+    extern "C" __global__ void __launch_bounds__(SUBSETGEN_TEAM * SUBSETGEN_TEAMS) Backward(subsetgen::LayerArguments arguments) \
+    { \
+        subsetgen::BackwardJob<Kernel, Noise>::Run(arguments); \
+    } \
+    SUBSETGEN_EMULATED_ENTRY(Forward) \
+    SUBSETGEN_EMULATED_ENTRY(Backward)

@@ -1,0 +1,120 @@
+// Runs the steps of a Repeat, and runs them backwards over rows it computes again. A step reads and writes the items of its own thread, but for
+// its reductions.
+#pragma once
+
+#include <subsetgen/kept_rows.cuh>
+
+namespace subsetgen
+{
+    class Repeated
+    {
+    public:
+        // All steps from `carried`, which becomes the last row, and its head. Each emits a row: their sum is written, or each, `stride` apart.
+        // scratch: where rows are in memory, Items<T>
+        template <class Step, class T>
+        SUBSETGEN_DEVICE static void Forward(
+            Step& step, Items<T>& carried, T* head, int count, const OutputRow<T>& emitted, int stride, int n, Workspace& workspace)
+        {
+            Items<T> row(workspace, n);
+            row.Fill(T(0));
+            #pragma unroll 1
+            for (int j = 0; j < count; j++)
+            {
+                step.Run(carried, head, carried, head, row);
+                if (stride == 0)
+                    continue;
+                Write(row, emitted.Slice(j * stride, n), n);
+                row.Fill(T(0));
+            }
+
+            if (stride == 0)
+                Write(row, emitted, n);
+            else
+                emitted.Slice(count * stride).Fill(T(0));
+        }
+
+        // The adjoint of all steps: `cotangent` becomes the gradient for the initial row, less what the gradients of all items have in common, which
+        // is returned. What arrives is the same for all steps, or `stride` apart. Once the rows of all steps are more than a cache holds, each row is
+        // computed twice and two times the square root of `count` of them are kept.
+        // scratch: with a slot of V::End(n), up to a multiple of V::Count, and Step::HeadLength * V::Count numbers: (segment + segments) * slot *
+        // sizeof(T), of which SegmentLength tells, up to two multiples of 16 bytes; where rows are in memory, Items<T> more
+        template <class Step, class T>
+        SUBSETGEN_DEVICE static T Reverse(
+            Step& step, const Items<T>& initial, const T* initialHead, int count, const InputRow<T>& emittedCotangent, int stride, int n,
+            Items<T>& cotangent, Workspace& workspace)
+        {
+            const KeptRows<Step, T> rows(n);
+            const int segment = SegmentLength<T>(count, rows.Slot);
+            const int segments = (count + segment - 1) / segment;
+            const Span<T> kept = workspace.Rent<T>(segment * rows.Slot);
+            const Span<T> starts = workspace.Rent<T>(segments * rows.Slot);
+            T head[Step::HeadLength];
+            Items<T> row;
+            #pragma unroll
+            for (int h = 0; h < Step::HeadLength; h++)
+                head[h] = initialHead[h];
+            rows.Keep(initial, head, starts, 0);
+
+            #pragma unroll 1
+            for (int s = 1; s < segments; s++)
+            {
+                rows.Begin(starts, s - 1, kept, row, head);
+                #pragma unroll 1
+                for (int j = 0; j < segment; j++)
+                    step.Advance(row, head, row, head);
+                rows.Keep(row, head, starts, s);
+            }
+
+            Items<T> arriving(workspace, n);
+            emittedCotangent.CopyTo(arriving, T(0));
+            cotangent.Fill(T(0));
+            T shift = T(0);
+            #pragma unroll 1
+            for (int s = segments - 1; s >= 0; s--)
+            {
+                rows.Begin(starts, s, kept, row, head);
+                const int first = s * segment;
+                const int steps = Min(segment, count - first);
+                #pragma unroll 1
+                for (int j = 1; j < steps; j++)
+                {
+                    Items<T> next = rows.Room(kept, j);
+                    step.Advance(row, head, next, head);
+                    rows.Keep(next, head, kept, j);
+                    row = next;
+                }
+
+                #pragma unroll 1
+                for (int j = steps - 1; j >= 0; j--)
+                {
+                    if (stride != 0)
+                        emittedCotangent.Slice((first + j) * stride, n).CopyTo(arriving, T(0));
+                    rows.Take(kept, j, row, head);
+                    step.RunBack(row, head, arriving, cotangent, shift);
+                }
+            }
+
+            return shift;
+        }
+
+    private:
+        // Rows kept at once, in bytes, before every row of a long run is kept only in segments: a team's share of a multiprocessor's cache.
+        static constexpr long long MostBytesKept = 64 * 1024;
+
+        template <class T>
+        SUBSETGEN_DEVICE static int SegmentLength(int count, int slot)
+        {
+            return static_cast<long long>(count) * slot * static_cast<int>(sizeof(T)) <= MostBytesKept
+                ? Max(count, 1)
+                : static_cast<int>(Ceiling(Sqrt(static_cast<double>(count))));
+        }
+
+        template <class T>
+        SUBSETGEN_DEVICE static void Write(const Items<T>& row, const OutputRow<T>& output, int n)
+        {
+            #pragma unroll
+            for (int i = 0; i < V::End(n); i += V::Count)
+                V::StorePartial(V::Load(row, i), output, i);
+        }
+    };
+}
