@@ -27,7 +27,7 @@ namespace emulation
             return __builtin_ctz(bits);
         }
 
-        // Whether to leave a group of which someone could go on. At random this is seldom, so that groups drift far apart, as on a device.
+        // Whether to leave a group of which someone could go on. At random this is seldom: groups drift apart, as on a device.
         bool Leaves()
         {
             return order == Ascending || order == Descending || Random(16) == 0;

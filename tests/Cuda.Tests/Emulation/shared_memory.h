@@ -1,5 +1,5 @@
-// The shared memory of a block: `__shared__` variables are thread-local ones of the library, so that starts from several threads of the
-// process do not meet; dynamic shared memory is a buffer with a guard behind it.
+// The shared memory of a block: `__shared__` variables are thread-local ones of the library, so that kernels that run at the same
+// time do not meet; dynamic shared memory is a buffer with a guard behind it.
 #pragma once
 
 #include <algorithm>

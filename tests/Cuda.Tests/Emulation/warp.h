@@ -48,7 +48,8 @@ namespace emulation
         {
             const int source = SourceLane(lanes[reader], reader);
             if (!(mask >> source & 1))
-                Fail("%s with mask 0x%08x: lane %d reads lane %d, which is not in the mask", lanes[reader].Name, mask, reader, source);
+                Fail("%s with mask 0x%08x: lane %d reads lane %d, which is not in the mask",
+                    lanes[reader].Name, mask, reader, source);
             lanes[reader].Result = lanes[source].Value;
         });
     }
@@ -56,8 +57,8 @@ namespace emulation
     __attribute__((noinline)) inline uint64_t Launch::Meet(const Visit& visit)
     {
         const int lane = running % WarpSize;
-        Warp& warp = warps[running / WarpSize];
-        Visit* const lanes = &visits[running - lane];
+        Warp& warp = turns.WarpOf(running);
+        Visit* const lanes = turns.VisitsOfWarp(running);
         lanes[lane] = visit;
 
         const unsigned mask = visit.Mask;
@@ -70,7 +71,8 @@ namespace emulation
             Fail("%s with mask 0x%08x, but its lane %d %s", visit.Name, mask, __builtin_ctz(absent),
                 running - lane + __builtin_ctz(absent) < block ? "has left the kernel" : "is beyond the block");
 
-        // Those who wait agree among themselves: until all do, one of them is asked. Who waits for lanes without this one comes here later.
+        // Those who wait agree among themselves: until all wait, one of them is asked.
+        // Who waits for a meeting without this lane comes here later.
         const unsigned waiting = others & warp.InOperation;
         unsigned here = 0;
         ForEach(waiting == others ? waiting : waiting & -waiting, [&](int other)
@@ -79,13 +81,13 @@ namespace emulation
                 return;
             here |= 1u << other;
             if (!visit.IsLike(lanes[other]))
-                Fail("lanes disagree: %s with mask 0x%08x, %d bytes, width %d here; %s with mask 0x%08x, %d bytes, width %d in lane %d",
+                Fail("lanes disagree: %s with mask 0x%08x, %d bytes, width %d; lane %d: %s with mask 0x%08x, %d bytes, width %d",
                     visit.Name, mask, visit.Bytes, visit.Width,
-                    lanes[other].Name, lanes[other].Mask, lanes[other].Bytes, lanes[other].Width, other);
+                    other, lanes[other].Name, lanes[other].Mask, lanes[other].Bytes, lanes[other].Width);
         });
         if (here != others)
         {
-            Stop(&Warp::InOperation);
+            turns.Stop(running, &Warp::InOperation);
             SwitchAway();
             return lanes[lane].Result;
         }
