@@ -35,11 +35,7 @@ internal sealed unsafe class CudaHost : KernelHost
     {
         var key = (request.Hash, request.Shape);
         if (!loaded.TryGetValue(key, out var entry))
-        {
-            var wanted = request;
-            entry = loaded.GetOrAdd(key, new Lazy<CudaKernel>(() => LoadNew(wanted)));
-        }
-
+            entry = loaded.GetOrAdd(key, Later(request));
         try
         {
             return entry.Value;
@@ -130,6 +126,9 @@ internal sealed unsafe class CudaHost : KernelHost
         using var scope = new ContextScope(Device);
         driver.Check(driver.CtxSynchronize(), nameof(driver.CtxSynchronize), Device);
     }
+
+    /// <summary>Apart from the look-up, which must not take memory for what only a new kernel needs.</summary>
+    private Lazy<CudaKernel> Later(KernelRequest request) => new(() => LoadNew(request));
 
     private CudaKernel LoadNew(KernelRequest request)
     {
