@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
+using SubsetGen.Runtime.Cuda;
 
 namespace SubsetGen.Cuda.Tests.Harness;
 
@@ -19,7 +20,7 @@ internal sealed unsafe class EmulatedLibrary
 
     /// <summary>Compiles device text, or takes what was made of it before. It stays loaded.</summary>
     /// <param name="text">The text, with <c>SUBSETGEN_EMULATED_ENTRY</c> for each kernel.</param>
-    /// <param name="macros">Macros as NAME=VALUE.</param>
+    /// <param name="macros">Options that define macros, as <c>-DNAME=VALUE</c>; those of a <see cref="KernelShape"/>.</param>
     /// <exception cref="InvalidOperationException">It does not compile; the message is the compiler's.</exception>
     public static EmulatedLibrary Of(string text, params IReadOnlyList<string> macros) =>
         Loaded.GetOrAdd(string.Join('\n', [.. macros, text]), _ => new(() => new(HostCompiler.Compile(text, macros)))).Value;

@@ -1,0 +1,29 @@
+using SubsetGen.Runtime.Cuda;
+
+namespace SubsetGen.Cuda.Tests.Compiled;
+
+/// <summary>Device text that must compile for every device.</summary>
+/// <param name="Name">What a failing test calls it.</param>
+/// <param name="Text">The text.</param>
+/// <param name="Shape">How its rows lie on threads.</param>
+internal sealed record CorpusRow(string Name, string Text, KernelShape Shape)
+{
+    public string Title => $"{Name}, team {Shape.Team}, items {Shape.Items}, {Shape.Storage}";
+
+    /// <summary>Compiles it, or takes what an earlier compilation said.</summary>
+    /// <param name="architecture">What for: 80 for compute capability 8.0.</param>
+    public IReadOnlyList<KernelResources> Compile(int architecture)
+    {
+        string[] options = [.. KernelCompiler.Options(Shape), "--ptxas-options=-v"];
+        var target = $"sm_{architecture}";
+        var key = KernelCompiler.Key(Text, DeviceLibrary.Headers, options, Nvrtc.Version, target);
+        var log = Harness.CacheFolder.File(".log", Convert.ToHexString(key));
+        if (!Harness.CacheFolder.Has(log))
+        {
+            var image = Nvrtc.Compile(Text, DeviceLibrary.Headers, options, target, Title);
+            Harness.CacheFolder.Make(log, unfinished => File.WriteAllText(unfinished, image.Log));
+        }
+
+        return KernelResources.Parse(File.ReadAllText(log));
+    }
+}

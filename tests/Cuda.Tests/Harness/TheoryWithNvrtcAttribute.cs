@@ -1,0 +1,9 @@
+using SubsetGen.Runtime.Cuda;
+
+namespace SubsetGen.Cuda.Tests.Harness;
+
+/// <summary>A theory that compiles device text for a device; skipped, with the reason, where there is no NVRTC. It needs no device.</summary>
+internal sealed class TheoryWithNvrtcAttribute : TheoryAttribute
+{
+    public TheoryWithNvrtcAttribute() => Skip = Nvrtc.Missing;
+}
