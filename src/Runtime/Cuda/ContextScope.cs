@@ -18,5 +18,6 @@ internal readonly ref struct ContextScope
         pushed = device;
     }
 
+    /// <summary>Does not throw: it runs while what failed inside is on its way.</summary>
     public void Dispose() => pushed?.Driver.CtxPopCurrent(out _);
 }

@@ -1,6 +1,11 @@
 namespace SubsetGen.Runtime.Cuda;
 
 /// <summary>Whether CUDA can be used. Nothing here throws, whatever is installed.</summary>
+/// <remarks>
+/// Kernels are compiled when a layer first runs on a device, and kept in the user's folder for caches
+/// (<c>~/.cache/subsetgen/kernels</c>, <c>%LOCALAPPDATA%\subsetgen\kernels</c>). The environment variable
+/// <c>SUBSETGEN_CACHE</c> names another folder; set to nothing, it keeps none.
+/// </remarks>
 public static class Cuda
 {
     /// <summary>

@@ -57,7 +57,7 @@ internal sealed unsafe class CudaHost : KernelHost
         {
             // The driver copies the structure before it returns.
             void* parameter = start;
-            var result = driver.LaunchKernel(module.Function(kernel), grid, block, sharedBytes, stream.Handle, &parameter);
+            var result = driver.LaunchKernel(module.Function(kernel, sharedBytes), grid, block, sharedBytes, stream.Handle, &parameter);
             if (result != Driver.Success)
                 driver.Check(result, nameof(driver.LaunchKernel), Device, module.FullName(kernel));
         }

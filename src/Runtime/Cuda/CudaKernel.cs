@@ -7,6 +7,7 @@ internal sealed class CudaKernel : LoadedKernel
 {
     private readonly string[] names;
     private readonly nint[] functions;
+    private readonly int[] sharedLimits;
 
     /// <summary>Loads an image into the current context.</summary>
     public unsafe CudaKernel(CudaDevice device, in KernelRequest request, ReadOnlySpan<byte> image)
@@ -18,6 +19,7 @@ internal sealed class CudaKernel : LoadedKernel
             driver.Check(driver.ModuleLoadData(out module, start), nameof(driver.ModuleLoadData), device, request.Name);
         names = request.Kernels;
         functions = new nint[names.Length];
+        sharedLimits = new int[names.Length];
         for (var i = 0; i < names.Length; i++)
         {
             fixed (byte* name = NativeText.Of(names[i]))
@@ -29,24 +31,29 @@ internal sealed class CudaKernel : LoadedKernel
                     FullName(names[i]));
             }
 
-            AllowSharedMemory(device, functions[i], FullName(names[i]));
+            sharedLimits[i] = AllowSharedMemory(device, functions[i], FullName(names[i]));
         }
     }
 
     /// <summary>What errors call an entry point.</summary>
     public string FullName(string kernel) => $"{kernel} of {Name}";
 
-    /// <summary>The driver's handle of an entry point.</summary>
-    public nint Function(string kernel)
+    /// <summary>The driver's handle of an entry point that is to have so much dynamic shared memory.</summary>
+    public nint Function(string kernel, int sharedBytes)
     {
         var index = Array.IndexOf(names, kernel);
-        return index >= 0
-            ? functions[index]
-            : throw new ArgumentException($"{Name} has the kernels {string.Join(", ", names)}, but none called {kernel}.", nameof(kernel));
+        if (index < 0)
+            throw new ArgumentException($"{Name} has the kernels {string.Join(", ", names)}, but none called {kernel}.", nameof(kernel));
+        if (sharedBytes <= sharedLimits[index])
+            return functions[index];
+        throw new ArgumentOutOfRangeException(
+            nameof(sharedBytes),
+            sharedBytes,
+            $"{FullName(kernel)} can have {sharedLimits[index]} bytes of shared memory a block beside what it declares.");
     }
 
     /// <summary>A launch may ask for all shared memory that the device has; without this the driver stops at 48 KB.</summary>
-    private static void AllowSharedMemory(CudaDevice device, nint function, string kernel)
+    private static int AllowSharedMemory(CudaDevice device, nint function, string kernel)
     {
         var driver = device.Driver;
         driver.Check(
@@ -54,10 +61,12 @@ internal sealed class CudaKernel : LoadedKernel
             nameof(driver.FuncGetAttribute),
             device,
             kernel);
+        var limit = device.SharedBytesPerBlock - declared;
         driver.Check(
-            driver.FuncSetAttribute(function, FunctionAttribute.MaxDynamicSharedSizeBytes, device.SharedBytesPerBlock - declared),
+            driver.FuncSetAttribute(function, FunctionAttribute.MaxDynamicSharedSizeBytes, limit),
             nameof(driver.FuncSetAttribute),
             device,
             kernel);
+        return limit;
     }
 }

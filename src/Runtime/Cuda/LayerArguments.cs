@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace SubsetGen.Runtime.Cuda;
 
 /// <summary>
-/// What a kernel is told. The structure of the same name in the device text (<c>subsetgen/jobs.cuh</c>) has the same fields in
+/// What a kernel is told. The structure of the same name in the device text (<c>subsetgen/arguments.cuh</c>) has the same fields in
 /// the same places. A pointer of 0 means that there is no such tensor.
 /// </summary>
 [StructLayout(LayoutKind.Sequential)]
@@ -40,10 +40,10 @@ internal struct LayerArguments
     /// <summary>Global scratch memory, of all teams together.</summary>
     public nint Scratch;
 
-    /// <summary>Bytes of it that a team has.</summary>
+    /// <summary>Bytes of it that a team has, a multiple of 16.</summary>
     public long ScratchBytes;
 
-    /// <summary>Bytes of dynamic shared memory that a team has.</summary>
+    /// <summary>Bytes of dynamic shared memory that a team has, a multiple of 16.</summary>
     public int SharedBytes;
 
     /// <summary>Items of a row.</summary>

@@ -86,6 +86,15 @@ public class CudaHostTests
         Assert.StartsWith("Selector has the kernels Forward, Backward, but none called Sideways.", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void More_shared_memory_than_there_is_is_refused_with_the_amount()
+    {
+        var kernel = host.Load(Request);
+        host.Launch(kernel, "Forward", 1, 64, 231_424, default, [1]);
+        var error = Assert.Throws<ArgumentOutOfRangeException>(() => host.Launch(kernel, "Forward", 1, 64, 231_425, default, [1]));
+        Assert.StartsWith("Forward of Selector can have 231424 bytes of shared memory a block", error.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("ModuleLoadData", "cuModuleLoadData failed for Selector on device 0 (Fake 0): ")]
     [InlineData("ModuleGetFunction", "cuModuleGetFunction failed for Forward of Selector on device 0 (Fake 0): ")]
