@@ -1,0 +1,22 @@
+using SubsetGen.Cuda.Tests.Compiled;
+using SubsetGen.Cuda.Tests.Harness;
+using SubsetGen.Runtime.Cuda;
+
+namespace SubsetGen.Cuda.Tests.Numerics;
+
+public sealed class CompiledFunctionsTests
+{
+    // No team works here: its shape does not matter.
+    private static readonly KernelShape Shape = new(32, 0, 1, DeviceType.Single);
+
+    /// <summary>64 registers leave room for 1024 threads on a multiprocessor; a function alone takes less, and the rest is its caller's.</summary>
+    [TheoryWithNvrtc]
+    [InlineData(80)]
+    [InlineData(90)]
+    public void Functions_and_draws_run_in_few_registers(int architecture)
+    {
+        var kernels = new CorpusRow("functions and draws", DeviceFunctions.Text, Shape).Compile(architecture);
+        Assert.NotEmpty(kernels);
+        Assert.All(kernels, kernel => Assert.True(kernel.IsInRegisters && kernel.Registers <= 64, kernel.ToString()));
+    }
+}
