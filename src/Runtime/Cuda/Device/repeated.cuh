@@ -66,7 +66,8 @@ namespace subsetgen
             }
 
             Items<T> arriving(workspace, n);
-            emittedCotangent.CopyTo(arriving, T(0));
+            if (stride == 0)
+                emittedCotangent.CopyTo(arriving, T(0));
             cotangent.Fill(T(0));
             T shift = T(0);
             #pragma unroll 1
