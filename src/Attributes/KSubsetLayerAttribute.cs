@@ -50,6 +50,12 @@ public sealed class KSubsetLayerAttribute : Attribute
     /// <summary>Which relaxed subset stands behind the layer, and so which gradient.</summary>
     public SubsetMethod Method { get; }
 
+    /// <summary>
+    /// Where the layer runs; default everywhere it can. With <see cref="SubsetTargets.Cuda"/> members take tensors in device
+    /// memory, too; a layer for CUDA alone refuses tensors in host memory when it is compiled.
+    /// </summary>
+    public SubsetTargets Targets { get; set; } = SubsetTargets.Both;
+
     /// <summary>The row length, when every row has the same; 0, the default, accepts any.</summary>
     public int N { get; set; }
 

@@ -49,6 +49,7 @@ internal static class RuleTable
         new ImplicitKWithWholeSample(),
         new ImplicitKAdjusted(),
         new DistributionWithoutLaw(),
+        new NotOnDevice(),
     ];
 
     /// <summary>What is wrong with a layer: each break of each rule.</summary>

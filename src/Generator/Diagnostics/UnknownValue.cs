@@ -24,11 +24,12 @@ internal sealed class UnknownValue() : Rule(Stated)
         ("Sample", "SubsetSample", SampleTable.All.Select(s => s.Name).ToList()),
         ("Gradient", "SubsetGradient", EstimatorTable.All.Select(e => e.Name).ToList()),
         ("Precision", "SubsetPrecision", ["Single", "Double"]),
+        ("Targets", "SubsetTargets", ["Cpu", "Cuda", "Both"]),
     ];
 
     public override IEnumerable<Violation> Violations(LayerFacts layer)
     {
-        string[] given = [layer.Method, layer.Noise, layer.Sample, layer.Gradient, layer.Precision];
+        string[] given = [layer.Method, layer.Noise, layer.Sample, layer.Gradient, layer.Precision, layer.Targets];
         for (var i = 0; i < given.Length; i++)
         {
             var (argument, type, members) = Axes[i];

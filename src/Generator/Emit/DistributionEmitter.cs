@@ -43,6 +43,16 @@ internal sealed class DistributionEmitter
 
     public void Write()
     {
+        if (spec.IsForHost)
+            OnHost();
+        writer.Line();
+        var temperature = spec.AdjustableTemperature ? "Temperature" : ElementType.Double.Literal(spec.Temperature);
+        var length = spec.N is { } n ? $", FixedLength: {Literals.Of(n)}" : string.Empty;
+        writer.Line($"private {Static}LayerCall {CallName} => new(K, {temperature}{length});");
+    }
+
+    private void OnHost()
+    {
         foreach (var function in DistributionTable.All)
         {
             Value(function);
@@ -53,10 +63,6 @@ internal sealed class DistributionEmitter
             WithEntropy();
         MostLikely();
         Draw();
-        writer.Line();
-        var temperature = spec.AdjustableTemperature ? "Temperature" : ElementType.Double.Literal(spec.Temperature);
-        var length = spec.N is { } n ? $", FixedLength: {Literals.Of(n)}" : string.Empty;
-        writer.Line($"private {Static}LayerCall {CallName} => new(K, {temperature}{length});");
     }
 
     private void Value(DistributionFunction function)

@@ -26,7 +26,7 @@ internal sealed class KernelEmitter
 
     public void Write()
     {
-        var types = new List<Action>(plan.Variants.Select(variant => (Action)(() => Variant(variant))));
+        var types = new List<Action>(HasPasses ? plan.Variants.Select(variant => (Action)(() => Variant(variant))) : []);
         types.Insert(target.NeedsTypesFirst ? types.Count : 0, Dispatch);
         foreach (var type in types)
         {
@@ -39,13 +39,22 @@ internal sealed class KernelEmitter
     private void Dispatch()
     {
         writer.Line(target.Doc("What the runtime calls for every row with something to choose."));
-        target.KernelType(writer, plan.Name, plan.Contract, () =>
+        target.KernelType(writer, plan.Name, Contract, () =>
         {
+            if (!HasPasses)
+                return;
             writer.Braces(ForwardHead, () => Choose("Forward", "output"));
             writer.Line();
             writer.Braces(BackwardHead, () => Choose("Backward", "gradient"));
         });
     }
+
+    /// <summary>A layer for devices alone has a kernel on the host, too, but only to describe it.</summary>
+    private bool HasPasses => spec.IsForHost || target is CudaTarget;
+
+    private IReadOnlyList<(string Type, string Name, string Value)> Contract => spec.IsForDevice
+        ? [.. plan.Contract, ("DeviceProgram", "Program", $"{plan.Name}OnCuda.Program")]
+        : plan.Contract;
 
     private string ForwardHead => target.PassHead("Forward", "RowOutput", "output");
 
@@ -106,6 +115,7 @@ internal sealed class KernelEmitter
 
     private void Forward(LayerPrograms variant, KernelParts parts)
     {
+        target.BeginPass();
         var program = variant.Forward;
         var renderer = Renderer(program, parts, "subset", "pairSubset", "output");
         var outputs = new[] { ("subset", "output.First"), ("pairSubset", "output.Second") }.Take(variant.OutputCount).Zip(program.Results, (o, result) => (Name: o.Item1, Member: o.Item2, Result: result)).ToList();
@@ -124,6 +134,7 @@ internal sealed class KernelEmitter
 
     private void Backward(LayerPrograms variant, KernelParts parts)
     {
+        target.BeginPass();
         var program = variant.Backward;
         var targets = variant.Targets
             .Select(target => (target.Kind, target.Index) switch

@@ -11,15 +11,19 @@ namespace SubsetGen.Generator.Emit;
 /// <summary>A kernel to write: its programs and what it says of itself to the runtime.</summary>
 internal sealed class KernelPlan
 {
-    private KernelPlan(string name, IReadOnlyList<LayerPrograms> variants, IReadOnlyList<(string Type, string Name, string Value)> contract)
+    private KernelPlan(string name, string noise, IReadOnlyList<LayerPrograms> variants, IReadOnlyList<(string Type, string Name, string Value)> contract)
     {
         Name = name;
+        Noise = NoiseTable.Find(noise)!.RuntimeType;
         Variants = variants;
         Contract = contract;
     }
 
     /// <summary>What the emitted members call it.</summary>
     public string Name { get; }
+
+    /// <summary>The type of what perturbs its logits.</summary>
+    public string Noise { get; }
 
     /// <summary>Of these the first runs whose guard holds.</summary>
     public IReadOnlyList<LayerPrograms> Variants { get; }
@@ -34,7 +38,7 @@ internal sealed class KernelPlan
             ? [string.Empty, LayerPrograms.WithEntropyPrefix, .. DistributionTable.All.Select(f => f.Name), "MostLikely", "Draw"]
             : [string.Empty];
         foreach (var kernel in kernels)
-            foreach (var part in new[] { "Kernel", "Weights", "Scores" }.Concat(kernel.Length > 0 ? ["Settled"] : []))
+            foreach (var part in new[] { "Kernel", "KernelOnCuda", "Weights", "Scores" }.Concat(kernel.Length > 0 ? ["Settled"] : []))
                 yield return kernel + part;
     }
 
@@ -51,7 +55,7 @@ internal sealed class KernelPlan
     private static KernelPlan OfLayer(LayerSpec spec, Method method)
     {
         var variants = LayerPrograms.Of(spec, method);
-        return new("Kernel", variants, [.. OfSubset(spec, method, variants), .. spec.HasPairs
+        return new("Kernel", spec.Noise, variants, [.. OfSubset(spec, method, variants), .. spec.HasPairs
             ? new[] { Extent("SecondInput", "Pairs"), Extent("SecondOutput", "Pairs") }
             : []]);
     }
@@ -60,13 +64,13 @@ internal sealed class KernelPlan
     private static KernelPlan WithEntropy(LayerSpec spec, Method method)
     {
         var variants = LayerPrograms.WithEntropy(spec, method);
-        return new($"{LayerPrograms.WithEntropyPrefix}Kernel", variants, [.. OfSubset(spec, method, variants), Extent("SecondOutput", "One")]);
+        return new($"{LayerPrograms.WithEntropyPrefix}Kernel", spec.Noise, variants, [.. OfSubset(spec, method, variants), Extent("SecondOutput", "One")]);
     }
 
     private static KernelPlan OfFunction(LayerSpec spec, Method method, DistributionFunction function)
     {
         var variants = LayerPrograms.Of(spec, method, function);
-        return new($"{function.Name}Kernel", variants, [.. Common(spec, method, variants), Extent("Output", "One"), Extent("Arriving", "One"),
+        return new($"{function.Name}Kernel", "None", variants, [.. Common(spec, method, variants), Extent("Output", "One"), Extent("Arriving", "One"),
             .. OfInputs(method, function.Further), Flag("TakesSettled")]);
     }
 
@@ -74,7 +78,7 @@ internal sealed class KernelPlan
     private static KernelPlan OfHard(LayerSpec spec, Method method, string name, System.Func<RowBuilder, Node> subset)
     {
         var variants = LayerPrograms.WithoutGradient(spec, method, new Variant(name + "Scores", subset));
-        return new(name + "Kernel", variants, [.. Common(spec, method, variants), .. OfInputs(method, null)]);
+        return new(name + "Kernel", "None", variants, [.. Common(spec, method, variants), .. OfInputs(method, null)]);
     }
 
     private static IEnumerable<(string Type, string Name, string Value)> OfSubset(

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using SubsetGen.Generator.Ir;
 using SubsetGen.Generator.Methods;
@@ -27,10 +28,20 @@ internal static class LayerEmitter
         foreach (var kernel in kernels)
         {
             writer.Line();
-            new KernelEmitter(writer, spec, kernel, new CSharpTarget(ElementType.Of(spec.Precision))).Write();
+            Kernel(writer, spec, method, kernel);
         }
 
         return writer.ToString();
+    }
+
+    private static void Kernel(SourceWriter writer, LayerSpec spec, Method method, KernelPlan plan)
+    {
+        string[] contracts = [.. spec.IsForHost ? ["IRowKernel"] : Array.Empty<string>(), .. spec.IsForDevice ? ["IDeviceKernel"] : Array.Empty<string>()];
+        new KernelEmitter(writer, spec, plan, new CSharpTarget(ElementType.Of(spec.Precision), contracts)).Write();
+        if (!spec.IsForDevice)
+            return;
+        writer.Line();
+        DeviceProgramEmitter.Write(writer, spec, plan, CudaEmitter.Of(spec, method, plan));
     }
 
     private static void Header(SourceWriter writer, LayerSpec spec, Method method, LayerPrograms program)
@@ -50,12 +61,11 @@ internal static class LayerEmitter
             writer.Line($"//   {line}");
         writer.Line("#nullable enable");
         writer.Line();
-        foreach (var name in new[]
-                 {
-                     "System", "System.CodeDom.Compiler", "System.Numerics.Tensors", "System.Threading", "SubsetGen.Runtime.Layers", "SubsetGen.Runtime.Numerics",
-                     "SubsetGen.Runtime.Programs", "SubsetGen.Runtime.Random", "SubsetGen.Runtime.Sampling",
-                 })
+        foreach (var name in new[] { "System", "System.CodeDom.Compiler", "System.Numerics.Tensors", "System.Threading" })
             writer.Line($"using {name};");
+        foreach (var part in new[] { "Cuda", "Layers", "Numerics", "Programs", "Random", "Sampling" })
+            if (part != "Cuda" || spec.IsForDevice)
+                writer.Line($"using SubsetGen.Runtime.{part};");
     }
 
     private static string Composition(LayerSpec spec) => string.Concat(

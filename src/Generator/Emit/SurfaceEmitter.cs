@@ -30,7 +30,7 @@ internal sealed class SurfaceEmitter
         yield return "Forward";
         yield return "Infer";
         yield return "Backward";
-        if (spec.IsStateless)
+        if (spec.IsStateless && spec.IsForHost)
         {
             yield return "Apply";
             yield return "Vjp";
@@ -56,21 +56,31 @@ internal sealed class SurfaceEmitter
         writer.Braces(spec.Type.Declaration, () =>
         {
             state.Write();
-            foreach (var options in signature.Options)
-                Forward(options);
-            foreach (var options in signature.Options)
-                Infer(options);
-            Backward(withK: false);
-            if (spec.HasKGradient)
-                Backward(withK: true);
-            if (spec.Steps)
-                Steps();
-            if (spec.IsStateless)
-                Statics();
+            if (spec.IsForHost)
+                OnHost();
+            else
+                new HostRefusalEmitter(writer, spec, signature).Write();
+            if (spec.IsForDevice)
+                new DeviceSurfaceEmitter(writer, spec, signature).Write();
             state.Call();
             if (spec.Distribution)
                 new DistributionEmitter(writer, spec, signature).Write();
         });
+    }
+
+    private void OnHost()
+    {
+        foreach (var options in signature.Options)
+            Forward(options);
+        foreach (var options in signature.Options)
+            Infer(options);
+        Backward(withK: false);
+        if (spec.HasKGradient)
+            Backward(withK: true);
+        if (spec.Steps)
+            Steps();
+        if (spec.IsStateless)
+            Statics();
     }
 
     private void Forward(CallOptions options)

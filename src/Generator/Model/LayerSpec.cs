@@ -43,6 +43,15 @@ internal sealed record LayerSpec(TypeName Type, double? K, string Method)
     /// <summary>Whether the members about the law behind the layer are emitted, too.</summary>
     public bool Distribution { get; init; }
 
+    /// <summary>A member of <c>SubsetTargets</c>.</summary>
+    public string Targets { get; init; } = "Both";
+
+    /// <summary>Whether the layer takes tensors in host memory.</summary>
+    public bool IsForHost => Targets != "Cuda";
+
+    /// <summary>Whether it takes tensors in device memory.</summary>
+    public bool IsForDevice => Targets != "Cpu" && SampleTable.Find(Sample) is not { IsForDevice: false } && !AdaptiveLambda;
+
     /// <summary>The temperature where it is a constant of the emitted code.</summary>
     public double? ConstantTemperature => AdjustableTemperature ? null : Temperature;
 

@@ -37,6 +37,7 @@ internal sealed record LayerFacts(
     bool AdjustableTemperature,
     bool Steps,
     bool Distribution,
+    string Targets,
     ResponseFacts? Response)
 {
     /// <summary>Whether the layer chooses no whole number of items.</summary>
@@ -62,6 +63,7 @@ internal sealed record LayerFacts(
         AdjustableTemperature = AdjustableTemperature,
         Steps = Steps,
         Distribution = Distribution,
+        Targets = Targets,
         Response = Response?.Value,
     };
 
@@ -87,6 +89,7 @@ internal sealed record LayerFacts(
             Precision = Precision == "Double" ? "Double" : "Single",
             Temperature = 1,
             Distribution = Distribution && !Steps,
+            Targets = Targets is "Cpu" or "Cuda" ? Targets : "Both",
             Response = null,
         };
     }

@@ -68,6 +68,7 @@ internal static class LayerParser
             Named("AdjustableTemperature", false),
             Named("Steps", false),
             Named("Distribution", false),
+            NamedMember("Targets", "Both"),
             ResponseParser.Parse(type, Named<string?>("Response", null), compilation, cancellation));
     }
 

@@ -7,10 +7,12 @@ namespace SubsetGen.Generator.Render;
 /// <summary>C# over the runtime's vectors.</summary>
 internal sealed class CSharpTarget : Target
 {
-    public CSharpTarget(ElementType element)
-        : base(element, CSharpDialect.Lanes(element), CSharpDialect.Scalars(element))
-    {
-    }
+    private readonly IReadOnlyList<string> contracts;
+
+    /// <param name="element">The element type.</param>
+    /// <param name="contracts">What a kernel is to the runtime.</param>
+    public CSharpTarget(ElementType element, params string[] contracts)
+        : base(element, CSharpDialect.Lanes(element), CSharpDialect.Scalars(element)) => this.contracts = contracts;
 
     public override string Residual => $"({T} Value, {T} Slope, {T} Curvature)";
 
@@ -130,7 +132,7 @@ internal sealed class CSharpTarget : Target
     public override void VariantType(SourceWriter writer, string name, Action body) => writer.Braces($"file static class {name}", body);
 
     public override void KernelType(SourceWriter writer, string name, IReadOnlyList<(string Type, string Name, string Value)> contract, Action body) =>
-        writer.Braces($"file readonly struct {name} : IRowKernel<{T}>", () =>
+        writer.Braces($"file readonly struct {name} : {List(contracts.Select(contract => $"{contract}<{T}>"))}", () =>
         {
             foreach (var (type, member, value) in contract)
                 Constant(writer, type, member, value);

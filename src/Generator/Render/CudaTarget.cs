@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using SubsetGen.Generator.Ir;
 
 namespace SubsetGen.Generator.Render;
 
@@ -17,9 +18,22 @@ internal sealed class CudaTarget : Target
         "SavedScalars", "SecondInput", "ThirdInput", "FourthInput", "Output", "SecondOutput", "Arriving", "KeepsOutput", "KeepsCertain", "TakesSettled",
     ];
 
+    private readonly DeviceNeeds needs = new();
+    private DeviceNeeds pass = new();
+
     public CudaTarget(ElementType element)
         : base(element, CudaDialect.Of(element, fuses: true), CudaDialect.Of(element, fuses: false))
     {
+    }
+
+    /// <summary>What all that was written asks of a device.</summary>
+    public DeviceNeeds Needs
+    {
+        get
+        {
+            BeginPass();
+            return needs;
+        }
     }
 
     public override string Residual => $"Residual<{T}>";
@@ -38,7 +52,11 @@ internal sealed class CudaTarget : Target
 
     public override string NewOfRows(string name, string type, IEnumerable<string> rows) => $"{type} {name}{{{List(["{}", .. rows])}}};";
 
-    public override string Rent(string name) => New(name, $"Items<{T}>", "row.Workspace", "n");
+    public override string Rent(string name)
+    {
+        pass.AddRows(1);
+        return New(name, $"Items<{T}>", "row.Workspace", "n");
+    }
 
     public override string Numbers(string name, IReadOnlyList<string> values) =>
         $"{T} {name}[{Literals.Of(Math.Max(1, values.Count))}] = {{ {List(values)} }};";
@@ -58,6 +76,14 @@ internal sealed class CudaTarget : Target
     {
         var own = types.Split([", "], StringSplitOptions.None).Where(t => t.Contains("<"));
         return $"{type}::{method}{(own.Any() ? $"<{List(own)}>" : string.Empty)}({List(arguments)})";
+    }
+
+    public override void Use(RowOp op, int size = 1) => pass.Add(op, size);
+
+    public override void BeginPass()
+    {
+        needs.OrElse(pass);
+        pass = new DeviceNeeds();
     }
 
     public override string Named(string parameter, string value) => value;
@@ -110,6 +136,7 @@ internal sealed class CudaTarget : Target
     public override void StepType(SourceWriter writer, bool usesTemperature, IReadOnlyList<string> rows, Action body) =>
         Type(writer, "struct Step", () =>
         {
+            needs.AddRows(rows.Count);
             writer.Line("const int n;");
             if (usesTemperature)
                 writer.Line($"const {T} t;");

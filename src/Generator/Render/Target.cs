@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using SubsetGen.Generator.Ir;
 
 namespace SubsetGen.Generator.Render;
 
@@ -81,6 +82,18 @@ internal abstract class Target
     /// <param name="types">Its type arguments, V and T as such; a target writes those that it cannot infer.</param>
     /// <param name="arguments">Its arguments.</param>
     public abstract string Call(string type, string method, string types, params string?[] arguments);
+
+    /// <summary>Takes notice of an operation on whole rows that is being written.</summary>
+    /// <param name="op">The operation.</param>
+    /// <param name="size">The sets of cells of a scan; else 1.</param>
+    public virtual void Use(RowOp op, int size = 1)
+    {
+    }
+
+    /// <summary>Takes notice of a pass that begins: it runs instead of those before it, not with them.</summary>
+    public virtual void BeginPass()
+    {
+    }
 
     /// <summary>An argument that its value alone does not explain.</summary>
     public abstract string Named(string parameter, string value);

@@ -29,6 +29,8 @@ internal sealed class WholeRowRenderer
     {
         foreach (var node in nodes)
         {
+            if (node.Op is not (ScanOp or ScanGradientOp or ScanHessianOp))
+                target.Use(node.Op, node.Op is ScanSampleOp or ScanBestOp ? ScanGroup.SpecOf(node.Op).States : 1);
             switch (node.Op)
             {
                 case ScalarRootOp root:
@@ -192,6 +194,7 @@ internal sealed class WholeRowRenderer
     {
         var type = parts.Add(
             group.HasTangents ? "ScanAlong" : "Scan", (w, unique) => new ScanRenderer(w, target, group).Write(unique));
+        target.Use(new ScanOp(group.Scan), group.Scan.States * (group.HasTangents ? 2 : 1));
         var rows = group.Rows.Select(r => program.PlaceOf(r).Name).ToList();
         var name = scope.Unique("scan");
         writer.Line(target.NewOfRows(name, type, rows));
