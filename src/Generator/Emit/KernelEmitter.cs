@@ -53,7 +53,7 @@ internal sealed class KernelEmitter
     private bool HasPasses => spec.IsForHost || target is CudaTarget;
 
     private IReadOnlyList<(string Type, string Name, string Value)> Contract => spec.IsForDevice
-        ? [.. plan.Contract, ("DeviceProgram", "Program", $"{plan.Name}OnCuda.Program")]
+        ? [.. plan.Contract, ("DeviceProgram", "OnDevice", $"{plan.Name}OnCuda.Program")]
         : plan.Contract;
 
     private string ForwardHead => target.PassHead("Forward", "RowOutput", "output");

@@ -48,9 +48,9 @@ internal readonly record struct LayerMapping(KernelShape Shape, int Grid)
     /// <summary>What a kernel is compiled for; a constant where n and k are.</summary>
     public static KernelShape ShapeFor(int n, int k, DeviceType storage, DeviceNeeds needs)
     {
-        if (needs.IsScan)
+        if (needs.HasScan)
             return InMemory(Team(k + 1L, perLane: 1, most: Warp), storage);
-        if (needs.RowsInMemory)
+        if (needs.ReadsOthers)
             return InMemory(n <= LargestBlock ? Warp : 256, storage);
         var held = HeldBytes / Math.Max(sizeof(float), storage.Size());
         if (n > Math.Min(LongestInRegisters, held * LargestBlock))

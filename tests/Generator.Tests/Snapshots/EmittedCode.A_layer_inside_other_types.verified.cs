@@ -23,6 +23,7 @@ using System;
 using System.CodeDom.Compiler;
 using System.Numerics.Tensors;
 using System.Threading;
+using SubsetGen.Runtime.Cuda;
 using SubsetGen.Runtime.Layers;
 using SubsetGen.Runtime.Numerics;
 using SubsetGen.Runtime.Programs;
@@ -134,6 +135,31 @@ partial class Outer
             public static void Vjp(scoped in ReadOnlyTensorSpan<float> logits, scoped in ReadOnlyTensorSpan<float> gradSubset, scoped in TensorSpan<float> gradLogits, scoped ReadOnlySpan<int> lengths) =>
                 LayerEngine<float, Kernel, NoNoise>.Vjp(SubsetCall, new(logits) { Lengths = lengths }, new(gradSubset), new(gradLogits));
 
+            /// <summary>Chooses a subset in every row, in device memory, and keeps what <c>Backward</c> needs.</summary>
+            /// <param name="logits">Shape [..., n]. Minus infinity excludes an item, plus infinity makes it certain.</param>
+            /// <param name="subset">Receives the subset; shape of the logits. May be the same memory as the logits.</param>
+            /// <param name="limits">Which items take part: a mask, or a length for each row; all if nothing is given.</param>
+            /// <param name="stream">Where the kernel runs; the default stream if none is given.</param>
+            /// <returns>The tape for one <c>Backward</c>; dispose it. The logits are not copied: leave them as they are until then.</returns>
+            public DeviceTape Forward(DeviceTensor logits, DeviceTensor subset, DeviceLimits limits = default, CudaStream stream = default) =>
+                DeviceEngine<float, Kernel>.Forward(this, NextSubsetCall(), new(logits) { Limits = limits }, new(subset), stream);
+
+            /// <summary>Chooses a subset in every row, in device memory, and keeps nothing.</summary>
+            /// <param name="logits">Shape [..., n]. Minus infinity excludes an item, plus infinity makes it certain.</param>
+            /// <param name="subset">Receives the subset; shape of the logits. May be the same memory as the logits.</param>
+            /// <param name="limits">Which items take part: a mask, or a length for each row; all if nothing is given.</param>
+            /// <param name="stream">Where the kernel runs; the default stream if none is given.</param>
+            public void Infer(DeviceTensor logits, DeviceTensor subset, DeviceLimits limits = default, CudaStream stream = default) =>
+                DeviceEngine<float, Kernel>.Infer(NextSubsetCall(), new(logits) { Limits = limits }, new(subset), stream);
+
+            /// <summary>The adjoint of the <c>Forward</c> that made the tape, in device memory.</summary>
+            /// <param name="tape">A tape of this layer, not used yet.</param>
+            /// <param name="gradSubset">The gradient that arrives for the subset; shape of the logits.</param>
+            /// <param name="gradLogits">Receives the gradient for the logits; shape of the logits.</param>
+            /// <param name="stream">Where the kernel runs; the default stream if none is given.</param>
+            public void Backward(DeviceTape tape, DeviceTensor gradSubset, DeviceTensor gradLogits, CudaStream stream = default) =>
+                DeviceEngine<float, Kernel>.Backward(this, tape, new(gradSubset), new(gradLogits), stream);
+
             private static LayerCall SubsetCall => new(K, 1d);
 
             private static LayerCall NextSubsetCall() => SubsetCall;
@@ -142,11 +168,13 @@ partial class Outer
 }
 
 /// <summary>What the runtime calls for every row with something to choose.</summary>
-file readonly struct Kernel : IRowKernel<float>
+file readonly struct Kernel : IRowKernel<float>, IDeviceKernel<float>
 {
     public static int SavedScalars => 1;
 
     public static int OperationsPerItem => 150;
+
+    public static DeviceProgram OnDevice => KernelOnCuda.Program;
 
     public static void Forward<V>(in Row<float> row, in RowOutput<float> output)
         where V : struct, ILanes<V, float>
@@ -453,4 +481,290 @@ file static class Scores
 
         return (above.Total() - k + missing.Total(), slope.Total(), curvature.Total());
     }
+}
+
+/// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
+file static class KernelOnCuda
+{
+    public const string Hash = "f101ed37f66d5d566d6a905c061867e2";
+
+    public const string Text = """
+        // Selector, Kernel: SigmoidTopK, y = σ(x/t + c),  Σ y = k
+        // A row belongs to a team of threads; each holds one lane of V.
+        #include <subsetgen/layer.cuh>
+
+        using namespace subsetgen;
+
+        struct Weights
+        {
+            // One row forward.
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            {
+                auto n = row.Length;
+                auto xMax = row.LargestLogit;
+                auto xMin = row.SmallestLogit;
+                auto allowed = (float)row.Allowed;
+                auto k = row.K;
+                auto& subset = output.First;
+                auto uMin = xMin - xMax;
+                Items<float> weightRow(row.Workspace, n);
+                LaneSum<float> heldSum;
+                LaneSum<float> squareSum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto x = V::Load(row.Logits, i);
+                    auto u = x - xMax;
+                    auto held = (-1E+30f <= u ? u : 0.0f);
+                    auto square = held * held;
+                    V::Store(Exp(u), weightRow, i);
+                    heldSum.Add(held);
+                    squareSum.Add(square);
+                }
+
+                auto uSum = heldSum.Total();
+                auto uSquares = squareSum.Total();
+                auto c = Root(weightRow, n, k, uMin, 0.0f, allowed, uSum, uSquares);
+                auto C = Exp(c);
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto weight = V::Load(weightRow, i);
+                    auto odds = weight * C;
+                    V::StorePartial(odds / (1.0f + odds), subset, i);
+                }
+
+                output.Saved.Put(0, c);
+            }
+
+            // One row backward.
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            {
+                auto n = row.Length;
+                auto xMax = row.LargestLogit;
+                auto c = gradient.Saved[0];
+                auto& gradSubset = gradient.First;
+                auto& gradLogits = gradient.Logits;
+                auto C = Exp(c);
+                Items<float> wRow(row.Workspace, n);
+                LaneSum<float> wSum;
+                LaneSum<float> gWeightedSum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto x = V::Load(row.Logits, i);
+                    auto g = V::LoadPartial(gradSubset, i, 0.0f);
+                    auto odds = Exp(x - xMax) * C;
+                    auto tail = Min(odds, 1.0f) / (1.0f + odds);
+                    auto w = tail * (1.0f - tail);
+                    V::Store(w, wRow, i);
+                    auto gWeighted = w * g;
+                    wSum.Add(w);
+                    gWeightedSum.Add(gWeighted);
+                }
+
+                auto W = wSum.Total();
+                auto cDotSum = gWeightedSum.Total();
+                auto cDot = -RowMath::DivideOrZero(cDotSum, W);
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto w = V::Load(wRow, i);
+                    auto g = V::LoadPartial(gradSubset, i, 0.0f);
+                    V::StorePartial(w * (g + cDot), gradLogits, i);
+                }
+            }
+
+            // The c with Σ Logistic(u + c) = k over items with u between smallest and largest.
+            SUBSETGEN_DEVICE static float Root(
+                const Items<float>& weightRow, int n, float k, float smallest, float largest, float count, float sum, float squares)
+            {
+                auto share = k / count;
+                auto quantile = Log(share / (1.0f - share));
+                RootFinder<float> root(quantile - largest, quantile - smallest, true);
+                root.StartNear(quantile, sum / count, squares / count);
+                Residual<float> at;
+                do
+                {
+                    at = RootResidual(weightRow, n, Exp(root.Point), k);
+                } while (root.Advance(at.Value, at.Slope, at.Curvature));
+
+                return root.Point;
+            }
+
+            // Σ r(u + c) - k and its first two derivatives in c. Near 0 and 1 only what is missing there is added up.
+            SUBSETGEN_DEVICE static Residual<float> RootResidual(const Items<float>& weightRow, int n, float C, float k)
+            {
+                LaneSum<float> above;
+                LaneSum<float> missing;
+                LaneSum<float> slope;
+                LaneSum<float> curvature;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto odds = V::Load(weightRow, i) * C;
+                    auto isIt = odds <= 1.0f;
+                    auto tail = Min(odds, 1.0f) / (1.0f + odds);
+                    auto part = 1.0f - tail;
+                    auto part2 = tail * part;
+                    auto part3 = part2 * (isIt ? 1.0f : -1.0f);
+                    above.Add((isIt ? 0.0f : 1.0f));
+                    missing.Add((isIt ? tail : -tail));
+                    slope.Add(part2);
+                    curvature.Add(MulAdd(-tail, part3, part * part3));
+                }
+
+                return { above.Total() - k + missing.Total(), slope.Total(), curvature.Total() };
+            }
+        };
+
+        struct Scores
+        {
+            // One row forward.
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            {
+                auto n = row.Length;
+                auto xMax = row.LargestLogit;
+                auto xMin = row.SmallestLogit;
+                auto allowed = (float)row.Allowed;
+                auto k = row.K;
+                auto& subset = output.First;
+                auto uMin = xMin - xMax;
+                Items<float> uRow(row.Workspace, n);
+                LaneSum<float> heldSum;
+                LaneSum<float> squareSum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto x = V::Load(row.Logits, i);
+                    auto u = x - xMax;
+                    V::Store(u, uRow, i);
+                    auto held = (-1E+30f <= u ? u : 0.0f);
+                    auto square = held * held;
+                    heldSum.Add(held);
+                    squareSum.Add(square);
+                }
+
+                auto uSum = heldSum.Total();
+                auto uSquares = squareSum.Total();
+                auto c = Root(uRow, n, k, uMin, 0.0f, allowed, uSum, uSquares);
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto u = V::Load(uRow, i);
+                    V::StorePartial(Logistic(u + c), subset, i);
+                }
+
+                output.Saved.Put(0, c);
+            }
+
+            // One row backward.
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            {
+                auto n = row.Length;
+                auto xMax = row.LargestLogit;
+                auto c = gradient.Saved[0];
+                auto& gradSubset = gradient.First;
+                auto& gradLogits = gradient.Logits;
+                Items<float> wRow(row.Workspace, n);
+                LaneSum<float> wSum;
+                LaneSum<float> gWeightedSum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto x = V::Load(row.Logits, i);
+                    auto g = V::LoadPartial(gradSubset, i, 0.0f);
+                    auto u = x - xMax;
+                    auto part = u + c;
+                    auto tail = Logistic(Min(part, -part));
+                    auto w = tail * (1.0f - tail);
+                    V::Store(w, wRow, i);
+                    auto gWeighted = w * g;
+                    wSum.Add(w);
+                    gWeightedSum.Add(gWeighted);
+                }
+
+                auto W = wSum.Total();
+                auto cDotSum = gWeightedSum.Total();
+                auto cDot = -RowMath::DivideOrZero(cDotSum, W);
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto w = V::Load(wRow, i);
+                    auto g = V::LoadPartial(gradSubset, i, 0.0f);
+                    V::StorePartial(w * (g + cDot), gradLogits, i);
+                }
+            }
+
+            // The c with Σ Logistic(u + c) = k over items with u between smallest and largest.
+            SUBSETGEN_DEVICE static float Root(
+                const Items<float>& uRow, int n, float k, float smallest, float largest, float count, float sum, float squares)
+            {
+                auto share = k / count;
+                auto quantile = Log(share / (1.0f - share));
+                RootFinder<float> root(quantile - largest, quantile - smallest, true);
+                root.StartNear(quantile, sum / count, squares / count);
+                Residual<float> at;
+                do
+                {
+                    at = RootResidual(uRow, n, root.Point, k);
+                } while (root.Advance(at.Value, at.Slope, at.Curvature));
+
+                return root.Point;
+            }
+
+            // Σ r(u + c) - k and its first two derivatives in c. Near 0 and 1 only what is missing there is added up.
+            SUBSETGEN_DEVICE static Residual<float> RootResidual(const Items<float>& uRow, int n, float c, float k)
+            {
+                LaneSum<float> above;
+                LaneSum<float> missing;
+                LaneSum<float> slope;
+                LaneSum<float> curvature;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto v = V::Load(uRow, i) + c;
+                    auto isIt = v <= 0.0f;
+                    auto tail = Logistic(Min(v, -v));
+                    auto part = 1.0f - tail;
+                    auto part2 = tail * part;
+                    auto part3 = part2 * (isIt ? 1.0f : -1.0f);
+                    above.Add((isIt ? 0.0f : 1.0f));
+                    missing.Add((isIt ? tail : -tail));
+                    slope.Add(part2);
+                    curvature.Add(MulAdd(-tail, part3, part * part3));
+                }
+
+                return { above.Total() - k + missing.Total(), slope.Total(), curvature.Total() };
+            }
+        };
+
+        // What the runtime calls for every row with something to choose.
+        struct Kernel : KernelDefaults<float>
+        {
+            static constexpr int SavedScalars = 1;
+
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            {
+                if (row.LargestLogit - row.SmallestLogit <= 60.0f)
+                    Weights::Forward(row, output);
+                else
+                    Scores::Forward(row, output);
+            }
+
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            {
+                if (row.LargestLogit - row.SmallestLogit <= 60.0f)
+                    Weights::Backward(row, gradient);
+                else
+                    Scores::Backward(row, gradient);
+            }
+        };
+
+        SUBSETGEN_KERNELS(Kernel, NoNoise)
+        """;
+
+    public static DeviceProgram Program { get; } = new(
+        "Selector, Kernel", Text, Hash,
+        new DeviceNeeds(Rows: 1, ReadsOthers: false));
 }

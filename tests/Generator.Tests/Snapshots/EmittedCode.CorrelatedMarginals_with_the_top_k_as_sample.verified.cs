@@ -50,6 +50,7 @@ using System;
 using System.CodeDom.Compiler;
 using System.Numerics.Tensors;
 using System.Threading;
+using SubsetGen.Runtime.Cuda;
 using SubsetGen.Runtime.Layers;
 using SubsetGen.Runtime.Numerics;
 using SubsetGen.Runtime.Programs;
@@ -186,13 +187,44 @@ partial class Selector
     public static void Vjp(scoped in ReadOnlyTensorSpan<double> logits, scoped in ReadOnlyTensorSpan<double> pairLogits, scoped in ReadOnlyTensorSpan<double> gradSubset, scoped in ReadOnlyTensorSpan<double> gradPairs, scoped in TensorSpan<double> gradLogits, scoped in TensorSpan<double> gradPairLogits, scoped ReadOnlySpan<int> lengths) =>
         LayerEngine<double, Kernel, NoNoise>.Vjp(SubsetCall, new(logits) { Second = pairLogits, Lengths = lengths }, new(gradSubset) { Second = gradPairs }, new(gradLogits) { Second = gradPairLogits });
 
+    /// <summary>Chooses a subset in every row, in device memory, and keeps what <c>Backward</c> needs.</summary>
+    /// <param name="logits">Shape [..., n]. Minus infinity excludes an item, plus infinity makes it certain.</param>
+    /// <param name="pairLogits">Shape [..., n - 1]: what items i and i + 1 add when both are chosen.</param>
+    /// <param name="subset">Receives the subset; shape of the logits. May be the same memory as the logits.</param>
+    /// <param name="pairSubset">Receives what the subset is on neighbours; shape of the pair logits, for each sample.</param>
+    /// <param name="limits">Which items take part: a mask, or a length for each row; all if nothing is given.</param>
+    /// <param name="stream">Where the kernel runs; the default stream if none is given.</param>
+    /// <returns>The tape for one <c>Backward</c>; dispose it. The logits are not copied: leave them as they are until then.</returns>
+    public DeviceTape Forward(DeviceTensor logits, DeviceTensor pairLogits, DeviceTensor subset, DeviceTensor pairSubset, DeviceLimits limits = default, CudaStream stream = default) =>
+        DeviceEngine<double, Kernel>.Forward(this, NextSubsetCall(), new(logits) { Second = pairLogits, Limits = limits }, new(subset) { Second = pairSubset }, stream);
+
+    /// <summary>Chooses a subset in every row, in device memory, and keeps nothing.</summary>
+    /// <param name="logits">Shape [..., n]. Minus infinity excludes an item, plus infinity makes it certain.</param>
+    /// <param name="pairLogits">Shape [..., n - 1]: what items i and i + 1 add when both are chosen.</param>
+    /// <param name="subset">Receives the subset; shape of the logits. May be the same memory as the logits.</param>
+    /// <param name="pairSubset">Receives what the subset is on neighbours; shape of the pair logits, for each sample.</param>
+    /// <param name="limits">Which items take part: a mask, or a length for each row; all if nothing is given.</param>
+    /// <param name="stream">Where the kernel runs; the default stream if none is given.</param>
+    public void Infer(DeviceTensor logits, DeviceTensor pairLogits, DeviceTensor subset, DeviceTensor pairSubset, DeviceLimits limits = default, CudaStream stream = default) =>
+        DeviceEngine<double, Kernel>.Infer(NextSubsetCall(), new(logits) { Second = pairLogits, Limits = limits }, new(subset) { Second = pairSubset }, stream);
+
+    /// <summary>The adjoint of the <c>Forward</c> that made the tape, in device memory.</summary>
+    /// <param name="tape">A tape of this layer, not used yet.</param>
+    /// <param name="gradSubset">The gradient that arrives for the subset; shape of the logits.</param>
+    /// <param name="gradPairs">The gradient that arrives for the pairs; same shape.</param>
+    /// <param name="gradLogits">Receives the gradient for the logits; shape of the logits.</param>
+    /// <param name="gradPairLogits">Receives the gradient for the pair logits; their shape.</param>
+    /// <param name="stream">Where the kernel runs; the default stream if none is given.</param>
+    public void Backward(DeviceTape tape, DeviceTensor gradSubset, DeviceTensor gradPairs, DeviceTensor gradLogits, DeviceTensor gradPairLogits, CudaStream stream = default) =>
+        DeviceEngine<double, Kernel>.Backward(this, tape, new(gradSubset) { Second = gradPairs }, new(gradLogits) { Second = gradPairLogits }, stream);
+
     private static LayerCall SubsetCall => new(K, 1d);
 
     private static LayerCall NextSubsetCall() => SubsetCall;
 }
 
 /// <summary>What the runtime calls for every row with something to choose.</summary>
-file readonly struct Kernel : IRowKernel<double>
+file readonly struct Kernel : IRowKernel<double>, IDeviceKernel<double>
 {
     public static int SavedScalars => 0;
 
@@ -203,6 +235,8 @@ file readonly struct Kernel : IRowKernel<double>
     public static RowExtent SecondInput => RowExtent.Pairs;
 
     public static RowExtent SecondOutput => RowExtent.Pairs;
+
+    public static DeviceProgram OnDevice => KernelOnCuda.Program;
 
     public static void Forward<V>(in Row<double> row, in RowOutput<double> output)
         where V : struct, ILanes<V, double>
@@ -546,4 +580,368 @@ file static class Scores
             joinedSlopeDotRow[item] = V.Sum(joinedSlopeDot);
         }
     }
+}
+
+/// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
+file static class KernelOnCuda
+{
+    public const string Hash = "44a9039a8f56c83876f7625cbc27ab57";
+
+    public const string Text = """
+        // Selector, Kernel: CorrelatedMarginals, μ, ν = ∂ log Z / ∂(x/t), ∂ log Z / ∂(w/t),  Z = Σ_{|z| = k} exp((x·z + Σ w_i z_i z_{i+1}) / t)
+        // A row belongs to a team of threads; each holds one lane of V.
+        #include <subsetgen/layer.cuh>
+
+        using namespace subsetgen;
+
+        struct Scores
+        {
+            // One row forward.
+            SUBSETGEN_DEVICE static void Forward(const Row<double>& row, RowOutput<double>& output)
+            {
+                auto n = row.Length;
+                auto xMax = row.LargestLogit;
+                auto k = row.K;
+                auto& subset = output.First;
+                auto& pairSubset = output.Second;
+                Items<double> skippedRow(row.Workspace, n);
+                Items<double> takenRow(row.Workspace, n);
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto x = V::Load(row.Logits, i);
+                    auto u = x - xMax;
+                    V::Store(Min(0.0, 1E+30 - u), skippedRow, i);
+                    V::Store((u <= 1E+30 ? u : 0.0), takenRow, i);
+                }
+
+                Items<double> wBeforeRow(row.Workspace, n);
+                ShiftedRow::Write(row.Second, n, 1, wBeforeRow);
+                Items<double> joinedRow(row.Workspace, n);
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto taken = V::Load(takenRow, i);
+                    auto wBefore = V::Load(wBeforeRow, i);
+                    V::Store(taken + wBefore, joinedRow, i);
+                }
+
+                BestPath bestPath{{}, skippedRow, takenRow, joinedRow};
+                Scans::Sample(bestPath, Span<double>(), (int)k, row, subset);
+                SubsetPairs::Write(subset, n, pairSubset);
+            }
+
+            // One row backward.
+            SUBSETGEN_DEVICE static void Backward(const Row<double>& row, RowGradient<double>& gradient)
+            {
+                auto n = row.Length;
+                auto xMax = row.LargestLogit;
+                auto k = row.K;
+                auto& gradSubset = gradient.First;
+                auto& gradPairs = gradient.Second;
+                auto& gradLogits = gradient.Logits;
+                auto& gradSecond = gradient.SecondInput;
+                Items<double> uRow(row.Workspace, n);
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto x = V::Load(row.Logits, i);
+                    V::Store(x - xMax, uRow, i);
+                }
+
+                Items<double> wBeforeRow(row.Workspace, n);
+                ShiftedRow::Write(row.Second, n, 1, wBeforeRow);
+                Items<double> wBeforeDotRow(row.Workspace, n);
+                ShiftedRow::Write(gradPairs, n, 1, wBeforeDotRow);
+                auto c = TiltedChain::Tilt(uRow, wBeforeRow, n, k);
+                Items<double> logOddsRow(row.Workspace, n);
+                TiltedChain::LogOdds(uRow, wBeforeRow, c, n, logOddsRow);
+                Items<double> inBehindOutRow(row.Workspace, n);
+                Items<double> inBehindInRow(row.Workspace, n);
+                Items<double> outBehindOutRow(row.Workspace, n);
+                Items<double> outBehindInRow(row.Workspace, n);
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto logOdds = V::Load(logOddsRow, i);
+                    auto wBefore = V::Load(wBeforeRow, i);
+                    auto logOddsBehindIn = logOdds + wBefore;
+                    V::Store(Logistic(logOdds), inBehindOutRow, i);
+                    V::Store(Logistic(logOddsBehindIn), inBehindInRow, i);
+                    V::Store(Logistic(-logOdds), outBehindOutRow, i);
+                    V::Store(Logistic(-logOddsBehindIn), outBehindInRow, i);
+                }
+
+                Items<double> marginalsRow(row.Workspace, n);
+                TiltedChain::Marginals(inBehindOutRow, inBehindInRow, n, marginalsRow);
+                Items<double> marginalsBeforeRow(row.Workspace, n);
+                ShiftedRow::Write(marginalsRow, n, 1, marginalsBeforeRow);
+                LaneSum<double> scoreDotSum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto marginalsBefore = V::Load(marginalsBeforeRow, i);
+                    auto inBehindIn = V::Load(inBehindInRow, i);
+                    auto marginals = V::Load(marginalsRow, i);
+                    auto g = V::LoadPartial(gradSubset, i, 0.0);
+                    auto wBeforeDot = V::Load(wBeforeDotRow, i);
+                    auto scoreDot = MulAdd(marginalsBefore * inBehindIn, wBeforeDot, marginals * g);
+                    scoreDotSum.Add(scoreDot);
+                }
+
+                auto scoresDot = scoreDotSum.Total();
+                auto meanScoreDot = 1.0 / k * scoresDot;
+                Items<double> enterScoreDotRow(row.Workspace, n);
+                Items<double> stayScoreDotRow(row.Workspace, n);
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto inBehindOut = V::Load(inBehindOutRow, i);
+                    auto g = V::LoadPartial(gradSubset, i, 0.0);
+                    auto inBehindIn = V::Load(inBehindInRow, i);
+                    auto wBeforeDot = V::Load(wBeforeDotRow, i);
+                    V::Store(MulAdd(-inBehindOut, meanScoreDot, inBehindOut * g), enterScoreDotRow, i);
+                    V::Store(MulAdd(-inBehindIn, meanScoreDot, inBehindIn * (g + wBeforeDot)), stayScoreDotRow, i);
+                }
+
+                Items<double> aloneSlopeRow(row.Workspace, n);
+                Items<double> joinedSlopeRow(row.Workspace, n);
+                Items<double> aloneSlopeDotRow(row.Workspace, n);
+                Items<double> joinedSlopeDotRow(row.Workspace, n);
+                ScanAlong scan{{}, outBehindOutRow, inBehindOutRow, outBehindInRow, inBehindInRow, enterScoreDotRow, stayScoreDotRow, aloneSlopeRow, joinedSlopeRow, aloneSlopeDotRow, joinedSlopeDotRow};
+                auto Z = Scans::InsideOutside(scan, Span<double>(), n, (int)k, row.Workspace);
+                auto invZ = 1.0 / Z;
+                Items<double> joinedWeightRow(row.Workspace, n);
+                Items<double> joinedWeightDotRow(row.Workspace, n);
+                LaneSum<double> ZDotTermsSum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto inBehindIn = V::Load(inBehindInRow, i);
+                    auto joinedSlope = V::Load(joinedSlopeRow, i);
+                    auto aloneSlope = V::Load(aloneSlopeRow, i);
+                    auto enterScoreDot = V::Load(enterScoreDotRow, i);
+                    auto stayScoreDot = V::Load(stayScoreDotRow, i);
+                    auto joinedSlopeDot = V::Load(joinedSlopeDotRow, i);
+                    V::Store(inBehindIn * joinedSlope, joinedWeightRow, i);
+                    auto ZDotTerms = MulAdd(joinedSlope, stayScoreDot, aloneSlope * enterScoreDot);
+                    V::Store(MulAdd(inBehindIn, joinedSlopeDot, joinedSlope * stayScoreDot), joinedWeightDotRow, i);
+                    ZDotTermsSum.Add(ZDotTerms);
+                }
+
+                auto ZDot = ZDotTermsSum.Total();
+                Items<double> joinedNextRow(row.Workspace, n);
+                ShiftedRow::Write(joinedWeightRow, n, -1, joinedNextRow);
+                Items<double> joinedNextDotRow(row.Workspace, n);
+                ShiftedRow::Write(joinedWeightDotRow, n, -1, joinedNextDotRow);
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto inBehindOut = V::Load(inBehindOutRow, i);
+                    auto aloneSlope = V::Load(aloneSlopeRow, i);
+                    auto joinedNext = V::Load(joinedNextRow, i);
+                    auto enterScoreDot = V::Load(enterScoreDotRow, i);
+                    auto aloneSlopeDot = V::Load(aloneSlopeDotRow, i);
+                    auto u = V::Load(uRow, i);
+                    auto joinedWeightDot = V::Load(joinedWeightDotRow, i);
+                    auto joinedWeight = V::Load(joinedWeightRow, i);
+                    auto joinedNextDot = V::Load(joinedNextDotRow, i);
+                    auto aloneWeight = inBehindOut * aloneSlope;
+                    auto aloneWeightDot = MulAdd(inBehindOut, aloneSlopeDot, aloneSlope * enterScoreDot);
+                    auto isIt = u <= 1E+30;
+                    V::StorePartial(MulAdd((isIt ? -((aloneWeight + joinedWeight) * invZ * invZ) : 0.0), ZDot, (isIt ? invZ : 0.0) * (aloneWeightDot + joinedWeightDot)), gradLogits, i);
+                    V::StorePartial(MulAdd(-(joinedNext * invZ * invZ), ZDot, invZ * joinedNextDot), gradSecond, i);
+                }
+            }
+
+            // a0'[j] = skipped a0[j] + skipped a1[j], a1'[j] = taken a0[j - 1] + joined a1[j - 1] with sums as products and the largest as the sum; a path is followed from its end.
+            struct BestPath : ScanDefaults<double>
+            {
+                Span<double> skippedRow;
+                Span<double> takenRow;
+                Span<double> joinedRow;
+
+                static constexpr int States = 2;
+
+                static constexpr int CellSets = 2;
+
+                SUBSETGEN_DEVICE static double Nothing() { return -Infinity<double>(); }
+
+                SUBSETGEN_DEVICE static double Start() { return 0.0; }
+
+                SUBSETGEN_DEVICE static bool EndsInSecond(double first, double second, double uniform) { return second > first; }
+
+                SUBSETGEN_DEVICE void Inside(int item, Span<double> before, Span<double> after, int width, int setDistance)
+                {
+                    double skipped = skippedRow[item];
+                    double taken = takenRow[item];
+                    double joined = joinedRow[item];
+                    auto a0Previous = V::Load(before, 0);
+                    auto a1Previous = V::Load(before, setDistance);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a0 = V::Load(before, j);
+                        auto a0Before = V::ShiftUp(a0, a0Previous);
+                        auto a1 = V::Load(before, setDistance + j);
+                        auto a1Before = V::ShiftUp(a1, a1Previous);
+                        V::Store(Max(skipped + a0, skipped + a1), after, j);
+                        V::Store(Max(taken + a0Before, joined + a1Before), after, setDistance + j);
+                        a0Previous = a0;
+                        a1Previous = a1;
+                    }
+                }
+
+                SUBSETGEN_DEVICE bool Draw(int item, Span<double> before, int setDistance, int j, int& state, double uniform)
+                {
+                    if (state == 1)
+                    {
+                        auto inFrom0 = takenRow[item] + before[j - 1];
+                        auto inFrom1 = joinedRow[item] + before[setDistance + j - 1];
+                        state = inFrom1 > inFrom0 ? 1 : 0;
+                        return true;
+                    }
+
+                    auto outFrom0 = skippedRow[item] + before[j];
+                    auto outFrom1 = skippedRow[item] + before[setDistance + j];
+                    state = outFrom1 > outFrom0 ? 1 : 0;
+                    return false;
+                }
+            };
+
+            // a0'[j] = outBehindOut a0[j] + outBehindIn a1[j], a1'[j] = inBehindOut a0[j - 1] + inBehindIn a1[j - 1], and its derivative along the directions.
+            struct ScanAlong : ScanDefaults<double>
+            {
+                Span<double> outBehindOutRow;
+                Span<double> inBehindOutRow;
+                Span<double> outBehindInRow;
+                Span<double> inBehindInRow;
+                Span<double> enterScoreDotRow;
+                Span<double> stayScoreDotRow;
+                Span<double> aloneSlopeRow;
+                Span<double> joinedSlopeRow;
+                Span<double> aloneSlopeDotRow;
+                Span<double> joinedSlopeDotRow;
+
+                static constexpr int States = 2;
+
+                static constexpr int CellSets = 4;
+
+                SUBSETGEN_DEVICE static double Least() { return 1E-280; }
+
+                SUBSETGEN_DEVICE void Inside(int item, Span<double> before, Span<double> after, int width, int setDistance)
+                {
+                    double outBehindOut = outBehindOutRow[item];
+                    double inBehindOut = inBehindOutRow[item];
+                    double outBehindIn = outBehindInRow[item];
+                    double inBehindIn = inBehindInRow[item];
+                    double enterScoreDot = enterScoreDotRow[item];
+                    double stayScoreDot = stayScoreDotRow[item];
+                    auto a0Previous = V::Load(before, 0);
+                    auto a1Previous = V::Load(before, setDistance);
+                    auto a0DotPrevious = V::Load(before, 2 * setDistance);
+                    auto a1DotPrevious = V::Load(before, 3 * setDistance);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a0 = V::Load(before, j);
+                        auto a0Before = V::ShiftUp(a0, a0Previous);
+                        auto a1 = V::Load(before, setDistance + j);
+                        auto a1Before = V::ShiftUp(a1, a1Previous);
+                        auto to0 = MulAdd(outBehindIn, a1, outBehindOut * a0);
+                        auto isNothing0 = to0 < 1E-304;
+                        V::Store(V::Select(isNothing0, 0.0, to0), after, j);
+                        auto to1 = MulAdd(inBehindIn, a1Before, inBehindOut * a0Before);
+                        auto isNothing1 = to1 < 1E-304;
+                        V::Store(V::Select(isNothing1, 0.0, to1), after, setDistance + j);
+                        auto a0Dot = V::Load(before, (2 * setDistance) + j);
+                        auto a0DotBefore = V::ShiftUp(a0Dot, a0DotPrevious);
+                        auto a1Dot = V::Load(before, (3 * setDistance) + j);
+                        auto a1DotBefore = V::ShiftUp(a1Dot, a1DotPrevious);
+                        V::Store(V::Select(isNothing0, 0.0, MulAdd(outBehindIn, a1Dot, outBehindOut * a0Dot)), after, (2 * setDistance) + j);
+                        V::Store(V::Select(isNothing1, 0.0, MulAdd(stayScoreDot, a1Before, MulAdd(enterScoreDot, a0Before, MulAdd(inBehindIn, a1DotBefore, inBehindOut * a0DotBefore)))), after, (3 * setDistance) + j);
+                        a0DotPrevious = a0Dot;
+                        a1DotPrevious = a1Dot;
+                        a0Previous = a0;
+                        a1Previous = a1;
+                    }
+                }
+
+                SUBSETGEN_DEVICE void Outside(
+                    int item, Span<double> before, int setDistance, Span<double> adjoint, int width, int adjointSetDistance)
+                {
+                    double outBehindOut = outBehindOutRow[item];
+                    double inBehindOut = inBehindOutRow[item];
+                    double outBehindIn = outBehindInRow[item];
+                    double inBehindIn = inBehindInRow[item];
+                    double enterScoreDot = enterScoreDotRow[item];
+                    double stayScoreDot = stayScoreDotRow[item];
+                    double aloneSlope = 0.0;
+                    double joinedSlope = 0.0;
+                    double aloneSlopeDot = 0.0;
+                    double joinedSlopeDot = 0.0;
+                    auto b1 = V::Load(adjoint, adjointSetDistance + V::Count);
+                    auto b1Dot = V::Load(adjoint, (3 * adjointSetDistance) + V::Count);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a0 = V::Load(before, j);
+                        auto b0 = V::Load(adjoint, j);
+                        auto a1 = V::Load(before, setDistance + j);
+                        auto b1Next = V::Load(adjoint, adjointSetDistance + j + V::Count);
+                        auto b1After = V::ShiftDown(b1, b1Next);
+                        aloneSlope = MulAdd(a0, b1After, aloneSlope);
+                        joinedSlope = MulAdd(a1, b1After, joinedSlope);
+                        auto from0 = MulAdd(inBehindOut, b1After, outBehindOut * b0);
+                        auto isNothing0 = from0 < 1E-304;
+                        V::Store(V::Select(isNothing0, 0.0, from0), adjoint, j);
+                        auto from1 = MulAdd(inBehindIn, b1After, outBehindIn * b0);
+                        auto isNothing1 = from1 < 1E-304;
+                        V::Store(V::Select(isNothing1, 0.0, from1), adjoint, adjointSetDistance + j);
+                        auto a0Dot = V::Load(before, (2 * setDistance) + j);
+                        auto b0Dot = V::Load(adjoint, (2 * adjointSetDistance) + j);
+                        auto a1Dot = V::Load(before, (3 * setDistance) + j);
+                        auto b1DotNext = V::Load(adjoint, (3 * adjointSetDistance) + j + V::Count);
+                        auto b1DotAfter = V::ShiftDown(b1Dot, b1DotNext);
+                        aloneSlopeDot = MulAdd(a0Dot, b1After, MulAdd(a0, b1DotAfter, aloneSlopeDot));
+                        joinedSlopeDot = MulAdd(a1Dot, b1After, MulAdd(a1, b1DotAfter, joinedSlopeDot));
+                        V::Store(V::Select(isNothing0, 0.0, MulAdd(enterScoreDot, b1After, MulAdd(inBehindOut, b1DotAfter, outBehindOut * b0Dot))), adjoint, (2 * adjointSetDistance) + j);
+                        V::Store(V::Select(isNothing1, 0.0, MulAdd(stayScoreDot, b1After, MulAdd(inBehindIn, b1DotAfter, outBehindIn * b0Dot))), adjoint, (3 * adjointSetDistance) + j);
+                        b1 = b1Next;
+                        b1Dot = b1DotNext;
+                    }
+
+                    aloneSlopeRow.PutItem(item, V::Sum(aloneSlope));
+                    joinedSlopeRow.PutItem(item, V::Sum(joinedSlope));
+                    aloneSlopeDotRow.PutItem(item, V::Sum(aloneSlopeDot));
+                    joinedSlopeDotRow.PutItem(item, V::Sum(joinedSlopeDot));
+                }
+            };
+        };
+
+        // What the runtime calls for every row with something to choose.
+        struct Kernel : KernelDefaults<double>
+        {
+            static constexpr int SavedScalars = 0;
+
+            static constexpr bool KeepsCertain = true;
+
+            static constexpr RowExtent SecondInput = RowExtent::Pairs;
+
+            static constexpr RowExtent SecondOutput = RowExtent::Pairs;
+
+            SUBSETGEN_DEVICE static void Forward(const Row<double>& row, RowOutput<double>& output)
+            {
+                Scores::Forward(row, output);
+            }
+
+            SUBSETGEN_DEVICE static void Backward(const Row<double>& row, RowGradient<double>& gradient)
+            {
+                Scores::Backward(row, gradient);
+            }
+        };
+
+        SUBSETGEN_KERNELS(Kernel, NoNoise)
+        """;
+
+    public static DeviceProgram Program { get; } = new(
+        "Selector, Kernel", Text, Hash,
+        new DeviceNeeds(Rows: 20, ReadsOthers: true) { Paths = 2, Scans = 4 });
 }

@@ -23,6 +23,7 @@ using System;
 using System.CodeDom.Compiler;
 using System.Numerics.Tensors;
 using System.Threading;
+using SubsetGen.Runtime.Cuda;
 using SubsetGen.Runtime.Layers;
 using SubsetGen.Runtime.Numerics;
 using SubsetGen.Runtime.Programs;
@@ -130,17 +131,44 @@ partial class Selector
     public static void Vjp(scoped in ReadOnlyTensorSpan<double> logits, scoped in ReadOnlyTensorSpan<double> gradSubset, scoped in TensorSpan<double> gradLogits, scoped ReadOnlySpan<int> lengths) =>
         LayerEngine<double, Kernel, NoNoise>.Vjp(SubsetCall, new(logits) { Lengths = lengths }, new(gradSubset), new(gradLogits));
 
+    /// <summary>Chooses a subset in every row, in device memory, and keeps what <c>Backward</c> needs.</summary>
+    /// <param name="logits">Shape [..., n]. Minus infinity excludes an item, plus infinity makes it certain.</param>
+    /// <param name="subset">Receives the subset; shape of the logits. May be the same memory as the logits.</param>
+    /// <param name="limits">Which items take part: a mask, or a length for each row; all if nothing is given.</param>
+    /// <param name="stream">Where the kernel runs; the default stream if none is given.</param>
+    /// <returns>The tape for one <c>Backward</c>; dispose it. The logits are not copied: leave them as they are until then.</returns>
+    public DeviceTape Forward(DeviceTensor logits, DeviceTensor subset, DeviceLimits limits = default, CudaStream stream = default) =>
+        DeviceEngine<double, Kernel>.Forward(this, NextSubsetCall(), new(logits) { Limits = limits }, new(subset), stream);
+
+    /// <summary>Chooses a subset in every row, in device memory, and keeps nothing.</summary>
+    /// <param name="logits">Shape [..., n]. Minus infinity excludes an item, plus infinity makes it certain.</param>
+    /// <param name="subset">Receives the subset; shape of the logits. May be the same memory as the logits.</param>
+    /// <param name="limits">Which items take part: a mask, or a length for each row; all if nothing is given.</param>
+    /// <param name="stream">Where the kernel runs; the default stream if none is given.</param>
+    public void Infer(DeviceTensor logits, DeviceTensor subset, DeviceLimits limits = default, CudaStream stream = default) =>
+        DeviceEngine<double, Kernel>.Infer(NextSubsetCall(), new(logits) { Limits = limits }, new(subset), stream);
+
+    /// <summary>The adjoint of the <c>Forward</c> that made the tape, in device memory.</summary>
+    /// <param name="tape">A tape of this layer, not used yet.</param>
+    /// <param name="gradSubset">The gradient that arrives for the subset; shape of the logits.</param>
+    /// <param name="gradLogits">Receives the gradient for the logits; shape of the logits.</param>
+    /// <param name="stream">Where the kernel runs; the default stream if none is given.</param>
+    public void Backward(DeviceTape tape, DeviceTensor gradSubset, DeviceTensor gradLogits, CudaStream stream = default) =>
+        DeviceEngine<double, Kernel>.Backward(this, tape, new(gradSubset), new(gradLogits), stream);
+
     private static LayerCall SubsetCall => new(K, 1d);
 
     private static LayerCall NextSubsetCall() => SubsetCall;
 }
 
 /// <summary>What the runtime calls for every row with something to choose.</summary>
-file readonly struct Kernel : IRowKernel<double>
+file readonly struct Kernel : IRowKernel<double>, IDeviceKernel<double>
 {
     public static int SavedScalars => 1;
 
     public static int OperationsPerItem => 200;
+
+    public static DeviceProgram OnDevice => KernelOnCuda.Program;
 
     public static void Forward<V>(in Row<double> row, in RowOutput<double> output)
         where V : struct, ILanes<V, double>
@@ -344,4 +372,209 @@ file static class Scores
 
         return (above.Total() - k + missing.Total(), slope.Total(), curvature.Total());
     }
+}
+
+/// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
+file static class KernelOnCuda
+{
+    public const string Hash = "5aeee8f4810a48226cdb0c7f2c397da2";
+
+    public const string Text = """
+        // Selector, Kernel: Custom, y = r(x/t + c),  Σ y = k,  r(u) = 0.5 * (u / (u * u + 1)^0.5) + 0.5
+        // A row belongs to a team of threads; each holds one lane of V.
+        #include <subsetgen/layer.cuh>
+
+        using namespace subsetgen;
+
+        struct Scores
+        {
+            // One row forward.
+            SUBSETGEN_DEVICE static void Forward(const Row<double>& row, RowOutput<double>& output)
+            {
+                auto n = row.Length;
+                auto xMax = row.LargestLogit;
+                auto xMin = row.SmallestLogit;
+                auto allowed = (double)row.Allowed;
+                auto k = row.K;
+                auto& subset = output.First;
+                auto uMin = xMin - xMax;
+                Items<double> uRow(row.Workspace, n);
+                LaneSum<double> heldSum;
+                LaneSum<double> squareSum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto x = V::Load(row.Logits, i);
+                    auto u = x - xMax;
+                    V::Store(u, uRow, i);
+                    auto held = (-1E+30 <= u ? u : 0.0);
+                    auto square = held * held;
+                    heldSum.Add(held);
+                    squareSum.Add(square);
+                }
+
+                auto uSum = heldSum.Total();
+                auto uSquares = squareSum.Total();
+                auto c = Root(uRow, n, k, uMin, 0.0, allowed, uSum, uSquares);
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto u = V::Load(uRow, i);
+                    auto part = u + c;
+                    V::StorePartial((part <= -43000000.0 ? 0.0 : (43000000.0 <= part ? 1.0 : MulAdd(0.5, part / Pow(MulAdd(part, part, 1.0), 0.5), 0.5))), subset, i);
+                }
+
+                output.Saved.Put(0, c);
+            }
+
+            // One row backward.
+            SUBSETGEN_DEVICE static void Backward(const Row<double>& row, RowGradient<double>& gradient)
+            {
+                auto n = row.Length;
+                auto xMax = row.LargestLogit;
+                auto c = gradient.Saved[0];
+                auto& gradSubset = gradient.First;
+                auto& gradLogits = gradient.Logits;
+                Items<double> wRow(row.Workspace, n);
+                LaneSum<double> wSum;
+                LaneSum<double> gWeightedSum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto x = V::Load(row.Logits, i);
+                    auto g = V::LoadPartial(gradSubset, i, 0.0);
+                    auto u = x - xMax;
+                    auto part = u + c;
+                    auto part2 = MulAdd(part, part, 1.0);
+                    auto part3 = Pow(part2, 0.5);
+                    auto w = (part <= -43000000.0 ? 0.0 : (43000000.0 <= part ? 0.0 : 0.5 * MulAdd(-(part / part3 / part3), 0.5 * Pow(part2, -0.5) * (part + part), 1.0 / part3)));
+                    V::Store(w, wRow, i);
+                    auto gWeighted = w * g;
+                    wSum.Add(w);
+                    gWeightedSum.Add(gWeighted);
+                }
+
+                auto W = wSum.Total();
+                auto cDotSum = gWeightedSum.Total();
+                auto cDot = -RowMath::DivideOrZero(cDotSum, W);
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto w = V::Load(wRow, i);
+                    auto g = V::LoadPartial(gradSubset, i, 0.0);
+                    V::StorePartial(w * (g + cDot), gradLogits, i);
+                }
+            }
+
+            // The c with Σ (u + c <= -43000000 ? 0 : (43000000 <= u + c ? 1 : 0.5 * ((u + c) / ((u + c) * (u + c) + 1)^0.5) + 0.5)) = k over items with u between smallest and largest.
+            SUBSETGEN_DEVICE static double Root(
+                const Items<double>& uRow, int n, double k, double smallest, double largest, double count, double sum, double squares)
+            {
+                auto share = k / count;
+                auto quantile = RootQuantile(share);
+                RootFinder<double> root(quantile - largest, quantile - smallest, true);
+                root.StartNear(quantile, sum / count, squares / count);
+                Residual<double> at;
+                do
+                {
+                    at = RootResidual(uRow, n, root.Point, k);
+                } while (root.Advance(at.Value, at.Slope, at.Curvature));
+
+                return root.Point;
+            }
+
+            // The v with r(v) = share.
+            SUBSETGEN_DEVICE static double RootQuantile(double share)
+            {
+                auto low = -1.0;
+                auto high = 1.0;
+                while (RootOfOne(low, share).Value > 0.0)
+                    low -= high - low;
+                while (RootOfOne(high, share).Value < 0.0)
+                    high += high - low;
+                RootFinder<double> root(low, high, true);
+                Residual<double> at;
+                do
+                {
+                    at = RootOfOne(root.Point, share);
+                } while (root.Advance(at.Value, at.Slope, at.Curvature));
+
+                return root.Point;
+            }
+
+            // r(v) - share and its first two derivatives.
+            SUBSETGEN_DEVICE static Residual<double> RootOfOne(double v, double share)
+            {
+                auto isIt = v <= 0.0;
+                auto part = Min(v, -v);
+                auto part2 = (part <= -43000000.0 ? 0.0 : 0.5 * (part / Pow(part * part + 1.0, 0.5)) + 0.5);
+                auto isIt2 = v <= -43000000.0;
+                auto isIt3 = 43000000.0 <= v;
+                auto part3 = v * v + 1.0;
+                auto part4 = Pow(part3, 0.5);
+                auto ratio = 1.0 / part4;
+                auto ratio2 = v / part4 / part4;
+                auto part5 = 0.5 * Pow(part3, -0.5);
+                auto part6 = v + v;
+                auto part7 = part5 * part6;
+                auto part8 = ratio - ratio2 * part7;
+                return { (isIt ? 0.0 : 1.0) - share + (isIt ? part2 : -part2), (isIt2 ? 0.0 : (isIt3 ? 0.0 : 0.5 * part8)), (isIt2 ? 0.0 : (isIt3 ? 0.0 : -(0.5 * (ratio / part4 * part7 + (part7 * (ratio * part8 - ratio2 / part4 * part7) + ratio2 * (part6 * (0.5 * ((-0.5) * Pow(part3, -1.5) * part6)) + part5 * 2.0)))))) };
+            }
+
+            // Σ r(u + c) - k and its first two derivatives in c. Near 0 and 1 only what is missing there is added up.
+            SUBSETGEN_DEVICE static Residual<double> RootResidual(const Items<double>& uRow, int n, double c, double k)
+            {
+                LaneSum<double> above;
+                LaneSum<double> missing;
+                LaneSum<double> slope;
+                LaneSum<double> curvature;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto v = V::Load(uRow, i) + c;
+                    auto isIt = v <= 0.0;
+                    auto part = Min(v, -v);
+                    auto part2 = (part <= -43000000.0 ? 0.0 : MulAdd(0.5, part / Pow(MulAdd(part, part, 1.0), 0.5), 0.5));
+                    auto isIt2 = v <= -43000000.0;
+                    auto isIt3 = 43000000.0 <= v;
+                    auto part3 = MulAdd(v, v, 1.0);
+                    auto part4 = Pow(part3, 0.5);
+                    auto ratio = 1.0 / part4;
+                    auto ratio2 = v / part4 / part4;
+                    auto part5 = 0.5 * Pow(part3, -0.5);
+                    auto part6 = v + v;
+                    auto part7 = part5 * part6;
+                    auto part8 = MulAdd(-ratio2, part7, ratio);
+                    above.Add((isIt ? 0.0 : 1.0));
+                    missing.Add((isIt ? part2 : -part2));
+                    slope.Add((isIt2 ? 0.0 : (isIt3 ? 0.0 : 0.5 * part8)));
+                    curvature.Add((isIt2 ? 0.0 : (isIt3 ? 0.0 : -(0.5 * MulAdd(ratio / part4, part7, MulAdd(ratio2, MulAdd(part5, 2.0, part6 * (0.5 * ((-0.5) * Pow(part3, -1.5) * part6))), part7 * MulAdd(-(ratio2 / part4), part7, ratio * part8)))))));
+                }
+
+                return { above.Total() - k + missing.Total(), slope.Total(), curvature.Total() };
+            }
+        };
+
+        // What the runtime calls for every row with something to choose.
+        struct Kernel : KernelDefaults<double>
+        {
+            static constexpr int SavedScalars = 1;
+
+            SUBSETGEN_DEVICE static void Forward(const Row<double>& row, RowOutput<double>& output)
+            {
+                Scores::Forward(row, output);
+            }
+
+            SUBSETGEN_DEVICE static void Backward(const Row<double>& row, RowGradient<double>& gradient)
+            {
+                Scores::Backward(row, gradient);
+            }
+        };
+
+        SUBSETGEN_KERNELS(Kernel, NoNoise)
+        """;
+
+    public static DeviceProgram Program { get; } = new(
+        "Selector, Kernel", Text, Hash,
+        new DeviceNeeds(Rows: 1, ReadsOthers: false));
 }

@@ -27,6 +27,7 @@ using System;
 using System.CodeDom.Compiler;
 using System.Numerics.Tensors;
 using System.Threading;
+using SubsetGen.Runtime.Cuda;
 using SubsetGen.Runtime.Layers;
 using SubsetGen.Runtime.Numerics;
 using SubsetGen.Runtime.Programs;
@@ -134,17 +135,44 @@ partial class Selector
     public static void Vjp(scoped in ReadOnlyTensorSpan<float> logits, scoped in ReadOnlyTensorSpan<float> gradSubset, scoped in TensorSpan<float> gradLogits, scoped ReadOnlySpan<int> lengths) =>
         LayerEngine<float, Kernel, NoNoise>.Vjp(SubsetCall, new(logits) { Lengths = lengths }, new(gradSubset), new(gradLogits));
 
+    /// <summary>Chooses a subset in every row, in device memory, and keeps what <c>Backward</c> needs.</summary>
+    /// <param name="logits">Shape [..., n]. Minus infinity excludes an item, plus infinity makes it certain.</param>
+    /// <param name="subset">Receives the subset; shape of the logits. May be the same memory as the logits.</param>
+    /// <param name="limits">Which items take part: a mask, or a length for each row; all if nothing is given.</param>
+    /// <param name="stream">Where the kernel runs; the default stream if none is given.</param>
+    /// <returns>The tape for one <c>Backward</c>; dispose it. The logits are not copied: leave them as they are until then.</returns>
+    public DeviceTape Forward(DeviceTensor logits, DeviceTensor subset, DeviceLimits limits = default, CudaStream stream = default) =>
+        DeviceEngine<float, Kernel>.Forward(this, NextSubsetCall(), new(logits) { Limits = limits }, new(subset), stream);
+
+    /// <summary>Chooses a subset in every row, in device memory, and keeps nothing.</summary>
+    /// <param name="logits">Shape [..., n]. Minus infinity excludes an item, plus infinity makes it certain.</param>
+    /// <param name="subset">Receives the subset; shape of the logits. May be the same memory as the logits.</param>
+    /// <param name="limits">Which items take part: a mask, or a length for each row; all if nothing is given.</param>
+    /// <param name="stream">Where the kernel runs; the default stream if none is given.</param>
+    public void Infer(DeviceTensor logits, DeviceTensor subset, DeviceLimits limits = default, CudaStream stream = default) =>
+        DeviceEngine<float, Kernel>.Infer(NextSubsetCall(), new(logits) { Limits = limits }, new(subset), stream);
+
+    /// <summary>The adjoint of the <c>Forward</c> that made the tape, in device memory.</summary>
+    /// <param name="tape">A tape of this layer, not used yet.</param>
+    /// <param name="gradSubset">The gradient that arrives for the subset; shape of the logits.</param>
+    /// <param name="gradLogits">Receives the gradient for the logits; shape of the logits.</param>
+    /// <param name="stream">Where the kernel runs; the default stream if none is given.</param>
+    public void Backward(DeviceTape tape, DeviceTensor gradSubset, DeviceTensor gradLogits, CudaStream stream = default) =>
+        DeviceEngine<float, Kernel>.Backward(this, tape, new(gradSubset), new(gradLogits), stream);
+
     private static LayerCall SubsetCall => new(K, 1d);
 
     private static LayerCall NextSubsetCall() => SubsetCall;
 }
 
 /// <summary>What the runtime calls for every row with something to choose.</summary>
-file readonly struct Kernel : IRowKernel<float>
+file readonly struct Kernel : IRowKernel<float>, IDeviceKernel<float>
 {
     public static int SavedScalars => 1;
 
     public static int OperationsPerItem => 250;
+
+    public static DeviceProgram OnDevice => KernelOnCuda.Program;
 
     public static void Forward<V>(in Row<float> row, in RowOutput<float> output)
         where V : struct, ILanes<V, float>
@@ -797,4 +825,622 @@ file static class Scores
             ZByPDotRow[item] = V.Sum(ZByPDot);
         }
     }
+}
+
+/// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
+file static class KernelOnCuda
+{
+    public const string Hash = "d3f8b206ebdc305f54c378a58a0c5674";
+
+    public const string Text = """
+        // Selector, Kernel: Marginals, μ = ∂ log Z / ∂(x/t),  Z = Σ_{|z| = k} exp(x·z / t)
+        // A row belongs to a team of threads; each holds one lane of V.
+        #include <subsetgen/layer.cuh>
+
+        using namespace subsetgen;
+
+        struct Weights
+        {
+            // One row forward.
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            {
+                auto n = row.Length;
+                auto xMax = row.LargestLogit;
+                auto xMin = row.SmallestLogit;
+                auto allowed = (float)row.Allowed;
+                auto k = row.K;
+                auto& subset = output.First;
+                auto uMin = xMin - xMax;
+                Items<float> weightRow(row.Workspace, n);
+                LaneSum<float> heldSum;
+                LaneSum<float> squareSum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto x = V::Load(row.Logits, i);
+                    auto u = x - xMax;
+                    auto held = (-1E+30f <= u ? u : 0.0f);
+                    auto square = held * held;
+                    V::Store(Exp(u), weightRow, i);
+                    heldSum.Add(held);
+                    squareSum.Add(square);
+                }
+
+                auto uSum = heldSum.Total();
+                auto uSquares = squareSum.Total();
+                auto c = Root(weightRow, n, k, uMin, 0.0f, allowed, uSum, uSquares);
+                auto C = Exp(c);
+                Items<float> pRow(row.Workspace, n);
+                Items<float> qRow(row.Workspace, n);
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto weight = V::Load(weightRow, i);
+                    auto odds = weight * C;
+                    V::Store(odds / (1.0f + odds), pRow, i);
+                    V::Store(1.0f / (1.0f + odds), qRow, i);
+                }
+
+                Items<float> ZByPRow(row.Workspace, n);
+                Scan scan{{}, qRow, pRow, ZByPRow};
+                auto Z = Scans::InsideOutside(scan, pRow, n, (int)k, row.Workspace);
+                auto invZ = 1.0f / Z;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto p = V::Load(pRow, i);
+                    auto ZByP = V::Load(ZByPRow, i);
+                    V::StorePartial(p * ZByP * invZ, subset, i);
+                }
+
+                output.Saved.Put(0, c);
+            }
+
+            // One row backward.
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            {
+                auto n = row.Length;
+                auto xMax = row.LargestLogit;
+                auto k = row.K;
+                auto c = gradient.Saved[0];
+                auto& gradSubset = gradient.First;
+                auto& gradLogits = gradient.Logits;
+                auto C = Exp(c);
+                Items<float> pRow(row.Workspace, n);
+                Items<float> qRow(row.Workspace, n);
+                Items<float> wRow(row.Workspace, n);
+                LaneSum<float> wSum;
+                LaneSum<float> gWeightedSum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto x = V::Load(row.Logits, i);
+                    auto g = V::LoadPartial(gradSubset, i, 0.0f);
+                    auto odds = Exp(x - xMax) * C;
+                    V::Store(odds / (1.0f + odds), pRow, i);
+                    V::Store(1.0f / (1.0f + odds), qRow, i);
+                    auto tail = Min(odds, 1.0f) / (1.0f + odds);
+                    auto w = tail * (1.0f - tail);
+                    V::Store(w, wRow, i);
+                    auto gWeighted = w * g;
+                    wSum.Add(w);
+                    gWeightedSum.Add(gWeighted);
+                }
+
+                auto W = wSum.Total();
+                auto cDotSum = gWeightedSum.Total();
+                auto cDot = -RowMath::DivideOrZero(cDotSum, W);
+                Items<float> pDotRow(row.Workspace, n);
+                Items<float> qDotRow(row.Workspace, n);
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto w = V::Load(wRow, i);
+                    auto g = V::LoadPartial(gradSubset, i, 0.0f);
+                    V::Store(w * (g + cDot), pDotRow, i);
+                    V::Store(-(w * (g + cDot)), qDotRow, i);
+                }
+
+                Items<float> ZByPRow(row.Workspace, n);
+                Items<float> ZByqRow(row.Workspace, n);
+                Items<float> ZByPDotRow(row.Workspace, n);
+                ScanAlong scan{{}, qRow, pRow, qDotRow, pDotRow, ZByPRow, ZByqRow, ZByPDotRow};
+                auto Z = Scans::InsideOutside(scan, pRow, n, (int)k, row.Workspace);
+                auto invZ = 1.0f / Z;
+                LaneSum<float> ZDotTermsSum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto ZByq = V::Load(ZByqRow, i);
+                    auto qDot = V::Load(qDotRow, i);
+                    auto ZByP = V::Load(ZByPRow, i);
+                    auto pDot = V::Load(pDotRow, i);
+                    auto ZDotTerms = MulAdd(ZByP, pDot, ZByq * qDot);
+                    ZDotTermsSum.Add(ZDotTerms);
+                }
+
+                auto ZDot = ZDotTermsSum.Total();
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto p = V::Load(pRow, i);
+                    auto ZByP = V::Load(ZByPRow, i);
+                    auto pDot = V::Load(pDotRow, i);
+                    auto ZByPDot = V::Load(ZByPDotRow, i);
+                    auto mu = p * ZByP * invZ;
+                    V::StorePartial(MulAdd(-(mu * invZ), ZDot, MulAdd(invZ * p, ZByPDot, invZ * ZByP * pDot)), gradLogits, i);
+                }
+            }
+
+            // The c with Σ Logistic(u + c) = k over items with u between smallest and largest.
+            SUBSETGEN_DEVICE static float Root(
+                const Items<float>& weightRow, int n, float k, float smallest, float largest, float count, float sum, float squares)
+            {
+                auto share = k / count;
+                auto quantile = Log(share / (1.0f - share));
+                RootFinder<float> root(quantile - largest, quantile - smallest, true);
+                root.StartNear(quantile, sum / count, squares / count);
+                Residual<float> at;
+                do
+                {
+                    at = RootResidual(weightRow, n, Exp(root.Point), k);
+                } while (root.Advance(at.Value, at.Slope, at.Curvature));
+
+                return root.Point;
+            }
+
+            // Σ r(u + c) - k and its first two derivatives in c. Near 0 and 1 only what is missing there is added up.
+            SUBSETGEN_DEVICE static Residual<float> RootResidual(const Items<float>& weightRow, int n, float C, float k)
+            {
+                LaneSum<float> above;
+                LaneSum<float> missing;
+                LaneSum<float> slope;
+                LaneSum<float> curvature;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto odds = V::Load(weightRow, i) * C;
+                    auto isIt = odds <= 1.0f;
+                    auto tail = Min(odds, 1.0f) / (1.0f + odds);
+                    auto part = 1.0f - tail;
+                    auto part2 = tail * part;
+                    auto part3 = part2 * (isIt ? 1.0f : -1.0f);
+                    above.Add((isIt ? 0.0f : 1.0f));
+                    missing.Add((isIt ? tail : -tail));
+                    slope.Add(part2);
+                    curvature.Add(MulAdd(-tail, part3, part * part3));
+                }
+
+                return { above.Total() - k + missing.Total(), slope.Total(), curvature.Total() };
+            }
+
+            // a'[j] = q a[j] + p a[j - 1].
+            struct Scan : ScanDefaults<float>
+            {
+                Span<float> qRow;
+                Span<float> pRow;
+                Span<float> ZByPRow;
+
+                static constexpr int CellSets = 1;
+
+                SUBSETGEN_DEVICE void Inside(int item, Span<float> before, Span<float> after, int width, int setDistance)
+                {
+                    float q = qRow[item];
+                    float p = pRow[item];
+                    auto aPrevious = V::Load(before, 0);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto aBefore = V::ShiftUp(a, aPrevious);
+                        V::Store(MulAdd(p, aBefore, q * a), after, j);
+                        aPrevious = a;
+                    }
+                }
+
+                SUBSETGEN_DEVICE void Outside(
+                    int item, Span<float> before, int setDistance, Span<float> adjoint, int width, int adjointSetDistance)
+                {
+                    float q = qRow[item];
+                    float p = pRow[item];
+                    float ZByP = 0.0f;
+                    auto b = V::Load(adjoint, V::Count);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto bNext = V::Load(adjoint, j + V::Count);
+                        auto bAfter = V::ShiftDown(b, bNext);
+                        ZByP = MulAdd(a, bAfter, ZByP);
+                        V::Store(MulAdd(p, bAfter, q * b), adjoint, j);
+                        b = bNext;
+                    }
+
+                    ZByPRow.PutItem(item, V::Sum(ZByP));
+                }
+            };
+
+            // a'[j] = q a[j] + p a[j - 1], and its derivative along the directions.
+            struct ScanAlong : ScanDefaults<float>
+            {
+                Span<float> qRow;
+                Span<float> pRow;
+                Span<float> qDotRow;
+                Span<float> pDotRow;
+                Span<float> ZByPRow;
+                Span<float> ZByqRow;
+                Span<float> ZByPDotRow;
+
+                static constexpr int CellSets = 2;
+
+                SUBSETGEN_DEVICE void Inside(int item, Span<float> before, Span<float> after, int width, int setDistance)
+                {
+                    float q = qRow[item];
+                    float p = pRow[item];
+                    float qDot = qDotRow[item];
+                    float pDot = pDotRow[item];
+                    auto aPrevious = V::Load(before, 0);
+                    auto aDotPrevious = V::Load(before, setDistance);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto aBefore = V::ShiftUp(a, aPrevious);
+                        V::Store(MulAdd(p, aBefore, q * a), after, j);
+                        auto aDot = V::Load(before, setDistance + j);
+                        auto aDotBefore = V::ShiftUp(aDot, aDotPrevious);
+                        V::Store(MulAdd(pDot, aBefore, MulAdd(qDot, a, MulAdd(p, aDotBefore, q * aDot))), after, setDistance + j);
+                        aDotPrevious = aDot;
+                        aPrevious = a;
+                    }
+                }
+
+                SUBSETGEN_DEVICE void Outside(
+                    int item, Span<float> before, int setDistance, Span<float> adjoint, int width, int adjointSetDistance)
+                {
+                    float q = qRow[item];
+                    float p = pRow[item];
+                    float qDot = qDotRow[item];
+                    float pDot = pDotRow[item];
+                    float ZByP = 0.0f;
+                    float ZByq = 0.0f;
+                    float ZByPDot = 0.0f;
+                    auto b = V::Load(adjoint, V::Count);
+                    auto bDot = V::Load(adjoint, adjointSetDistance + V::Count);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto bNext = V::Load(adjoint, j + V::Count);
+                        auto bAfter = V::ShiftDown(b, bNext);
+                        ZByP = MulAdd(a, bAfter, ZByP);
+                        ZByq = MulAdd(a, b, ZByq);
+                        V::Store(MulAdd(p, bAfter, q * b), adjoint, j);
+                        auto aDot = V::Load(before, setDistance + j);
+                        auto bDotNext = V::Load(adjoint, adjointSetDistance + j + V::Count);
+                        auto bDotAfter = V::ShiftDown(bDot, bDotNext);
+                        ZByPDot = MulAdd(aDot, bAfter, MulAdd(a, bDotAfter, ZByPDot));
+                        V::Store(MulAdd(pDot, bAfter, MulAdd(qDot, b, MulAdd(p, bDotAfter, q * bDot))), adjoint, adjointSetDistance + j);
+                        b = bNext;
+                        bDot = bDotNext;
+                    }
+
+                    ZByPRow.PutItem(item, V::Sum(ZByP));
+                    ZByqRow.PutItem(item, V::Sum(ZByq));
+                    ZByPDotRow.PutItem(item, V::Sum(ZByPDot));
+                }
+            };
+        };
+
+        struct Scores
+        {
+            // One row forward.
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            {
+                auto n = row.Length;
+                auto xMax = row.LargestLogit;
+                auto xMin = row.SmallestLogit;
+                auto allowed = (float)row.Allowed;
+                auto k = row.K;
+                auto& subset = output.First;
+                auto uMin = xMin - xMax;
+                Items<float> uRow(row.Workspace, n);
+                LaneSum<float> heldSum;
+                LaneSum<float> squareSum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto x = V::Load(row.Logits, i);
+                    auto u = x - xMax;
+                    V::Store(u, uRow, i);
+                    auto held = (-1E+30f <= u ? u : 0.0f);
+                    auto square = held * held;
+                    heldSum.Add(held);
+                    squareSum.Add(square);
+                }
+
+                auto uSum = heldSum.Total();
+                auto uSquares = squareSum.Total();
+                auto c = Root(uRow, n, k, uMin, 0.0f, allowed, uSum, uSquares);
+                Items<float> pRow(row.Workspace, n);
+                Items<float> qRow(row.Workspace, n);
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto u = V::Load(uRow, i);
+                    V::Store(Logistic(u + c), pRow, i);
+                    V::Store(Logistic(-(u + c)), qRow, i);
+                }
+
+                Items<float> ZByPRow(row.Workspace, n);
+                Scan scan{{}, qRow, pRow, ZByPRow};
+                auto Z = Scans::InsideOutside(scan, pRow, n, (int)k, row.Workspace);
+                auto invZ = 1.0f / Z;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto p = V::Load(pRow, i);
+                    auto ZByP = V::Load(ZByPRow, i);
+                    V::StorePartial(p * ZByP * invZ, subset, i);
+                }
+
+                output.Saved.Put(0, c);
+            }
+
+            // One row backward.
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            {
+                auto n = row.Length;
+                auto xMax = row.LargestLogit;
+                auto k = row.K;
+                auto c = gradient.Saved[0];
+                auto& gradSubset = gradient.First;
+                auto& gradLogits = gradient.Logits;
+                Items<float> pRow(row.Workspace, n);
+                Items<float> qRow(row.Workspace, n);
+                Items<float> wRow(row.Workspace, n);
+                LaneSum<float> wSum;
+                LaneSum<float> gWeightedSum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto x = V::Load(row.Logits, i);
+                    auto g = V::LoadPartial(gradSubset, i, 0.0f);
+                    auto u = x - xMax;
+                    V::Store(Logistic(u + c), pRow, i);
+                    V::Store(Logistic(-(u + c)), qRow, i);
+                    auto part = u + c;
+                    auto tail = Logistic(Min(part, -part));
+                    auto w = tail * (1.0f - tail);
+                    V::Store(w, wRow, i);
+                    auto gWeighted = w * g;
+                    wSum.Add(w);
+                    gWeightedSum.Add(gWeighted);
+                }
+
+                auto W = wSum.Total();
+                auto cDotSum = gWeightedSum.Total();
+                auto cDot = -RowMath::DivideOrZero(cDotSum, W);
+                Items<float> pDotRow(row.Workspace, n);
+                Items<float> qDotRow(row.Workspace, n);
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto w = V::Load(wRow, i);
+                    auto g = V::LoadPartial(gradSubset, i, 0.0f);
+                    V::Store(w * (g + cDot), pDotRow, i);
+                    V::Store(-(w * (g + cDot)), qDotRow, i);
+                }
+
+                Items<float> ZByPRow(row.Workspace, n);
+                Items<float> ZByqRow(row.Workspace, n);
+                Items<float> ZByPDotRow(row.Workspace, n);
+                ScanAlong scan{{}, qRow, pRow, qDotRow, pDotRow, ZByPRow, ZByqRow, ZByPDotRow};
+                auto Z = Scans::InsideOutside(scan, pRow, n, (int)k, row.Workspace);
+                auto invZ = 1.0f / Z;
+                LaneSum<float> ZDotTermsSum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto ZByq = V::Load(ZByqRow, i);
+                    auto qDot = V::Load(qDotRow, i);
+                    auto ZByP = V::Load(ZByPRow, i);
+                    auto pDot = V::Load(pDotRow, i);
+                    auto ZDotTerms = MulAdd(ZByP, pDot, ZByq * qDot);
+                    ZDotTermsSum.Add(ZDotTerms);
+                }
+
+                auto ZDot = ZDotTermsSum.Total();
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto p = V::Load(pRow, i);
+                    auto ZByP = V::Load(ZByPRow, i);
+                    auto pDot = V::Load(pDotRow, i);
+                    auto ZByPDot = V::Load(ZByPDotRow, i);
+                    auto mu = p * ZByP * invZ;
+                    V::StorePartial(MulAdd(-(mu * invZ), ZDot, MulAdd(invZ * p, ZByPDot, invZ * ZByP * pDot)), gradLogits, i);
+                }
+            }
+
+            // The c with Σ Logistic(u + c) = k over items with u between smallest and largest.
+            SUBSETGEN_DEVICE static float Root(
+                const Items<float>& uRow, int n, float k, float smallest, float largest, float count, float sum, float squares)
+            {
+                auto share = k / count;
+                auto quantile = Log(share / (1.0f - share));
+                RootFinder<float> root(quantile - largest, quantile - smallest, true);
+                root.StartNear(quantile, sum / count, squares / count);
+                Residual<float> at;
+                do
+                {
+                    at = RootResidual(uRow, n, root.Point, k);
+                } while (root.Advance(at.Value, at.Slope, at.Curvature));
+
+                return root.Point;
+            }
+
+            // Σ r(u + c) - k and its first two derivatives in c. Near 0 and 1 only what is missing there is added up.
+            SUBSETGEN_DEVICE static Residual<float> RootResidual(const Items<float>& uRow, int n, float c, float k)
+            {
+                LaneSum<float> above;
+                LaneSum<float> missing;
+                LaneSum<float> slope;
+                LaneSum<float> curvature;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto v = V::Load(uRow, i) + c;
+                    auto isIt = v <= 0.0f;
+                    auto tail = Logistic(Min(v, -v));
+                    auto part = 1.0f - tail;
+                    auto part2 = tail * part;
+                    auto part3 = part2 * (isIt ? 1.0f : -1.0f);
+                    above.Add((isIt ? 0.0f : 1.0f));
+                    missing.Add((isIt ? tail : -tail));
+                    slope.Add(part2);
+                    curvature.Add(MulAdd(-tail, part3, part * part3));
+                }
+
+                return { above.Total() - k + missing.Total(), slope.Total(), curvature.Total() };
+            }
+
+            // a'[j] = q a[j] + p a[j - 1].
+            struct Scan : ScanDefaults<float>
+            {
+                Span<float> qRow;
+                Span<float> pRow;
+                Span<float> ZByPRow;
+
+                static constexpr int CellSets = 1;
+
+                SUBSETGEN_DEVICE void Inside(int item, Span<float> before, Span<float> after, int width, int setDistance)
+                {
+                    float q = qRow[item];
+                    float p = pRow[item];
+                    auto aPrevious = V::Load(before, 0);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto aBefore = V::ShiftUp(a, aPrevious);
+                        V::Store(MulAdd(p, aBefore, q * a), after, j);
+                        aPrevious = a;
+                    }
+                }
+
+                SUBSETGEN_DEVICE void Outside(
+                    int item, Span<float> before, int setDistance, Span<float> adjoint, int width, int adjointSetDistance)
+                {
+                    float q = qRow[item];
+                    float p = pRow[item];
+                    float ZByP = 0.0f;
+                    auto b = V::Load(adjoint, V::Count);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto bNext = V::Load(adjoint, j + V::Count);
+                        auto bAfter = V::ShiftDown(b, bNext);
+                        ZByP = MulAdd(a, bAfter, ZByP);
+                        V::Store(MulAdd(p, bAfter, q * b), adjoint, j);
+                        b = bNext;
+                    }
+
+                    ZByPRow.PutItem(item, V::Sum(ZByP));
+                }
+            };
+
+            // a'[j] = q a[j] + p a[j - 1], and its derivative along the directions.
+            struct ScanAlong : ScanDefaults<float>
+            {
+                Span<float> qRow;
+                Span<float> pRow;
+                Span<float> qDotRow;
+                Span<float> pDotRow;
+                Span<float> ZByPRow;
+                Span<float> ZByqRow;
+                Span<float> ZByPDotRow;
+
+                static constexpr int CellSets = 2;
+
+                SUBSETGEN_DEVICE void Inside(int item, Span<float> before, Span<float> after, int width, int setDistance)
+                {
+                    float q = qRow[item];
+                    float p = pRow[item];
+                    float qDot = qDotRow[item];
+                    float pDot = pDotRow[item];
+                    auto aPrevious = V::Load(before, 0);
+                    auto aDotPrevious = V::Load(before, setDistance);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto aBefore = V::ShiftUp(a, aPrevious);
+                        V::Store(MulAdd(p, aBefore, q * a), after, j);
+                        auto aDot = V::Load(before, setDistance + j);
+                        auto aDotBefore = V::ShiftUp(aDot, aDotPrevious);
+                        V::Store(MulAdd(pDot, aBefore, MulAdd(qDot, a, MulAdd(p, aDotBefore, q * aDot))), after, setDistance + j);
+                        aDotPrevious = aDot;
+                        aPrevious = a;
+                    }
+                }
+
+                SUBSETGEN_DEVICE void Outside(
+                    int item, Span<float> before, int setDistance, Span<float> adjoint, int width, int adjointSetDistance)
+                {
+                    float q = qRow[item];
+                    float p = pRow[item];
+                    float qDot = qDotRow[item];
+                    float pDot = pDotRow[item];
+                    float ZByP = 0.0f;
+                    float ZByq = 0.0f;
+                    float ZByPDot = 0.0f;
+                    auto b = V::Load(adjoint, V::Count);
+                    auto bDot = V::Load(adjoint, adjointSetDistance + V::Count);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto bNext = V::Load(adjoint, j + V::Count);
+                        auto bAfter = V::ShiftDown(b, bNext);
+                        ZByP = MulAdd(a, bAfter, ZByP);
+                        ZByq = MulAdd(a, b, ZByq);
+                        V::Store(MulAdd(p, bAfter, q * b), adjoint, j);
+                        auto aDot = V::Load(before, setDistance + j);
+                        auto bDotNext = V::Load(adjoint, adjointSetDistance + j + V::Count);
+                        auto bDotAfter = V::ShiftDown(bDot, bDotNext);
+                        ZByPDot = MulAdd(aDot, bAfter, MulAdd(a, bDotAfter, ZByPDot));
+                        V::Store(MulAdd(pDot, bAfter, MulAdd(qDot, b, MulAdd(p, bDotAfter, q * bDot))), adjoint, adjointSetDistance + j);
+                        b = bNext;
+                        bDot = bDotNext;
+                    }
+
+                    ZByPRow.PutItem(item, V::Sum(ZByP));
+                    ZByqRow.PutItem(item, V::Sum(ZByq));
+                    ZByPDotRow.PutItem(item, V::Sum(ZByPDot));
+                }
+            };
+        };
+
+        // What the runtime calls for every row with something to choose.
+        struct Kernel : KernelDefaults<float>
+        {
+            static constexpr int SavedScalars = 1;
+
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            {
+                if (row.LargestLogit - row.SmallestLogit <= 60.0f)
+                    Weights::Forward(row, output);
+                else
+                    Scores::Forward(row, output);
+            }
+
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            {
+                if (row.LargestLogit - row.SmallestLogit <= 60.0f)
+                    Weights::Backward(row, gradient);
+                else
+                    Scores::Backward(row, gradient);
+            }
+        };
+
+        SUBSETGEN_KERNELS(Kernel, NoNoise)
+        """;
+
+    public static DeviceProgram Program { get; } = new(
+        "Selector, Kernel", Text, Hash,
+        new DeviceNeeds(Rows: 8, ReadsOthers: true) { Scans = 2 });
 }

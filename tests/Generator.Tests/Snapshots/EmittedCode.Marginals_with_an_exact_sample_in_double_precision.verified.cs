@@ -29,6 +29,7 @@ using System;
 using System.CodeDom.Compiler;
 using System.Numerics.Tensors;
 using System.Threading;
+using SubsetGen.Runtime.Cuda;
 using SubsetGen.Runtime.Layers;
 using SubsetGen.Runtime.Numerics;
 using SubsetGen.Runtime.Programs;
@@ -106,15 +107,42 @@ partial class Selector
     public void Backward(SubsetTape<double> tape, scoped in ReadOnlyTensorSpan<double> gradSubset, scoped in TensorSpan<double> gradLogits) =>
         LayerEngine<double, Kernel, NoNoise>.Backward(this, tape, new(gradSubset), new(gradLogits));
 
+    /// <summary>Chooses a subset in every row, in device memory, and keeps what <c>Backward</c> needs.</summary>
+    /// <param name="logits">Shape [..., n]. Minus infinity excludes an item, plus infinity makes it certain.</param>
+    /// <param name="subset">Receives the subset; shape of the logits. May be the same memory as the logits.</param>
+    /// <param name="limits">Which items take part: a mask, or a length for each row; all if nothing is given.</param>
+    /// <param name="stream">Where the kernel runs; the default stream if none is given.</param>
+    /// <returns>The tape for one <c>Backward</c>; dispose it. The logits are not copied: leave them as they are until then.</returns>
+    public DeviceTape Forward(DeviceTensor logits, DeviceTensor subset, DeviceLimits limits = default, CudaStream stream = default) =>
+        DeviceEngine<double, Kernel>.Forward(this, NextSubsetCall(), new(logits) { Limits = limits }, new(subset), stream);
+
+    /// <summary>Chooses a subset in every row, in device memory, and keeps nothing.</summary>
+    /// <param name="logits">Shape [..., n]. Minus infinity excludes an item, plus infinity makes it certain.</param>
+    /// <param name="subset">Receives the subset; shape of the logits. May be the same memory as the logits.</param>
+    /// <param name="limits">Which items take part: a mask, or a length for each row; all if nothing is given.</param>
+    /// <param name="stream">Where the kernel runs; the default stream if none is given.</param>
+    public void Infer(DeviceTensor logits, DeviceTensor subset, DeviceLimits limits = default, CudaStream stream = default) =>
+        DeviceEngine<double, Kernel>.Infer(NextSubsetCall(), new(logits) { Limits = limits }, new(subset), stream);
+
+    /// <summary>The adjoint of the <c>Forward</c> that made the tape, in device memory.</summary>
+    /// <param name="tape">A tape of this layer, not used yet.</param>
+    /// <param name="gradSubset">The gradient that arrives for the subset; shape of the logits.</param>
+    /// <param name="gradLogits">Receives the gradient for the logits; shape of the logits.</param>
+    /// <param name="stream">Where the kernel runs; the default stream if none is given.</param>
+    public void Backward(DeviceTape tape, DeviceTensor gradSubset, DeviceTensor gradLogits, CudaStream stream = default) =>
+        DeviceEngine<double, Kernel>.Backward(this, tape, new(gradSubset), new(gradLogits), stream);
+
     private LayerCall NextSubsetCall() => new(K, 2d, new DrawKey(Seed, Interlocked.Increment(ref _subsetCalls)));
 }
 
 /// <summary>What the runtime calls for every row with something to choose.</summary>
-file readonly struct Kernel : IRowKernel<double>
+file readonly struct Kernel : IRowKernel<double>, IDeviceKernel<double>
 {
     public static int SavedScalars => 1;
 
     public static int OperationsPerItem => 215;
+
+    public static DeviceProgram OnDevice => KernelOnCuda.Program;
 
     public static void Forward<V>(in Row<double> row, in RowOutput<double> output)
         where V : struct, ILanes<V, double>
@@ -723,4 +751,578 @@ file static class Scores
             ZByPDotRow[item] = V.Sum(ZByPDot);
         }
     }
+}
+
+/// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
+file static class KernelOnCuda
+{
+    public const string Hash = "18d81fe884432fb95d6096d2c024f7ed";
+
+    public const string Text = """
+        // Selector, Kernel: Marginals, μ = ∂ log Z / ∂(x/t),  Z = Σ_{|z| = k} exp(x·z / t)
+        // A row belongs to a team of threads; each holds one lane of V.
+        #include <subsetgen/layer.cuh>
+
+        using namespace subsetgen;
+
+        struct Weights
+        {
+            // One row forward.
+            SUBSETGEN_DEVICE static void Forward(const Row<double>& row, RowOutput<double>& output)
+            {
+                auto n = row.Length;
+                auto xMax = row.LargestLogit;
+                auto xMin = row.SmallestLogit;
+                auto allowed = (double)row.Allowed;
+                auto k = row.K;
+                auto& subset = output.First;
+                auto uMin = (xMin - xMax) * 0.5;
+                Items<double> weightRow(row.Workspace, n);
+                LaneSum<double> heldSum;
+                LaneSum<double> squareSum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto x = V::Load(row.Logits, i);
+                    auto u = (x - xMax) * 0.5;
+                    auto held = (-1E+30 <= u ? u : 0.0);
+                    auto square = held * held;
+                    V::Store(Exp(u), weightRow, i);
+                    heldSum.Add(held);
+                    squareSum.Add(square);
+                }
+
+                auto uSum = heldSum.Total();
+                auto uSquares = squareSum.Total();
+                auto c = Root(weightRow, n, k, uMin, 0.0, allowed, uSum, uSquares);
+                auto C = Exp(c);
+                Items<double> pRow(row.Workspace, n);
+                Items<double> qRow(row.Workspace, n);
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto weight = V::Load(weightRow, i);
+                    auto odds = weight * C;
+                    V::Store(odds / (1.0 + odds), pRow, i);
+                    V::Store(1.0 / (1.0 + odds), qRow, i);
+                }
+
+                Paths paths{{}, qRow, pRow};
+                Scans::Sample(paths, pRow, (int)k, row, subset);
+                output.Saved.Put(0, c);
+            }
+
+            // One row backward.
+            SUBSETGEN_DEVICE static void Backward(const Row<double>& row, RowGradient<double>& gradient)
+            {
+                auto n = row.Length;
+                auto xMax = row.LargestLogit;
+                auto k = row.K;
+                auto c = gradient.Saved[0];
+                auto& gradSubset = gradient.First;
+                auto& gradLogits = gradient.Logits;
+                auto C = Exp(c);
+                Items<double> pRow(row.Workspace, n);
+                Items<double> qRow(row.Workspace, n);
+                Items<double> wRow(row.Workspace, n);
+                LaneSum<double> wSum;
+                LaneSum<double> uDotWeightedSum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto x = V::Load(row.Logits, i);
+                    auto g = V::LoadPartial(gradSubset, i, 0.0);
+                    auto odds = Exp((x - xMax) * 0.5) * C;
+                    V::Store(odds / (1.0 + odds), pRow, i);
+                    V::Store(1.0 / (1.0 + odds), qRow, i);
+                    auto tail = Min(odds, 1.0) / (1.0 + odds);
+                    auto w = tail * (1.0 - tail);
+                    V::Store(w, wRow, i);
+                    auto uDotWeighted = w * (0.5 * g);
+                    wSum.Add(w);
+                    uDotWeightedSum.Add(uDotWeighted);
+                }
+
+                auto W = wSum.Total();
+                auto cDotSum = uDotWeightedSum.Total();
+                auto cDot = -RowMath::DivideOrZero(cDotSum, W);
+                Items<double> pDotRow(row.Workspace, n);
+                Items<double> qDotRow(row.Workspace, n);
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto g = V::LoadPartial(gradSubset, i, 0.0);
+                    auto w = V::Load(wRow, i);
+                    auto uDot = 0.5 * g;
+                    V::Store(w * (uDot + cDot), pDotRow, i);
+                    V::Store(-(w * (uDot + cDot)), qDotRow, i);
+                }
+
+                Items<double> ZByPRow(row.Workspace, n);
+                Items<double> ZByqRow(row.Workspace, n);
+                Items<double> ZByPDotRow(row.Workspace, n);
+                ScanAlong scan{{}, qRow, pRow, qDotRow, pDotRow, ZByPRow, ZByqRow, ZByPDotRow};
+                auto Z = Scans::InsideOutside(scan, pRow, n, (int)k, row.Workspace);
+                auto invZ = 1.0 / Z;
+                LaneSum<double> ZDotTermsSum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto ZByq = V::Load(ZByqRow, i);
+                    auto qDot = V::Load(qDotRow, i);
+                    auto ZByP = V::Load(ZByPRow, i);
+                    auto pDot = V::Load(pDotRow, i);
+                    auto ZDotTerms = MulAdd(ZByP, pDot, ZByq * qDot);
+                    ZDotTermsSum.Add(ZDotTerms);
+                }
+
+                auto ZDot = ZDotTermsSum.Total();
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto p = V::Load(pRow, i);
+                    auto ZByP = V::Load(ZByPRow, i);
+                    auto pDot = V::Load(pDotRow, i);
+                    auto ZByPDot = V::Load(ZByPDotRow, i);
+                    auto mu = p * ZByP * invZ;
+                    V::StorePartial(MulAdd(-(mu * invZ), ZDot, MulAdd(invZ * p, ZByPDot, invZ * ZByP * pDot)), gradLogits, i);
+                }
+            }
+
+            // The c with Σ Logistic(u + c) = k over items with u between smallest and largest.
+            SUBSETGEN_DEVICE static double Root(
+                const Items<double>& weightRow, int n, double k, double smallest, double largest, double count, double sum, double squares)
+            {
+                auto share = k / count;
+                auto quantile = Log(share / (1.0 - share));
+                RootFinder<double> root(quantile - largest, quantile - smallest, true);
+                root.StartNear(quantile, sum / count, squares / count);
+                Residual<double> at;
+                do
+                {
+                    at = RootResidual(weightRow, n, Exp(root.Point), k);
+                } while (root.Advance(at.Value, at.Slope, at.Curvature));
+
+                return root.Point;
+            }
+
+            // Σ r(u + c) - k and its first two derivatives in c. Near 0 and 1 only what is missing there is added up.
+            SUBSETGEN_DEVICE static Residual<double> RootResidual(const Items<double>& weightRow, int n, double C, double k)
+            {
+                LaneSum<double> above;
+                LaneSum<double> missing;
+                LaneSum<double> slope;
+                LaneSum<double> curvature;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto odds = V::Load(weightRow, i) * C;
+                    auto isIt = odds <= 1.0;
+                    auto tail = Min(odds, 1.0) / (1.0 + odds);
+                    auto part = 1.0 - tail;
+                    auto part2 = tail * part;
+                    auto part3 = part2 * (isIt ? 1.0 : -1.0);
+                    above.Add((isIt ? 0.0 : 1.0));
+                    missing.Add((isIt ? tail : -tail));
+                    slope.Add(part2);
+                    curvature.Add(MulAdd(-tail, part3, part * part3));
+                }
+
+                return { above.Total() - k + missing.Total(), slope.Total(), curvature.Total() };
+            }
+
+            // a'[j] = q a[j] + p a[j - 1]; a path is drawn from its end.
+            struct Paths : ScanDefaults<double>
+            {
+                Span<double> qRow;
+                Span<double> pRow;
+
+                static constexpr int CellSets = 1;
+
+                SUBSETGEN_DEVICE void Inside(int item, Span<double> before, Span<double> after, int width, int setDistance)
+                {
+                    double q = qRow[item];
+                    double p = pRow[item];
+                    auto aPrevious = V::Load(before, 0);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto aBefore = V::ShiftUp(a, aPrevious);
+                        V::Store(MulAdd(p, aBefore, q * a), after, j);
+                        aPrevious = a;
+                    }
+                }
+
+                SUBSETGEN_DEVICE bool Draw(int item, Span<double> before, int setDistance, int j, int& state, double uniform)
+                {
+                    auto stay = qRow[item] * before[j];
+                    auto advance = pRow[item] * before[j - 1];
+                    // Where only one way leads here, rounding must not take the other.
+                    return stay == 0.0 || uniform * (stay + advance) < advance;
+                }
+            };
+
+            // a'[j] = q a[j] + p a[j - 1], and its derivative along the directions.
+            struct ScanAlong : ScanDefaults<double>
+            {
+                Span<double> qRow;
+                Span<double> pRow;
+                Span<double> qDotRow;
+                Span<double> pDotRow;
+                Span<double> ZByPRow;
+                Span<double> ZByqRow;
+                Span<double> ZByPDotRow;
+
+                static constexpr int CellSets = 2;
+
+                SUBSETGEN_DEVICE void Inside(int item, Span<double> before, Span<double> after, int width, int setDistance)
+                {
+                    double q = qRow[item];
+                    double p = pRow[item];
+                    double qDot = qDotRow[item];
+                    double pDot = pDotRow[item];
+                    auto aPrevious = V::Load(before, 0);
+                    auto aDotPrevious = V::Load(before, setDistance);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto aBefore = V::ShiftUp(a, aPrevious);
+                        V::Store(MulAdd(p, aBefore, q * a), after, j);
+                        auto aDot = V::Load(before, setDistance + j);
+                        auto aDotBefore = V::ShiftUp(aDot, aDotPrevious);
+                        V::Store(MulAdd(pDot, aBefore, MulAdd(qDot, a, MulAdd(p, aDotBefore, q * aDot))), after, setDistance + j);
+                        aDotPrevious = aDot;
+                        aPrevious = a;
+                    }
+                }
+
+                SUBSETGEN_DEVICE void Outside(
+                    int item, Span<double> before, int setDistance, Span<double> adjoint, int width, int adjointSetDistance)
+                {
+                    double q = qRow[item];
+                    double p = pRow[item];
+                    double qDot = qDotRow[item];
+                    double pDot = pDotRow[item];
+                    double ZByP = 0.0;
+                    double ZByq = 0.0;
+                    double ZByPDot = 0.0;
+                    auto b = V::Load(adjoint, V::Count);
+                    auto bDot = V::Load(adjoint, adjointSetDistance + V::Count);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto bNext = V::Load(adjoint, j + V::Count);
+                        auto bAfter = V::ShiftDown(b, bNext);
+                        ZByP = MulAdd(a, bAfter, ZByP);
+                        ZByq = MulAdd(a, b, ZByq);
+                        V::Store(MulAdd(p, bAfter, q * b), adjoint, j);
+                        auto aDot = V::Load(before, setDistance + j);
+                        auto bDotNext = V::Load(adjoint, adjointSetDistance + j + V::Count);
+                        auto bDotAfter = V::ShiftDown(bDot, bDotNext);
+                        ZByPDot = MulAdd(aDot, bAfter, MulAdd(a, bDotAfter, ZByPDot));
+                        V::Store(MulAdd(pDot, bAfter, MulAdd(qDot, b, MulAdd(p, bDotAfter, q * bDot))), adjoint, adjointSetDistance + j);
+                        b = bNext;
+                        bDot = bDotNext;
+                    }
+
+                    ZByPRow.PutItem(item, V::Sum(ZByP));
+                    ZByqRow.PutItem(item, V::Sum(ZByq));
+                    ZByPDotRow.PutItem(item, V::Sum(ZByPDot));
+                }
+            };
+        };
+
+        struct Scores
+        {
+            // One row forward.
+            SUBSETGEN_DEVICE static void Forward(const Row<double>& row, RowOutput<double>& output)
+            {
+                auto n = row.Length;
+                auto xMax = row.LargestLogit;
+                auto xMin = row.SmallestLogit;
+                auto allowed = (double)row.Allowed;
+                auto k = row.K;
+                auto& subset = output.First;
+                auto uMin = (xMin - xMax) * 0.5;
+                Items<double> uRow(row.Workspace, n);
+                LaneSum<double> heldSum;
+                LaneSum<double> squareSum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto x = V::Load(row.Logits, i);
+                    auto u = (x - xMax) * 0.5;
+                    V::Store(u, uRow, i);
+                    auto held = (-1E+30 <= u ? u : 0.0);
+                    auto square = held * held;
+                    heldSum.Add(held);
+                    squareSum.Add(square);
+                }
+
+                auto uSum = heldSum.Total();
+                auto uSquares = squareSum.Total();
+                auto c = Root(uRow, n, k, uMin, 0.0, allowed, uSum, uSquares);
+                Items<double> pRow(row.Workspace, n);
+                Items<double> qRow(row.Workspace, n);
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto u = V::Load(uRow, i);
+                    V::Store(Logistic(u + c), pRow, i);
+                    V::Store(Logistic(-(u + c)), qRow, i);
+                }
+
+                Paths paths{{}, qRow, pRow};
+                Scans::Sample(paths, pRow, (int)k, row, subset);
+                output.Saved.Put(0, c);
+            }
+
+            // One row backward.
+            SUBSETGEN_DEVICE static void Backward(const Row<double>& row, RowGradient<double>& gradient)
+            {
+                auto n = row.Length;
+                auto xMax = row.LargestLogit;
+                auto k = row.K;
+                auto c = gradient.Saved[0];
+                auto& gradSubset = gradient.First;
+                auto& gradLogits = gradient.Logits;
+                Items<double> pRow(row.Workspace, n);
+                Items<double> qRow(row.Workspace, n);
+                Items<double> wRow(row.Workspace, n);
+                LaneSum<double> wSum;
+                LaneSum<double> uDotWeightedSum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto x = V::Load(row.Logits, i);
+                    auto g = V::LoadPartial(gradSubset, i, 0.0);
+                    auto u = (x - xMax) * 0.5;
+                    V::Store(Logistic(u + c), pRow, i);
+                    V::Store(Logistic(-(u + c)), qRow, i);
+                    auto part = u + c;
+                    auto tail = Logistic(Min(part, -part));
+                    auto w = tail * (1.0 - tail);
+                    V::Store(w, wRow, i);
+                    auto uDotWeighted = w * (0.5 * g);
+                    wSum.Add(w);
+                    uDotWeightedSum.Add(uDotWeighted);
+                }
+
+                auto W = wSum.Total();
+                auto cDotSum = uDotWeightedSum.Total();
+                auto cDot = -RowMath::DivideOrZero(cDotSum, W);
+                Items<double> pDotRow(row.Workspace, n);
+                Items<double> qDotRow(row.Workspace, n);
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto g = V::LoadPartial(gradSubset, i, 0.0);
+                    auto w = V::Load(wRow, i);
+                    auto uDot = 0.5 * g;
+                    V::Store(w * (uDot + cDot), pDotRow, i);
+                    V::Store(-(w * (uDot + cDot)), qDotRow, i);
+                }
+
+                Items<double> ZByPRow(row.Workspace, n);
+                Items<double> ZByqRow(row.Workspace, n);
+                Items<double> ZByPDotRow(row.Workspace, n);
+                ScanAlong scan{{}, qRow, pRow, qDotRow, pDotRow, ZByPRow, ZByqRow, ZByPDotRow};
+                auto Z = Scans::InsideOutside(scan, pRow, n, (int)k, row.Workspace);
+                auto invZ = 1.0 / Z;
+                LaneSum<double> ZDotTermsSum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto ZByq = V::Load(ZByqRow, i);
+                    auto qDot = V::Load(qDotRow, i);
+                    auto ZByP = V::Load(ZByPRow, i);
+                    auto pDot = V::Load(pDotRow, i);
+                    auto ZDotTerms = MulAdd(ZByP, pDot, ZByq * qDot);
+                    ZDotTermsSum.Add(ZDotTerms);
+                }
+
+                auto ZDot = ZDotTermsSum.Total();
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto p = V::Load(pRow, i);
+                    auto ZByP = V::Load(ZByPRow, i);
+                    auto pDot = V::Load(pDotRow, i);
+                    auto ZByPDot = V::Load(ZByPDotRow, i);
+                    auto mu = p * ZByP * invZ;
+                    V::StorePartial(MulAdd(-(mu * invZ), ZDot, MulAdd(invZ * p, ZByPDot, invZ * ZByP * pDot)), gradLogits, i);
+                }
+            }
+
+            // The c with Σ Logistic(u + c) = k over items with u between smallest and largest.
+            SUBSETGEN_DEVICE static double Root(
+                const Items<double>& uRow, int n, double k, double smallest, double largest, double count, double sum, double squares)
+            {
+                auto share = k / count;
+                auto quantile = Log(share / (1.0 - share));
+                RootFinder<double> root(quantile - largest, quantile - smallest, true);
+                root.StartNear(quantile, sum / count, squares / count);
+                Residual<double> at;
+                do
+                {
+                    at = RootResidual(uRow, n, root.Point, k);
+                } while (root.Advance(at.Value, at.Slope, at.Curvature));
+
+                return root.Point;
+            }
+
+            // Σ r(u + c) - k and its first two derivatives in c. Near 0 and 1 only what is missing there is added up.
+            SUBSETGEN_DEVICE static Residual<double> RootResidual(const Items<double>& uRow, int n, double c, double k)
+            {
+                LaneSum<double> above;
+                LaneSum<double> missing;
+                LaneSum<double> slope;
+                LaneSum<double> curvature;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto v = V::Load(uRow, i) + c;
+                    auto isIt = v <= 0.0;
+                    auto tail = Logistic(Min(v, -v));
+                    auto part = 1.0 - tail;
+                    auto part2 = tail * part;
+                    auto part3 = part2 * (isIt ? 1.0 : -1.0);
+                    above.Add((isIt ? 0.0 : 1.0));
+                    missing.Add((isIt ? tail : -tail));
+                    slope.Add(part2);
+                    curvature.Add(MulAdd(-tail, part3, part * part3));
+                }
+
+                return { above.Total() - k + missing.Total(), slope.Total(), curvature.Total() };
+            }
+
+            // a'[j] = q a[j] + p a[j - 1]; a path is drawn from its end.
+            struct Paths : ScanDefaults<double>
+            {
+                Span<double> qRow;
+                Span<double> pRow;
+
+                static constexpr int CellSets = 1;
+
+                SUBSETGEN_DEVICE void Inside(int item, Span<double> before, Span<double> after, int width, int setDistance)
+                {
+                    double q = qRow[item];
+                    double p = pRow[item];
+                    auto aPrevious = V::Load(before, 0);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto aBefore = V::ShiftUp(a, aPrevious);
+                        V::Store(MulAdd(p, aBefore, q * a), after, j);
+                        aPrevious = a;
+                    }
+                }
+
+                SUBSETGEN_DEVICE bool Draw(int item, Span<double> before, int setDistance, int j, int& state, double uniform)
+                {
+                    auto stay = qRow[item] * before[j];
+                    auto advance = pRow[item] * before[j - 1];
+                    // Where only one way leads here, rounding must not take the other.
+                    return stay == 0.0 || uniform * (stay + advance) < advance;
+                }
+            };
+
+            // a'[j] = q a[j] + p a[j - 1], and its derivative along the directions.
+            struct ScanAlong : ScanDefaults<double>
+            {
+                Span<double> qRow;
+                Span<double> pRow;
+                Span<double> qDotRow;
+                Span<double> pDotRow;
+                Span<double> ZByPRow;
+                Span<double> ZByqRow;
+                Span<double> ZByPDotRow;
+
+                static constexpr int CellSets = 2;
+
+                SUBSETGEN_DEVICE void Inside(int item, Span<double> before, Span<double> after, int width, int setDistance)
+                {
+                    double q = qRow[item];
+                    double p = pRow[item];
+                    double qDot = qDotRow[item];
+                    double pDot = pDotRow[item];
+                    auto aPrevious = V::Load(before, 0);
+                    auto aDotPrevious = V::Load(before, setDistance);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto aBefore = V::ShiftUp(a, aPrevious);
+                        V::Store(MulAdd(p, aBefore, q * a), after, j);
+                        auto aDot = V::Load(before, setDistance + j);
+                        auto aDotBefore = V::ShiftUp(aDot, aDotPrevious);
+                        V::Store(MulAdd(pDot, aBefore, MulAdd(qDot, a, MulAdd(p, aDotBefore, q * aDot))), after, setDistance + j);
+                        aDotPrevious = aDot;
+                        aPrevious = a;
+                    }
+                }
+
+                SUBSETGEN_DEVICE void Outside(
+                    int item, Span<double> before, int setDistance, Span<double> adjoint, int width, int adjointSetDistance)
+                {
+                    double q = qRow[item];
+                    double p = pRow[item];
+                    double qDot = qDotRow[item];
+                    double pDot = pDotRow[item];
+                    double ZByP = 0.0;
+                    double ZByq = 0.0;
+                    double ZByPDot = 0.0;
+                    auto b = V::Load(adjoint, V::Count);
+                    auto bDot = V::Load(adjoint, adjointSetDistance + V::Count);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto bNext = V::Load(adjoint, j + V::Count);
+                        auto bAfter = V::ShiftDown(b, bNext);
+                        ZByP = MulAdd(a, bAfter, ZByP);
+                        ZByq = MulAdd(a, b, ZByq);
+                        V::Store(MulAdd(p, bAfter, q * b), adjoint, j);
+                        auto aDot = V::Load(before, setDistance + j);
+                        auto bDotNext = V::Load(adjoint, adjointSetDistance + j + V::Count);
+                        auto bDotAfter = V::ShiftDown(bDot, bDotNext);
+                        ZByPDot = MulAdd(aDot, bAfter, MulAdd(a, bDotAfter, ZByPDot));
+                        V::Store(MulAdd(pDot, bAfter, MulAdd(qDot, b, MulAdd(p, bDotAfter, q * bDot))), adjoint, adjointSetDistance + j);
+                        b = bNext;
+                        bDot = bDotNext;
+                    }
+
+                    ZByPRow.PutItem(item, V::Sum(ZByP));
+                    ZByqRow.PutItem(item, V::Sum(ZByq));
+                    ZByPDotRow.PutItem(item, V::Sum(ZByPDot));
+                }
+            };
+        };
+
+        // What the runtime calls for every row with something to choose.
+        struct Kernel : KernelDefaults<double>
+        {
+            static constexpr int SavedScalars = 1;
+
+            SUBSETGEN_DEVICE static void Forward(const Row<double>& row, RowOutput<double>& output)
+            {
+                if (row.LargestLogit - row.SmallestLogit <= 1200.0)
+                    Weights::Forward(row, output);
+                else
+                    Scores::Forward(row, output);
+            }
+
+            SUBSETGEN_DEVICE static void Backward(const Row<double>& row, RowGradient<double>& gradient)
+            {
+                if (row.LargestLogit - row.SmallestLogit <= 1200.0)
+                    Weights::Backward(row, gradient);
+                else
+                    Scores::Backward(row, gradient);
+            }
+        };
+
+        SUBSETGEN_KERNELS(Kernel, NoNoise)
+        """;
+
+    public static DeviceProgram Program { get; } = new(
+        "Selector, Kernel", Text, Hash,
+        new DeviceNeeds(Rows: 8, ReadsOthers: true) { Paths = 1, Scans = 2 });
 }

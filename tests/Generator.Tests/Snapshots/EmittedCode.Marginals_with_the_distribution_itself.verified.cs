@@ -29,6 +29,7 @@ using System;
 using System.CodeDom.Compiler;
 using System.Numerics.Tensors;
 using System.Threading;
+using SubsetGen.Runtime.Cuda;
 using SubsetGen.Runtime.Layers;
 using SubsetGen.Runtime.Numerics;
 using SubsetGen.Runtime.Programs;
@@ -105,6 +106,71 @@ partial class Selector
     /// <param name="gradLogits">Receives the gradient for the logits; shape of the logits.</param>
     public void Backward(SubsetTape<float> tape, scoped in ReadOnlyTensorSpan<float> gradSubset, scoped in TensorSpan<float> gradLogits) =>
         LayerEngine<float, Kernel, NoNoise>.Backward(this, tape, new(gradSubset), new(gradLogits));
+
+    /// <summary>Chooses a subset in every row, in device memory, and keeps what <c>Backward</c> needs.</summary>
+    /// <param name="logits">Shape [..., n]. Minus infinity excludes an item, plus infinity makes it certain.</param>
+    /// <param name="subset">Receives the subset; shape of the logits. May be the same memory as the logits.</param>
+    /// <param name="limits">Which items take part: a mask, or a length for each row; all if nothing is given.</param>
+    /// <param name="stream">Where the kernel runs; the default stream if none is given.</param>
+    /// <returns>The tape for one <c>Backward</c>; dispose it. The logits are not copied: leave them as they are until then.</returns>
+    public DeviceTape Forward(DeviceTensor logits, DeviceTensor subset, DeviceLimits limits = default, CudaStream stream = default) =>
+        DeviceEngine<float, Kernel>.Forward(this, NextSubsetCall(), new(logits) { Limits = limits }, new(subset), stream);
+
+    /// <summary>Chooses a subset in every row, in device memory, and keeps nothing.</summary>
+    /// <param name="logits">Shape [..., n]. Minus infinity excludes an item, plus infinity makes it certain.</param>
+    /// <param name="subset">Receives the subset; shape of the logits. May be the same memory as the logits.</param>
+    /// <param name="limits">Which items take part: a mask, or a length for each row; all if nothing is given.</param>
+    /// <param name="stream">Where the kernel runs; the default stream if none is given.</param>
+    public void Infer(DeviceTensor logits, DeviceTensor subset, DeviceLimits limits = default, CudaStream stream = default) =>
+        DeviceEngine<float, Kernel>.Infer(NextSubsetCall(), new(logits) { Limits = limits }, new(subset), stream);
+
+    /// <summary>The adjoint of the <c>Forward</c> that made the tape, in device memory.</summary>
+    /// <param name="tape">A tape of this layer, not used yet.</param>
+    /// <param name="gradSubset">The gradient that arrives for the subset; shape of the logits.</param>
+    /// <param name="gradLogits">Receives the gradient for the logits; shape of the logits.</param>
+    /// <param name="stream">Where the kernel runs; the default stream if none is given.</param>
+    public void Backward(DeviceTape tape, DeviceTensor gradSubset, DeviceTensor gradLogits, CudaStream stream = default) =>
+        DeviceEngine<float, Kernel>.Backward(this, tape, new(gradSubset), new(gradLogits), stream);
+
+    /// <summary>log Z, the logarithm of the sum of exp(x·z / t) over all subsets z; its gradient is the marginals divided by t. In device memory.</summary>
+    public void LogPartition(DeviceTensor logits, DeviceTensor logPartition, CudaStream stream = default) =>
+        DeviceEngine<float, LogPartitionKernel>.Infer(SubsetLaw, new(logits), new(logPartition), stream);
+
+    /// <summary>The vector-Jacobian product of <c>LogPartition</c>, in device memory.</summary>
+    public void LogPartitionVjp(DeviceTensor logits, DeviceTensor gradLogPartition, DeviceTensor gradLogits, CudaStream stream = default) =>
+        DeviceEngine<float, LogPartitionKernel>.Vjp(SubsetLaw, new(logits), new(gradLogPartition), new(gradLogits), stream);
+
+    /// <summary>The entropy -Σ p(z) log p(z) over all subsets z, in nats: from 0 to the logarithm of their number. In device memory.</summary>
+    public void Entropy(DeviceTensor logits, DeviceTensor entropy, CudaStream stream = default) =>
+        DeviceEngine<float, EntropyKernel>.Infer(SubsetLaw, new(logits), new(entropy), stream);
+
+    /// <summary>The vector-Jacobian product of <c>Entropy</c>, in device memory.</summary>
+    public void EntropyVjp(DeviceTensor logits, DeviceTensor gradEntropy, DeviceTensor gradLogits, CudaStream stream = default) =>
+        DeviceEngine<float, EntropyKernel>.Vjp(SubsetLaw, new(logits), new(gradEntropy), new(gradLogits), stream);
+
+    /// <summary>The divergence KL(p || u) from the uniform law u over the subsets of the items that are not excluded, in nats. In device memory.</summary>
+    public void KlToUniform(DeviceTensor logits, DeviceTensor klToUniform, CudaStream stream = default) =>
+        DeviceEngine<float, KlToUniformKernel>.Infer(SubsetLaw, new(logits), new(klToUniform), stream);
+
+    /// <summary>The vector-Jacobian product of <c>KlToUniform</c>, in device memory.</summary>
+    public void KlToUniformVjp(DeviceTensor logits, DeviceTensor gradKlToUniform, DeviceTensor gradLogits, CudaStream stream = default) =>
+        DeviceEngine<float, KlToUniformKernel>.Vjp(SubsetLaw, new(logits), new(gradKlToUniform), new(gradLogits), stream);
+
+    /// <summary>The divergence KL(p || q) of the law p of the logits from the law q of the others, in nats; not negative. In device memory.</summary>
+    public void Kl(DeviceTensor logits, DeviceTensor otherLogits, DeviceTensor kl, CudaStream stream = default) =>
+        DeviceEngine<float, KlKernel>.Infer(SubsetLaw, new(logits) { Second = otherLogits }, new(kl), stream);
+
+    /// <summary>The vector-Jacobian product of <c>Kl</c>, in device memory.</summary>
+    public void KlVjp(DeviceTensor logits, DeviceTensor otherLogits, DeviceTensor gradKl, DeviceTensor gradLogits, DeviceTensor gradOtherLogits, CudaStream stream = default) =>
+        DeviceEngine<float, KlKernel>.Vjp(SubsetLaw, new(logits) { Second = otherLogits }, new(gradKl), new(gradLogits) { Second = gradOtherLogits }, stream);
+
+    /// <summary>log p(z) of a subset z of k items; its gradient is (z - marginals) / t. Excluded and certain items of z do not count. In device memory.</summary>
+    public void LogProbability(DeviceTensor logits, DeviceTensor subset, DeviceTensor logProbability, CudaStream stream = default) =>
+        DeviceEngine<float, LogProbabilityKernel>.Infer(SubsetLaw, new(logits) { Second = subset }, new(logProbability), stream);
+
+    /// <summary>The vector-Jacobian product of <c>LogProbability</c>, in device memory.</summary>
+    public void LogProbabilityVjp(DeviceTensor logits, DeviceTensor subset, DeviceTensor gradLogProbability, DeviceTensor gradLogits, CudaStream stream = default) =>
+        DeviceEngine<float, LogProbabilityKernel>.Vjp(SubsetLaw, new(logits) { Second = subset }, new(gradLogProbability), new(gradLogits), stream);
 
     private LayerCall NextSubsetCall() => new(K, 1d, new DrawKey(Seed, Interlocked.Increment(ref _subsetCalls)));
 
@@ -211,11 +277,13 @@ partial class Selector
 }
 
 /// <summary>What the runtime calls for every row with something to choose.</summary>
-file readonly struct Kernel : IRowKernel<float>
+file readonly struct Kernel : IRowKernel<float>, IDeviceKernel<float>
 {
     public static int SavedScalars => 1;
 
     public static int OperationsPerItem => 215;
+
+    public static DeviceProgram OnDevice => KernelOnCuda.Program;
 
     public static void Forward<V>(in Row<float> row, in RowOutput<float> output)
         where V : struct, ILanes<V, float>
@@ -824,14 +892,588 @@ file static class Scores
     }
 }
 
+/// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
+file static class KernelOnCuda
+{
+    public const string Hash = "473e0ded67660127b72a8ec11315b537";
+
+    public const string Text = """
+        // Selector, Kernel: Marginals, μ = ∂ log Z / ∂(x/t),  Z = Σ_{|z| = k} exp(x·z / t)
+        // A row belongs to a team of threads; each holds one lane of V.
+        #include <subsetgen/layer.cuh>
+
+        using namespace subsetgen;
+
+        struct Weights
+        {
+            // One row forward.
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            {
+                auto n = row.Length;
+                auto xMax = row.LargestLogit;
+                auto xMin = row.SmallestLogit;
+                auto allowed = (float)row.Allowed;
+                auto k = row.K;
+                auto& subset = output.First;
+                auto uMin = xMin - xMax;
+                Items<float> weightRow(row.Workspace, n);
+                LaneSum<float> heldSum;
+                LaneSum<float> squareSum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto x = V::Load(row.Logits, i);
+                    auto u = x - xMax;
+                    auto held = (-1E+30f <= u ? u : 0.0f);
+                    auto square = held * held;
+                    V::Store(Exp(u), weightRow, i);
+                    heldSum.Add(held);
+                    squareSum.Add(square);
+                }
+
+                auto uSum = heldSum.Total();
+                auto uSquares = squareSum.Total();
+                auto c = Root(weightRow, n, k, uMin, 0.0f, allowed, uSum, uSquares);
+                auto C = Exp(c);
+                Items<float> pRow(row.Workspace, n);
+                Items<float> qRow(row.Workspace, n);
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto weight = V::Load(weightRow, i);
+                    auto odds = weight * C;
+                    V::Store(odds / (1.0f + odds), pRow, i);
+                    V::Store(1.0f / (1.0f + odds), qRow, i);
+                }
+
+                Paths paths{{}, qRow, pRow};
+                Scans::Sample(paths, pRow, (int)k, row, subset);
+                output.Saved.Put(0, c);
+            }
+
+            // One row backward.
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            {
+                auto n = row.Length;
+                auto xMax = row.LargestLogit;
+                auto k = row.K;
+                auto c = gradient.Saved[0];
+                auto& gradSubset = gradient.First;
+                auto& gradLogits = gradient.Logits;
+                auto C = Exp(c);
+                Items<float> pRow(row.Workspace, n);
+                Items<float> qRow(row.Workspace, n);
+                Items<float> wRow(row.Workspace, n);
+                LaneSum<float> wSum;
+                LaneSum<float> gWeightedSum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto x = V::Load(row.Logits, i);
+                    auto g = V::LoadPartial(gradSubset, i, 0.0f);
+                    auto odds = Exp(x - xMax) * C;
+                    V::Store(odds / (1.0f + odds), pRow, i);
+                    V::Store(1.0f / (1.0f + odds), qRow, i);
+                    auto tail = Min(odds, 1.0f) / (1.0f + odds);
+                    auto w = tail * (1.0f - tail);
+                    V::Store(w, wRow, i);
+                    auto gWeighted = w * g;
+                    wSum.Add(w);
+                    gWeightedSum.Add(gWeighted);
+                }
+
+                auto W = wSum.Total();
+                auto cDotSum = gWeightedSum.Total();
+                auto cDot = -RowMath::DivideOrZero(cDotSum, W);
+                Items<float> pDotRow(row.Workspace, n);
+                Items<float> qDotRow(row.Workspace, n);
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto w = V::Load(wRow, i);
+                    auto g = V::LoadPartial(gradSubset, i, 0.0f);
+                    V::Store(w * (g + cDot), pDotRow, i);
+                    V::Store(-(w * (g + cDot)), qDotRow, i);
+                }
+
+                Items<float> ZByPRow(row.Workspace, n);
+                Items<float> ZByqRow(row.Workspace, n);
+                Items<float> ZByPDotRow(row.Workspace, n);
+                ScanAlong scan{{}, qRow, pRow, qDotRow, pDotRow, ZByPRow, ZByqRow, ZByPDotRow};
+                auto Z = Scans::InsideOutside(scan, pRow, n, (int)k, row.Workspace);
+                auto invZ = 1.0f / Z;
+                LaneSum<float> ZDotTermsSum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto ZByq = V::Load(ZByqRow, i);
+                    auto qDot = V::Load(qDotRow, i);
+                    auto ZByP = V::Load(ZByPRow, i);
+                    auto pDot = V::Load(pDotRow, i);
+                    auto ZDotTerms = MulAdd(ZByP, pDot, ZByq * qDot);
+                    ZDotTermsSum.Add(ZDotTerms);
+                }
+
+                auto ZDot = ZDotTermsSum.Total();
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto p = V::Load(pRow, i);
+                    auto ZByP = V::Load(ZByPRow, i);
+                    auto pDot = V::Load(pDotRow, i);
+                    auto ZByPDot = V::Load(ZByPDotRow, i);
+                    auto mu = p * ZByP * invZ;
+                    V::StorePartial(MulAdd(-(mu * invZ), ZDot, MulAdd(invZ * p, ZByPDot, invZ * ZByP * pDot)), gradLogits, i);
+                }
+            }
+
+            // The c with Σ Logistic(u + c) = k over items with u between smallest and largest.
+            SUBSETGEN_DEVICE static float Root(
+                const Items<float>& weightRow, int n, float k, float smallest, float largest, float count, float sum, float squares)
+            {
+                auto share = k / count;
+                auto quantile = Log(share / (1.0f - share));
+                RootFinder<float> root(quantile - largest, quantile - smallest, true);
+                root.StartNear(quantile, sum / count, squares / count);
+                Residual<float> at;
+                do
+                {
+                    at = RootResidual(weightRow, n, Exp(root.Point), k);
+                } while (root.Advance(at.Value, at.Slope, at.Curvature));
+
+                return root.Point;
+            }
+
+            // Σ r(u + c) - k and its first two derivatives in c. Near 0 and 1 only what is missing there is added up.
+            SUBSETGEN_DEVICE static Residual<float> RootResidual(const Items<float>& weightRow, int n, float C, float k)
+            {
+                LaneSum<float> above;
+                LaneSum<float> missing;
+                LaneSum<float> slope;
+                LaneSum<float> curvature;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto odds = V::Load(weightRow, i) * C;
+                    auto isIt = odds <= 1.0f;
+                    auto tail = Min(odds, 1.0f) / (1.0f + odds);
+                    auto part = 1.0f - tail;
+                    auto part2 = tail * part;
+                    auto part3 = part2 * (isIt ? 1.0f : -1.0f);
+                    above.Add((isIt ? 0.0f : 1.0f));
+                    missing.Add((isIt ? tail : -tail));
+                    slope.Add(part2);
+                    curvature.Add(MulAdd(-tail, part3, part * part3));
+                }
+
+                return { above.Total() - k + missing.Total(), slope.Total(), curvature.Total() };
+            }
+
+            // a'[j] = q a[j] + p a[j - 1]; a path is drawn from its end.
+            struct Paths : ScanDefaults<float>
+            {
+                Span<float> qRow;
+                Span<float> pRow;
+
+                static constexpr int CellSets = 1;
+
+                SUBSETGEN_DEVICE void Inside(int item, Span<float> before, Span<float> after, int width, int setDistance)
+                {
+                    float q = qRow[item];
+                    float p = pRow[item];
+                    auto aPrevious = V::Load(before, 0);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto aBefore = V::ShiftUp(a, aPrevious);
+                        V::Store(MulAdd(p, aBefore, q * a), after, j);
+                        aPrevious = a;
+                    }
+                }
+
+                SUBSETGEN_DEVICE bool Draw(int item, Span<float> before, int setDistance, int j, int& state, float uniform)
+                {
+                    auto stay = qRow[item] * before[j];
+                    auto advance = pRow[item] * before[j - 1];
+                    // Where only one way leads here, rounding must not take the other.
+                    return stay == 0.0f || uniform * (stay + advance) < advance;
+                }
+            };
+
+            // a'[j] = q a[j] + p a[j - 1], and its derivative along the directions.
+            struct ScanAlong : ScanDefaults<float>
+            {
+                Span<float> qRow;
+                Span<float> pRow;
+                Span<float> qDotRow;
+                Span<float> pDotRow;
+                Span<float> ZByPRow;
+                Span<float> ZByqRow;
+                Span<float> ZByPDotRow;
+
+                static constexpr int CellSets = 2;
+
+                SUBSETGEN_DEVICE void Inside(int item, Span<float> before, Span<float> after, int width, int setDistance)
+                {
+                    float q = qRow[item];
+                    float p = pRow[item];
+                    float qDot = qDotRow[item];
+                    float pDot = pDotRow[item];
+                    auto aPrevious = V::Load(before, 0);
+                    auto aDotPrevious = V::Load(before, setDistance);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto aBefore = V::ShiftUp(a, aPrevious);
+                        V::Store(MulAdd(p, aBefore, q * a), after, j);
+                        auto aDot = V::Load(before, setDistance + j);
+                        auto aDotBefore = V::ShiftUp(aDot, aDotPrevious);
+                        V::Store(MulAdd(pDot, aBefore, MulAdd(qDot, a, MulAdd(p, aDotBefore, q * aDot))), after, setDistance + j);
+                        aDotPrevious = aDot;
+                        aPrevious = a;
+                    }
+                }
+
+                SUBSETGEN_DEVICE void Outside(
+                    int item, Span<float> before, int setDistance, Span<float> adjoint, int width, int adjointSetDistance)
+                {
+                    float q = qRow[item];
+                    float p = pRow[item];
+                    float qDot = qDotRow[item];
+                    float pDot = pDotRow[item];
+                    float ZByP = 0.0f;
+                    float ZByq = 0.0f;
+                    float ZByPDot = 0.0f;
+                    auto b = V::Load(adjoint, V::Count);
+                    auto bDot = V::Load(adjoint, adjointSetDistance + V::Count);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto bNext = V::Load(adjoint, j + V::Count);
+                        auto bAfter = V::ShiftDown(b, bNext);
+                        ZByP = MulAdd(a, bAfter, ZByP);
+                        ZByq = MulAdd(a, b, ZByq);
+                        V::Store(MulAdd(p, bAfter, q * b), adjoint, j);
+                        auto aDot = V::Load(before, setDistance + j);
+                        auto bDotNext = V::Load(adjoint, adjointSetDistance + j + V::Count);
+                        auto bDotAfter = V::ShiftDown(bDot, bDotNext);
+                        ZByPDot = MulAdd(aDot, bAfter, MulAdd(a, bDotAfter, ZByPDot));
+                        V::Store(MulAdd(pDot, bAfter, MulAdd(qDot, b, MulAdd(p, bDotAfter, q * bDot))), adjoint, adjointSetDistance + j);
+                        b = bNext;
+                        bDot = bDotNext;
+                    }
+
+                    ZByPRow.PutItem(item, V::Sum(ZByP));
+                    ZByqRow.PutItem(item, V::Sum(ZByq));
+                    ZByPDotRow.PutItem(item, V::Sum(ZByPDot));
+                }
+            };
+        };
+
+        struct Scores
+        {
+            // One row forward.
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            {
+                auto n = row.Length;
+                auto xMax = row.LargestLogit;
+                auto xMin = row.SmallestLogit;
+                auto allowed = (float)row.Allowed;
+                auto k = row.K;
+                auto& subset = output.First;
+                auto uMin = xMin - xMax;
+                Items<float> uRow(row.Workspace, n);
+                LaneSum<float> heldSum;
+                LaneSum<float> squareSum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto x = V::Load(row.Logits, i);
+                    auto u = x - xMax;
+                    V::Store(u, uRow, i);
+                    auto held = (-1E+30f <= u ? u : 0.0f);
+                    auto square = held * held;
+                    heldSum.Add(held);
+                    squareSum.Add(square);
+                }
+
+                auto uSum = heldSum.Total();
+                auto uSquares = squareSum.Total();
+                auto c = Root(uRow, n, k, uMin, 0.0f, allowed, uSum, uSquares);
+                Items<float> pRow(row.Workspace, n);
+                Items<float> qRow(row.Workspace, n);
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto u = V::Load(uRow, i);
+                    V::Store(Logistic(u + c), pRow, i);
+                    V::Store(Logistic(-(u + c)), qRow, i);
+                }
+
+                Paths paths{{}, qRow, pRow};
+                Scans::Sample(paths, pRow, (int)k, row, subset);
+                output.Saved.Put(0, c);
+            }
+
+            // One row backward.
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            {
+                auto n = row.Length;
+                auto xMax = row.LargestLogit;
+                auto k = row.K;
+                auto c = gradient.Saved[0];
+                auto& gradSubset = gradient.First;
+                auto& gradLogits = gradient.Logits;
+                Items<float> pRow(row.Workspace, n);
+                Items<float> qRow(row.Workspace, n);
+                Items<float> wRow(row.Workspace, n);
+                LaneSum<float> wSum;
+                LaneSum<float> gWeightedSum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto x = V::Load(row.Logits, i);
+                    auto g = V::LoadPartial(gradSubset, i, 0.0f);
+                    auto u = x - xMax;
+                    V::Store(Logistic(u + c), pRow, i);
+                    V::Store(Logistic(-(u + c)), qRow, i);
+                    auto part = u + c;
+                    auto tail = Logistic(Min(part, -part));
+                    auto w = tail * (1.0f - tail);
+                    V::Store(w, wRow, i);
+                    auto gWeighted = w * g;
+                    wSum.Add(w);
+                    gWeightedSum.Add(gWeighted);
+                }
+
+                auto W = wSum.Total();
+                auto cDotSum = gWeightedSum.Total();
+                auto cDot = -RowMath::DivideOrZero(cDotSum, W);
+                Items<float> pDotRow(row.Workspace, n);
+                Items<float> qDotRow(row.Workspace, n);
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto w = V::Load(wRow, i);
+                    auto g = V::LoadPartial(gradSubset, i, 0.0f);
+                    V::Store(w * (g + cDot), pDotRow, i);
+                    V::Store(-(w * (g + cDot)), qDotRow, i);
+                }
+
+                Items<float> ZByPRow(row.Workspace, n);
+                Items<float> ZByqRow(row.Workspace, n);
+                Items<float> ZByPDotRow(row.Workspace, n);
+                ScanAlong scan{{}, qRow, pRow, qDotRow, pDotRow, ZByPRow, ZByqRow, ZByPDotRow};
+                auto Z = Scans::InsideOutside(scan, pRow, n, (int)k, row.Workspace);
+                auto invZ = 1.0f / Z;
+                LaneSum<float> ZDotTermsSum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto ZByq = V::Load(ZByqRow, i);
+                    auto qDot = V::Load(qDotRow, i);
+                    auto ZByP = V::Load(ZByPRow, i);
+                    auto pDot = V::Load(pDotRow, i);
+                    auto ZDotTerms = MulAdd(ZByP, pDot, ZByq * qDot);
+                    ZDotTermsSum.Add(ZDotTerms);
+                }
+
+                auto ZDot = ZDotTermsSum.Total();
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto p = V::Load(pRow, i);
+                    auto ZByP = V::Load(ZByPRow, i);
+                    auto pDot = V::Load(pDotRow, i);
+                    auto ZByPDot = V::Load(ZByPDotRow, i);
+                    auto mu = p * ZByP * invZ;
+                    V::StorePartial(MulAdd(-(mu * invZ), ZDot, MulAdd(invZ * p, ZByPDot, invZ * ZByP * pDot)), gradLogits, i);
+                }
+            }
+
+            // The c with Σ Logistic(u + c) = k over items with u between smallest and largest.
+            SUBSETGEN_DEVICE static float Root(
+                const Items<float>& uRow, int n, float k, float smallest, float largest, float count, float sum, float squares)
+            {
+                auto share = k / count;
+                auto quantile = Log(share / (1.0f - share));
+                RootFinder<float> root(quantile - largest, quantile - smallest, true);
+                root.StartNear(quantile, sum / count, squares / count);
+                Residual<float> at;
+                do
+                {
+                    at = RootResidual(uRow, n, root.Point, k);
+                } while (root.Advance(at.Value, at.Slope, at.Curvature));
+
+                return root.Point;
+            }
+
+            // Σ r(u + c) - k and its first two derivatives in c. Near 0 and 1 only what is missing there is added up.
+            SUBSETGEN_DEVICE static Residual<float> RootResidual(const Items<float>& uRow, int n, float c, float k)
+            {
+                LaneSum<float> above;
+                LaneSum<float> missing;
+                LaneSum<float> slope;
+                LaneSum<float> curvature;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto v = V::Load(uRow, i) + c;
+                    auto isIt = v <= 0.0f;
+                    auto tail = Logistic(Min(v, -v));
+                    auto part = 1.0f - tail;
+                    auto part2 = tail * part;
+                    auto part3 = part2 * (isIt ? 1.0f : -1.0f);
+                    above.Add((isIt ? 0.0f : 1.0f));
+                    missing.Add((isIt ? tail : -tail));
+                    slope.Add(part2);
+                    curvature.Add(MulAdd(-tail, part3, part * part3));
+                }
+
+                return { above.Total() - k + missing.Total(), slope.Total(), curvature.Total() };
+            }
+
+            // a'[j] = q a[j] + p a[j - 1]; a path is drawn from its end.
+            struct Paths : ScanDefaults<float>
+            {
+                Span<float> qRow;
+                Span<float> pRow;
+
+                static constexpr int CellSets = 1;
+
+                SUBSETGEN_DEVICE void Inside(int item, Span<float> before, Span<float> after, int width, int setDistance)
+                {
+                    float q = qRow[item];
+                    float p = pRow[item];
+                    auto aPrevious = V::Load(before, 0);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto aBefore = V::ShiftUp(a, aPrevious);
+                        V::Store(MulAdd(p, aBefore, q * a), after, j);
+                        aPrevious = a;
+                    }
+                }
+
+                SUBSETGEN_DEVICE bool Draw(int item, Span<float> before, int setDistance, int j, int& state, float uniform)
+                {
+                    auto stay = qRow[item] * before[j];
+                    auto advance = pRow[item] * before[j - 1];
+                    // Where only one way leads here, rounding must not take the other.
+                    return stay == 0.0f || uniform * (stay + advance) < advance;
+                }
+            };
+
+            // a'[j] = q a[j] + p a[j - 1], and its derivative along the directions.
+            struct ScanAlong : ScanDefaults<float>
+            {
+                Span<float> qRow;
+                Span<float> pRow;
+                Span<float> qDotRow;
+                Span<float> pDotRow;
+                Span<float> ZByPRow;
+                Span<float> ZByqRow;
+                Span<float> ZByPDotRow;
+
+                static constexpr int CellSets = 2;
+
+                SUBSETGEN_DEVICE void Inside(int item, Span<float> before, Span<float> after, int width, int setDistance)
+                {
+                    float q = qRow[item];
+                    float p = pRow[item];
+                    float qDot = qDotRow[item];
+                    float pDot = pDotRow[item];
+                    auto aPrevious = V::Load(before, 0);
+                    auto aDotPrevious = V::Load(before, setDistance);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto aBefore = V::ShiftUp(a, aPrevious);
+                        V::Store(MulAdd(p, aBefore, q * a), after, j);
+                        auto aDot = V::Load(before, setDistance + j);
+                        auto aDotBefore = V::ShiftUp(aDot, aDotPrevious);
+                        V::Store(MulAdd(pDot, aBefore, MulAdd(qDot, a, MulAdd(p, aDotBefore, q * aDot))), after, setDistance + j);
+                        aDotPrevious = aDot;
+                        aPrevious = a;
+                    }
+                }
+
+                SUBSETGEN_DEVICE void Outside(
+                    int item, Span<float> before, int setDistance, Span<float> adjoint, int width, int adjointSetDistance)
+                {
+                    float q = qRow[item];
+                    float p = pRow[item];
+                    float qDot = qDotRow[item];
+                    float pDot = pDotRow[item];
+                    float ZByP = 0.0f;
+                    float ZByq = 0.0f;
+                    float ZByPDot = 0.0f;
+                    auto b = V::Load(adjoint, V::Count);
+                    auto bDot = V::Load(adjoint, adjointSetDistance + V::Count);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto bNext = V::Load(adjoint, j + V::Count);
+                        auto bAfter = V::ShiftDown(b, bNext);
+                        ZByP = MulAdd(a, bAfter, ZByP);
+                        ZByq = MulAdd(a, b, ZByq);
+                        V::Store(MulAdd(p, bAfter, q * b), adjoint, j);
+                        auto aDot = V::Load(before, setDistance + j);
+                        auto bDotNext = V::Load(adjoint, adjointSetDistance + j + V::Count);
+                        auto bDotAfter = V::ShiftDown(bDot, bDotNext);
+                        ZByPDot = MulAdd(aDot, bAfter, MulAdd(a, bDotAfter, ZByPDot));
+                        V::Store(MulAdd(pDot, bAfter, MulAdd(qDot, b, MulAdd(p, bDotAfter, q * bDot))), adjoint, adjointSetDistance + j);
+                        b = bNext;
+                        bDot = bDotNext;
+                    }
+
+                    ZByPRow.PutItem(item, V::Sum(ZByP));
+                    ZByqRow.PutItem(item, V::Sum(ZByq));
+                    ZByPDotRow.PutItem(item, V::Sum(ZByPDot));
+                }
+            };
+        };
+
+        // What the runtime calls for every row with something to choose.
+        struct Kernel : KernelDefaults<float>
+        {
+            static constexpr int SavedScalars = 1;
+
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            {
+                if (row.LargestLogit - row.SmallestLogit <= 60.0f)
+                    Weights::Forward(row, output);
+                else
+                    Scores::Forward(row, output);
+            }
+
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            {
+                if (row.LargestLogit - row.SmallestLogit <= 60.0f)
+                    Weights::Backward(row, gradient);
+                else
+                    Scores::Backward(row, gradient);
+            }
+        };
+
+        SUBSETGEN_KERNELS(Kernel, NoNoise)
+        """;
+
+    public static DeviceProgram Program { get; } = new(
+        "Selector, Kernel", Text, Hash,
+        new DeviceNeeds(Rows: 8, ReadsOthers: true) { Paths = 1, Scans = 2 });
+}
+
 /// <summary>What the runtime calls for every row with something to choose.</summary>
-file readonly struct EntropicKernel : IRowKernel<float>
+file readonly struct EntropicKernel : IRowKernel<float>, IDeviceKernel<float>
 {
     public static int SavedScalars => 1;
 
     public static int OperationsPerItem => 215;
 
     public static RowExtent SecondOutput => RowExtent.One;
+
+    public static DeviceProgram OnDevice => EntropicKernelOnCuda.Program;
 
     public static void Forward<V>(in Row<float> row, in RowOutput<float> output)
         where V : struct, ILanes<V, float>
@@ -1728,8 +2370,844 @@ file static class EntropicScores
     }
 }
 
+/// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
+file static class EntropicKernelOnCuda
+{
+    public const string Hash = "5a27833f99692b9efcbc7cb507fb1536";
+
+    public const string Text = """
+        // Selector, EntropicKernel: Marginals, μ = ∂ log Z / ∂(x/t),  Z = Σ_{|z| = k} exp(x·z / t)
+        // A row belongs to a team of threads; each holds one lane of V.
+        #include <subsetgen/layer.cuh>
+
+        using namespace subsetgen;
+
+        struct EntropicWeights
+        {
+            // One row forward.
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            {
+                auto n = row.Length;
+                auto xMax = row.LargestLogit;
+                auto xMin = row.SmallestLogit;
+                auto allowed = (float)row.Allowed;
+                auto k = row.K;
+                auto& subset = output.First;
+                auto uMin = xMin - xMax;
+                Items<float> weightRow(row.Workspace, n);
+                LaneSum<float> heldSum;
+                LaneSum<float> squareSum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto x = V::Load(row.Logits, i);
+                    auto u = x - xMax;
+                    auto held = (-1E+30f <= u ? u : 0.0f);
+                    auto square = held * held;
+                    V::Store(Exp(u), weightRow, i);
+                    heldSum.Add(held);
+                    squareSum.Add(square);
+                }
+
+                auto uSum = heldSum.Total();
+                auto uSquares = squareSum.Total();
+                auto c = Root(weightRow, n, k, uMin, 0.0f, allowed, uSum, uSquares);
+                auto C = Exp(c);
+                Items<float> pRow(row.Workspace, n);
+                Items<float> qRow(row.Workspace, n);
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto weight = V::Load(weightRow, i);
+                    auto odds = weight * C;
+                    V::Store(odds / (1.0f + odds), pRow, i);
+                    V::Store(1.0f / (1.0f + odds), qRow, i);
+                }
+
+                Paths paths{{}, qRow, pRow};
+                Scans::Sample(paths, pRow, (int)k, row, subset);
+                Items<float> ZByPRow(row.Workspace, n);
+                Items<float> ZByQRow(row.Workspace, n);
+                Scan scan{{}, qRow, pRow, ZByPRow, ZByQRow};
+                auto Z = Scans::InsideOutside(scan, pRow, n, (int)k, row.Workspace);
+                auto invZ = 1.0f / Z;
+                auto logHit = Log(Z);
+                LaneSum<float> term2Sum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto x = V::Load(row.Logits, i);
+                    auto p = V::Load(pRow, i);
+                    auto ZByP = V::Load(ZByPRow, i);
+                    auto q = V::Load(qRow, i);
+                    auto ZByQ = V::Load(ZByQRow, i);
+                    auto mu = p * ZByP * invZ;
+                    auto nu = q * ZByQ * invZ;
+                    auto v2 = x - xMax + c;
+                    auto part = Min(v2, -v2);
+                    auto term2 = (x <= -1E+38f ? 0.0f : MulAdd(Max(v2, -v2), (v2 <= 0.0f ? mu : nu), Max(part, 0.0f) + Log(1.0f + Exp(Min(part, -part)))));
+                    term2Sum.Add(term2);
+                }
+
+                auto terms2 = term2Sum.Total();
+                auto crossEntropy3 = logHit + terms2;
+                output.Second.Put(0, crossEntropy3);
+                output.Saved.Put(0, c);
+            }
+
+            // One row backward.
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            {
+                auto n = row.Length;
+                auto xMax = row.LargestLogit;
+                auto k = row.K;
+                auto c = gradient.Saved[0];
+                auto& gradSubset = gradient.First;
+                auto h = gradient.Second.Get(0);
+                auto& gradLogits = gradient.Logits;
+                auto C = Exp(c);
+                Items<float> pRow(row.Workspace, n);
+                Items<float> qRow(row.Workspace, n);
+                Items<float> muBarRow(row.Workspace, n);
+                Items<float> wRow(row.Workspace, n);
+                LaneSum<float> wSum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto x = V::Load(row.Logits, i);
+                    auto g = V::LoadPartial(gradSubset, i, 0.0f);
+                    auto u = x - xMax;
+                    auto odds = Exp(u) * C;
+                    V::Store(odds / (1.0f + odds), pRow, i);
+                    V::Store(1.0f / (1.0f + odds), qRow, i);
+                    V::Store(MulAdd(h, (x <= -1E+38f ? 0.0f : -(u + c)), g), muBarRow, i);
+                    auto tail = Min(odds, 1.0f) / (1.0f + odds);
+                    auto w = tail * (1.0f - tail);
+                    V::Store(w, wRow, i);
+                    wSum.Add(w);
+                }
+
+                auto W = wSum.Total();
+                Scan2 scan{{}, qRow, pRow};
+                auto Z = Scans::InsideOutside(scan, pRow, n, (int)k, row.Workspace);
+                auto invZ = 1.0f / Z;
+                Items<float> ZByPBarPartRow(row.Workspace, n);
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto muBar = V::Load(muBarRow, i);
+                    auto p = V::Load(pRow, i);
+                    V::Store(muBar * (invZ * p), ZByPBarPartRow, i);
+                }
+
+                Items<float> ZByPRow(row.Workspace, n);
+                Items<float> ZByQRow(row.Workspace, n);
+                Items<float> qBarScanRow(row.Workspace, n);
+                Items<float> pBarScanRow(row.Workspace, n);
+                ScanAlong scan2{{}, qRow, pRow, ZByPBarPartRow, ZByPRow, ZByQRow, qBarScanRow, pBarScanRow};
+                Scans::InsideOutside(scan2, pRow, n, (int)k, row.Workspace);
+                Items<float> pBarRow(row.Workspace, n);
+                LaneSum<float> ZBarPartSum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto p = V::Load(pRow, i);
+                    auto ZByP = V::Load(ZByPRow, i);
+                    auto muBar = V::Load(muBarRow, i);
+                    auto pBarScan = V::Load(pBarScanRow, i);
+                    auto ZBarPart = -(muBar * (p * ZByP * invZ * invZ));
+                    V::Store(MulAdd(muBar, invZ * ZByP, pBarScan), pBarRow, i);
+                    ZBarPartSum.Add(ZBarPart);
+                }
+
+                auto ZBarSum = ZBarPartSum.Total();
+                Items<float> cBarItemRow(row.Workspace, n);
+                LaneSum<float> cBarItemSum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto ZByQ = V::Load(ZByQRow, i);
+                    auto ZByP = V::Load(ZByPRow, i);
+                    auto qBarScan = V::Load(qBarScanRow, i);
+                    auto w = V::Load(wRow, i);
+                    auto pBar = V::Load(pBarRow, i);
+                    auto uBarPart2 = MulAdd(ZBarSum, ZByP, pBar) * w;
+                    auto cBarItem = MulAdd(-MulAdd(ZBarSum, ZByQ, qBarScan), w, uBarPart2);
+                    V::Store(cBarItem, cBarItemRow, i);
+                    cBarItemSum.Add(cBarItem);
+                }
+
+                auto cBarSum = cBarItemSum.Total();
+                auto share = RowMath::DivideOrZero(cBarSum, W);
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto w = V::Load(wRow, i);
+                    auto cBarItem = V::Load(cBarItemRow, i);
+                    V::StorePartial(MulAdd(-w, share, cBarItem), gradLogits, i);
+                }
+            }
+
+            // The c with Σ Logistic(u + c) = k over items with u between smallest and largest.
+            SUBSETGEN_DEVICE static float Root(
+                const Items<float>& weightRow, int n, float k, float smallest, float largest, float count, float sum, float squares)
+            {
+                auto share = k / count;
+                auto quantile = Log(share / (1.0f - share));
+                RootFinder<float> root(quantile - largest, quantile - smallest, true);
+                root.StartNear(quantile, sum / count, squares / count);
+                Residual<float> at;
+                do
+                {
+                    at = RootResidual(weightRow, n, Exp(root.Point), k);
+                } while (root.Advance(at.Value, at.Slope, at.Curvature));
+
+                return root.Point;
+            }
+
+            // Σ r(u + c) - k and its first two derivatives in c. Near 0 and 1 only what is missing there is added up.
+            SUBSETGEN_DEVICE static Residual<float> RootResidual(const Items<float>& weightRow, int n, float C, float k)
+            {
+                LaneSum<float> above;
+                LaneSum<float> missing;
+                LaneSum<float> slope;
+                LaneSum<float> curvature;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto odds = V::Load(weightRow, i) * C;
+                    auto isIt = odds <= 1.0f;
+                    auto tail = Min(odds, 1.0f) / (1.0f + odds);
+                    auto part = 1.0f - tail;
+                    auto part2 = tail * part;
+                    auto part3 = part2 * (isIt ? 1.0f : -1.0f);
+                    above.Add((isIt ? 0.0f : 1.0f));
+                    missing.Add((isIt ? tail : -tail));
+                    slope.Add(part2);
+                    curvature.Add(MulAdd(-tail, part3, part * part3));
+                }
+
+                return { above.Total() - k + missing.Total(), slope.Total(), curvature.Total() };
+            }
+
+            // a'[j] = q a[j] + p a[j - 1]; a path is drawn from its end.
+            struct Paths : ScanDefaults<float>
+            {
+                Span<float> qRow;
+                Span<float> pRow;
+
+                static constexpr int CellSets = 1;
+
+                SUBSETGEN_DEVICE void Inside(int item, Span<float> before, Span<float> after, int width, int setDistance)
+                {
+                    float q = qRow[item];
+                    float p = pRow[item];
+                    auto aPrevious = V::Load(before, 0);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto aBefore = V::ShiftUp(a, aPrevious);
+                        V::Store(MulAdd(p, aBefore, q * a), after, j);
+                        aPrevious = a;
+                    }
+                }
+
+                SUBSETGEN_DEVICE bool Draw(int item, Span<float> before, int setDistance, int j, int& state, float uniform)
+                {
+                    auto stay = qRow[item] * before[j];
+                    auto advance = pRow[item] * before[j - 1];
+                    // Where only one way leads here, rounding must not take the other.
+                    return stay == 0.0f || uniform * (stay + advance) < advance;
+                }
+            };
+
+            // a'[j] = q a[j] + p a[j - 1].
+            struct Scan : ScanDefaults<float>
+            {
+                Span<float> qRow;
+                Span<float> pRow;
+                Span<float> ZByPRow;
+                Span<float> ZByQRow;
+
+                static constexpr int CellSets = 1;
+
+                SUBSETGEN_DEVICE void Inside(int item, Span<float> before, Span<float> after, int width, int setDistance)
+                {
+                    float q = qRow[item];
+                    float p = pRow[item];
+                    auto aPrevious = V::Load(before, 0);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto aBefore = V::ShiftUp(a, aPrevious);
+                        V::Store(MulAdd(p, aBefore, q * a), after, j);
+                        aPrevious = a;
+                    }
+                }
+
+                SUBSETGEN_DEVICE void Outside(
+                    int item, Span<float> before, int setDistance, Span<float> adjoint, int width, int adjointSetDistance)
+                {
+                    float q = qRow[item];
+                    float p = pRow[item];
+                    float ZByP = 0.0f;
+                    float ZByQ = 0.0f;
+                    auto b = V::Load(adjoint, V::Count);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto bNext = V::Load(adjoint, j + V::Count);
+                        auto bAfter = V::ShiftDown(b, bNext);
+                        ZByP = MulAdd(a, bAfter, ZByP);
+                        ZByQ = MulAdd(a, b, ZByQ);
+                        V::Store(MulAdd(p, bAfter, q * b), adjoint, j);
+                        b = bNext;
+                    }
+
+                    ZByPRow.PutItem(item, V::Sum(ZByP));
+                    ZByQRow.PutItem(item, V::Sum(ZByQ));
+                }
+            };
+
+            // a'[j] = q a[j] + p a[j - 1].
+            struct Scan2 : ScanDefaults<float>
+            {
+                Span<float> qRow;
+                Span<float> pRow;
+
+                static constexpr int CellSets = 1;
+
+                SUBSETGEN_DEVICE void Inside(int item, Span<float> before, Span<float> after, int width, int setDistance)
+                {
+                    float q = qRow[item];
+                    float p = pRow[item];
+                    auto aPrevious = V::Load(before, 0);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto aBefore = V::ShiftUp(a, aPrevious);
+                        V::Store(MulAdd(p, aBefore, q * a), after, j);
+                        aPrevious = a;
+                    }
+                }
+
+                SUBSETGEN_DEVICE void Outside(
+                    int item, Span<float> before, int setDistance, Span<float> adjoint, int width, int adjointSetDistance)
+                {
+                    float q = qRow[item];
+                    float p = pRow[item];
+                    auto b = V::Load(adjoint, V::Count);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto bNext = V::Load(adjoint, j + V::Count);
+                        auto bAfter = V::ShiftDown(b, bNext);
+                        V::Store(MulAdd(p, bAfter, q * b), adjoint, j);
+                        b = bNext;
+                    }
+                }
+            };
+
+            // a'[j] = q a[j] + p a[j - 1], and its derivative along the directions.
+            struct ScanAlong : ScanDefaults<float>
+            {
+                Span<float> qRow;
+                Span<float> pRow;
+                Span<float> ZByPBarPartRow;
+                Span<float> ZByPRow;
+                Span<float> ZByQRow;
+                Span<float> qBarScanRow;
+                Span<float> pBarScanRow;
+
+                static constexpr int CellSets = 2;
+
+                SUBSETGEN_DEVICE void Inside(int item, Span<float> before, Span<float> after, int width, int setDistance)
+                {
+                    float q = qRow[item];
+                    float p = pRow[item];
+                    float ZByPBarPart = ZByPBarPartRow[item];
+                    auto aPrevious = V::Load(before, 0);
+                    auto aDotPrevious = V::Load(before, setDistance);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto aBefore = V::ShiftUp(a, aPrevious);
+                        V::Store(MulAdd(p, aBefore, q * a), after, j);
+                        auto aDot = V::Load(before, setDistance + j);
+                        auto aDotBefore = V::ShiftUp(aDot, aDotPrevious);
+                        V::Store(MulAdd(ZByPBarPart, aBefore, MulAdd(p, aDotBefore, q * aDot)), after, setDistance + j);
+                        aDotPrevious = aDot;
+                        aPrevious = a;
+                    }
+                }
+
+                SUBSETGEN_DEVICE void Outside(
+                    int item, Span<float> before, int setDistance, Span<float> adjoint, int width, int adjointSetDistance)
+                {
+                    float q = qRow[item];
+                    float p = pRow[item];
+                    float ZByPBarPart = ZByPBarPartRow[item];
+                    float ZByP = 0.0f;
+                    float ZByQ = 0.0f;
+                    float qBarScan = 0.0f;
+                    float pBarScan = 0.0f;
+                    auto b = V::Load(adjoint, V::Count);
+                    auto bDot = V::Load(adjoint, adjointSetDistance + V::Count);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto bNext = V::Load(adjoint, j + V::Count);
+                        auto bAfter = V::ShiftDown(b, bNext);
+                        ZByP = MulAdd(a, bAfter, ZByP);
+                        ZByQ = MulAdd(a, b, ZByQ);
+                        V::Store(MulAdd(p, bAfter, q * b), adjoint, j);
+                        auto aDot = V::Load(before, setDistance + j);
+                        auto bDotNext = V::Load(adjoint, adjointSetDistance + j + V::Count);
+                        auto bDotAfter = V::ShiftDown(bDot, bDotNext);
+                        qBarScan = MulAdd(aDot, b, MulAdd(a, bDot, qBarScan));
+                        pBarScan = MulAdd(aDot, bAfter, MulAdd(a, bDotAfter, pBarScan));
+                        V::Store(MulAdd(ZByPBarPart, bAfter, MulAdd(p, bDotAfter, q * bDot)), adjoint, adjointSetDistance + j);
+                        b = bNext;
+                        bDot = bDotNext;
+                    }
+
+                    ZByPRow.PutItem(item, V::Sum(ZByP));
+                    ZByQRow.PutItem(item, V::Sum(ZByQ));
+                    qBarScanRow.PutItem(item, V::Sum(qBarScan));
+                    pBarScanRow.PutItem(item, V::Sum(pBarScan));
+                }
+            };
+        };
+
+        struct EntropicScores
+        {
+            // One row forward.
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            {
+                auto n = row.Length;
+                auto xMax = row.LargestLogit;
+                auto xMin = row.SmallestLogit;
+                auto allowed = (float)row.Allowed;
+                auto k = row.K;
+                auto& subset = output.First;
+                auto uMin = xMin - xMax;
+                Items<float> uRow(row.Workspace, n);
+                LaneSum<float> heldSum;
+                LaneSum<float> squareSum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto x = V::Load(row.Logits, i);
+                    auto u = x - xMax;
+                    V::Store(u, uRow, i);
+                    auto held = (-1E+30f <= u ? u : 0.0f);
+                    auto square = held * held;
+                    heldSum.Add(held);
+                    squareSum.Add(square);
+                }
+
+                auto uSum = heldSum.Total();
+                auto uSquares = squareSum.Total();
+                auto c = Root(uRow, n, k, uMin, 0.0f, allowed, uSum, uSquares);
+                Items<float> pRow(row.Workspace, n);
+                Items<float> qRow(row.Workspace, n);
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto u = V::Load(uRow, i);
+                    V::Store(Logistic(u + c), pRow, i);
+                    V::Store(Logistic(-(u + c)), qRow, i);
+                }
+
+                Paths paths{{}, qRow, pRow};
+                Scans::Sample(paths, pRow, (int)k, row, subset);
+                Items<float> ZByPRow(row.Workspace, n);
+                Items<float> ZByQRow(row.Workspace, n);
+                Scan scan{{}, qRow, pRow, ZByPRow, ZByQRow};
+                auto Z = Scans::InsideOutside(scan, pRow, n, (int)k, row.Workspace);
+                auto invZ = 1.0f / Z;
+                auto logHit = Log(Z);
+                LaneSum<float> term2Sum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto p = V::Load(pRow, i);
+                    auto ZByP = V::Load(ZByPRow, i);
+                    auto q = V::Load(qRow, i);
+                    auto ZByQ = V::Load(ZByQRow, i);
+                    auto u = V::Load(uRow, i);
+                    auto x = V::Load(row.Logits, i);
+                    auto mu = p * ZByP * invZ;
+                    auto nu = q * ZByQ * invZ;
+                    auto v2 = u + c;
+                    auto part = Min(v2, -v2);
+                    auto term2 = (x <= -1E+38f ? 0.0f : MulAdd(Max(v2, -v2), (v2 <= 0.0f ? mu : nu), Max(part, 0.0f) + Log(1.0f + Exp(Min(part, -part)))));
+                    term2Sum.Add(term2);
+                }
+
+                auto terms2 = term2Sum.Total();
+                auto crossEntropy3 = logHit + terms2;
+                output.Second.Put(0, crossEntropy3);
+                output.Saved.Put(0, c);
+            }
+
+            // One row backward.
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            {
+                auto n = row.Length;
+                auto xMax = row.LargestLogit;
+                auto k = row.K;
+                auto c = gradient.Saved[0];
+                auto& gradSubset = gradient.First;
+                auto h = gradient.Second.Get(0);
+                auto& gradLogits = gradient.Logits;
+                Items<float> pRow(row.Workspace, n);
+                Items<float> qRow(row.Workspace, n);
+                Items<float> muBarRow(row.Workspace, n);
+                Items<float> wRow(row.Workspace, n);
+                LaneSum<float> wSum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto x = V::Load(row.Logits, i);
+                    auto g = V::LoadPartial(gradSubset, i, 0.0f);
+                    auto u = x - xMax;
+                    V::Store(Logistic(u + c), pRow, i);
+                    V::Store(Logistic(-(u + c)), qRow, i);
+                    V::Store(MulAdd(h, (x <= -1E+38f ? 0.0f : -(u + c)), g), muBarRow, i);
+                    auto part = u + c;
+                    auto tail = Logistic(Min(part, -part));
+                    auto w = tail * (1.0f - tail);
+                    V::Store(w, wRow, i);
+                    wSum.Add(w);
+                }
+
+                auto W = wSum.Total();
+                Scan2 scan{{}, qRow, pRow};
+                auto Z = Scans::InsideOutside(scan, pRow, n, (int)k, row.Workspace);
+                auto invZ = 1.0f / Z;
+                Items<float> ZByPBarPartRow(row.Workspace, n);
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto muBar = V::Load(muBarRow, i);
+                    auto p = V::Load(pRow, i);
+                    V::Store(muBar * (invZ * p), ZByPBarPartRow, i);
+                }
+
+                Items<float> ZByPRow(row.Workspace, n);
+                Items<float> ZByQRow(row.Workspace, n);
+                Items<float> qBarScanRow(row.Workspace, n);
+                Items<float> pBarScanRow(row.Workspace, n);
+                ScanAlong scan2{{}, qRow, pRow, ZByPBarPartRow, ZByPRow, ZByQRow, qBarScanRow, pBarScanRow};
+                Scans::InsideOutside(scan2, pRow, n, (int)k, row.Workspace);
+                Items<float> pBarRow(row.Workspace, n);
+                LaneSum<float> ZBarPartSum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto p = V::Load(pRow, i);
+                    auto ZByP = V::Load(ZByPRow, i);
+                    auto muBar = V::Load(muBarRow, i);
+                    auto pBarScan = V::Load(pBarScanRow, i);
+                    auto ZBarPart = -(muBar * (p * ZByP * invZ * invZ));
+                    V::Store(MulAdd(muBar, invZ * ZByP, pBarScan), pBarRow, i);
+                    ZBarPartSum.Add(ZBarPart);
+                }
+
+                auto ZBarSum = ZBarPartSum.Total();
+                Items<float> cBarItemRow(row.Workspace, n);
+                LaneSum<float> cBarItemSum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto ZByQ = V::Load(ZByQRow, i);
+                    auto ZByP = V::Load(ZByPRow, i);
+                    auto qBarScan = V::Load(qBarScanRow, i);
+                    auto w = V::Load(wRow, i);
+                    auto pBar = V::Load(pBarRow, i);
+                    auto uBarPart2 = MulAdd(ZBarSum, ZByP, pBar) * w;
+                    auto cBarItem = MulAdd(-MulAdd(ZBarSum, ZByQ, qBarScan), w, uBarPart2);
+                    V::Store(cBarItem, cBarItemRow, i);
+                    cBarItemSum.Add(cBarItem);
+                }
+
+                auto cBarSum = cBarItemSum.Total();
+                auto share = RowMath::DivideOrZero(cBarSum, W);
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto w = V::Load(wRow, i);
+                    auto cBarItem = V::Load(cBarItemRow, i);
+                    V::StorePartial(MulAdd(-w, share, cBarItem), gradLogits, i);
+                }
+            }
+
+            // The c with Σ Logistic(u + c) = k over items with u between smallest and largest.
+            SUBSETGEN_DEVICE static float Root(
+                const Items<float>& uRow, int n, float k, float smallest, float largest, float count, float sum, float squares)
+            {
+                auto share = k / count;
+                auto quantile = Log(share / (1.0f - share));
+                RootFinder<float> root(quantile - largest, quantile - smallest, true);
+                root.StartNear(quantile, sum / count, squares / count);
+                Residual<float> at;
+                do
+                {
+                    at = RootResidual(uRow, n, root.Point, k);
+                } while (root.Advance(at.Value, at.Slope, at.Curvature));
+
+                return root.Point;
+            }
+
+            // Σ r(u + c) - k and its first two derivatives in c. Near 0 and 1 only what is missing there is added up.
+            SUBSETGEN_DEVICE static Residual<float> RootResidual(const Items<float>& uRow, int n, float c, float k)
+            {
+                LaneSum<float> above;
+                LaneSum<float> missing;
+                LaneSum<float> slope;
+                LaneSum<float> curvature;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto v = V::Load(uRow, i) + c;
+                    auto isIt = v <= 0.0f;
+                    auto tail = Logistic(Min(v, -v));
+                    auto part = 1.0f - tail;
+                    auto part2 = tail * part;
+                    auto part3 = part2 * (isIt ? 1.0f : -1.0f);
+                    above.Add((isIt ? 0.0f : 1.0f));
+                    missing.Add((isIt ? tail : -tail));
+                    slope.Add(part2);
+                    curvature.Add(MulAdd(-tail, part3, part * part3));
+                }
+
+                return { above.Total() - k + missing.Total(), slope.Total(), curvature.Total() };
+            }
+
+            // a'[j] = q a[j] + p a[j - 1]; a path is drawn from its end.
+            struct Paths : ScanDefaults<float>
+            {
+                Span<float> qRow;
+                Span<float> pRow;
+
+                static constexpr int CellSets = 1;
+
+                SUBSETGEN_DEVICE void Inside(int item, Span<float> before, Span<float> after, int width, int setDistance)
+                {
+                    float q = qRow[item];
+                    float p = pRow[item];
+                    auto aPrevious = V::Load(before, 0);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto aBefore = V::ShiftUp(a, aPrevious);
+                        V::Store(MulAdd(p, aBefore, q * a), after, j);
+                        aPrevious = a;
+                    }
+                }
+
+                SUBSETGEN_DEVICE bool Draw(int item, Span<float> before, int setDistance, int j, int& state, float uniform)
+                {
+                    auto stay = qRow[item] * before[j];
+                    auto advance = pRow[item] * before[j - 1];
+                    // Where only one way leads here, rounding must not take the other.
+                    return stay == 0.0f || uniform * (stay + advance) < advance;
+                }
+            };
+
+            // a'[j] = q a[j] + p a[j - 1].
+            struct Scan : ScanDefaults<float>
+            {
+                Span<float> qRow;
+                Span<float> pRow;
+                Span<float> ZByPRow;
+                Span<float> ZByQRow;
+
+                static constexpr int CellSets = 1;
+
+                SUBSETGEN_DEVICE void Inside(int item, Span<float> before, Span<float> after, int width, int setDistance)
+                {
+                    float q = qRow[item];
+                    float p = pRow[item];
+                    auto aPrevious = V::Load(before, 0);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto aBefore = V::ShiftUp(a, aPrevious);
+                        V::Store(MulAdd(p, aBefore, q * a), after, j);
+                        aPrevious = a;
+                    }
+                }
+
+                SUBSETGEN_DEVICE void Outside(
+                    int item, Span<float> before, int setDistance, Span<float> adjoint, int width, int adjointSetDistance)
+                {
+                    float q = qRow[item];
+                    float p = pRow[item];
+                    float ZByP = 0.0f;
+                    float ZByQ = 0.0f;
+                    auto b = V::Load(adjoint, V::Count);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto bNext = V::Load(adjoint, j + V::Count);
+                        auto bAfter = V::ShiftDown(b, bNext);
+                        ZByP = MulAdd(a, bAfter, ZByP);
+                        ZByQ = MulAdd(a, b, ZByQ);
+                        V::Store(MulAdd(p, bAfter, q * b), adjoint, j);
+                        b = bNext;
+                    }
+
+                    ZByPRow.PutItem(item, V::Sum(ZByP));
+                    ZByQRow.PutItem(item, V::Sum(ZByQ));
+                }
+            };
+
+            // a'[j] = q a[j] + p a[j - 1].
+            struct Scan2 : ScanDefaults<float>
+            {
+                Span<float> qRow;
+                Span<float> pRow;
+
+                static constexpr int CellSets = 1;
+
+                SUBSETGEN_DEVICE void Inside(int item, Span<float> before, Span<float> after, int width, int setDistance)
+                {
+                    float q = qRow[item];
+                    float p = pRow[item];
+                    auto aPrevious = V::Load(before, 0);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto aBefore = V::ShiftUp(a, aPrevious);
+                        V::Store(MulAdd(p, aBefore, q * a), after, j);
+                        aPrevious = a;
+                    }
+                }
+
+                SUBSETGEN_DEVICE void Outside(
+                    int item, Span<float> before, int setDistance, Span<float> adjoint, int width, int adjointSetDistance)
+                {
+                    float q = qRow[item];
+                    float p = pRow[item];
+                    auto b = V::Load(adjoint, V::Count);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto bNext = V::Load(adjoint, j + V::Count);
+                        auto bAfter = V::ShiftDown(b, bNext);
+                        V::Store(MulAdd(p, bAfter, q * b), adjoint, j);
+                        b = bNext;
+                    }
+                }
+            };
+
+            // a'[j] = q a[j] + p a[j - 1], and its derivative along the directions.
+            struct ScanAlong : ScanDefaults<float>
+            {
+                Span<float> qRow;
+                Span<float> pRow;
+                Span<float> ZByPBarPartRow;
+                Span<float> ZByPRow;
+                Span<float> ZByQRow;
+                Span<float> qBarScanRow;
+                Span<float> pBarScanRow;
+
+                static constexpr int CellSets = 2;
+
+                SUBSETGEN_DEVICE void Inside(int item, Span<float> before, Span<float> after, int width, int setDistance)
+                {
+                    float q = qRow[item];
+                    float p = pRow[item];
+                    float ZByPBarPart = ZByPBarPartRow[item];
+                    auto aPrevious = V::Load(before, 0);
+                    auto aDotPrevious = V::Load(before, setDistance);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto aBefore = V::ShiftUp(a, aPrevious);
+                        V::Store(MulAdd(p, aBefore, q * a), after, j);
+                        auto aDot = V::Load(before, setDistance + j);
+                        auto aDotBefore = V::ShiftUp(aDot, aDotPrevious);
+                        V::Store(MulAdd(ZByPBarPart, aBefore, MulAdd(p, aDotBefore, q * aDot)), after, setDistance + j);
+                        aDotPrevious = aDot;
+                        aPrevious = a;
+                    }
+                }
+
+                SUBSETGEN_DEVICE void Outside(
+                    int item, Span<float> before, int setDistance, Span<float> adjoint, int width, int adjointSetDistance)
+                {
+                    float q = qRow[item];
+                    float p = pRow[item];
+                    float ZByPBarPart = ZByPBarPartRow[item];
+                    float ZByP = 0.0f;
+                    float ZByQ = 0.0f;
+                    float qBarScan = 0.0f;
+                    float pBarScan = 0.0f;
+                    auto b = V::Load(adjoint, V::Count);
+                    auto bDot = V::Load(adjoint, adjointSetDistance + V::Count);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto bNext = V::Load(adjoint, j + V::Count);
+                        auto bAfter = V::ShiftDown(b, bNext);
+                        ZByP = MulAdd(a, bAfter, ZByP);
+                        ZByQ = MulAdd(a, b, ZByQ);
+                        V::Store(MulAdd(p, bAfter, q * b), adjoint, j);
+                        auto aDot = V::Load(before, setDistance + j);
+                        auto bDotNext = V::Load(adjoint, adjointSetDistance + j + V::Count);
+                        auto bDotAfter = V::ShiftDown(bDot, bDotNext);
+                        qBarScan = MulAdd(aDot, b, MulAdd(a, bDot, qBarScan));
+                        pBarScan = MulAdd(aDot, bAfter, MulAdd(a, bDotAfter, pBarScan));
+                        V::Store(MulAdd(ZByPBarPart, bAfter, MulAdd(p, bDotAfter, q * bDot)), adjoint, adjointSetDistance + j);
+                        b = bNext;
+                        bDot = bDotNext;
+                    }
+
+                    ZByPRow.PutItem(item, V::Sum(ZByP));
+                    ZByQRow.PutItem(item, V::Sum(ZByQ));
+                    qBarScanRow.PutItem(item, V::Sum(qBarScan));
+                    pBarScanRow.PutItem(item, V::Sum(pBarScan));
+                }
+            };
+        };
+
+        // What the runtime calls for every row with something to choose.
+        struct EntropicKernel : KernelDefaults<float>
+        {
+            static constexpr int SavedScalars = 1;
+
+            static constexpr RowExtent SecondOutput = RowExtent::One;
+
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            {
+                if (row.LargestLogit - row.SmallestLogit <= 60.0f)
+                    EntropicWeights::Forward(row, output);
+                else
+                    EntropicScores::Forward(row, output);
+            }
+
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            {
+                if (row.LargestLogit - row.SmallestLogit <= 60.0f)
+                    EntropicWeights::Backward(row, gradient);
+                else
+                    EntropicScores::Backward(row, gradient);
+            }
+        };
+
+        SUBSETGEN_KERNELS(EntropicKernel, NoNoise)
+        """;
+
+    public static DeviceProgram Program { get; } = new(
+        "Selector, EntropicKernel", Text, Hash,
+        new DeviceNeeds(Rows: 11, ReadsOthers: true) { Paths = 1, Scans = 3 });
+}
+
 /// <summary>What the runtime calls for every row with something to choose.</summary>
-file readonly struct LogPartitionKernel : IRowKernel<float>
+file readonly struct LogPartitionKernel : IRowKernel<float>, IDeviceKernel<float>
 {
     public static int SavedScalars => 1;
 
@@ -1740,6 +3218,8 @@ file readonly struct LogPartitionKernel : IRowKernel<float>
     public static RowExtent Arriving => RowExtent.One;
 
     public static bool TakesSettled => true;
+
+    public static DeviceProgram OnDevice => LogPartitionKernelOnCuda.Program;
 
     public static void Forward<V>(in Row<float> row, in RowOutput<float> output)
         where V : struct, ILanes<V, float>
@@ -2282,8 +3762,522 @@ file static class LogPartitionScores
     }
 }
 
+/// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
+file static class LogPartitionKernelOnCuda
+{
+    public const string Hash = "be99055d60b65011306b9bebf95e5d58";
+
+    public const string Text = """
+        // Selector, LogPartitionKernel: Marginals, μ = ∂ log Z / ∂(x/t),  Z = Σ_{|z| = k} exp(x·z / t)
+        // A row belongs to a team of threads; each holds one lane of V.
+        #include <subsetgen/layer.cuh>
+
+        using namespace subsetgen;
+
+        struct LogPartitionSettled
+        {
+            // One row forward.
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            {
+                auto n = row.Length;
+                LaneSum<float> openSum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto x = V::Load(row.Logits, i);
+                    auto open = (x <= -1E+38f ? 0.0f : x);
+                    openSum.Add(open);
+                }
+
+                auto logZ = openSum.Total();
+                output.First.Put(0, logZ);
+            }
+
+            // One row backward.
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            {
+                auto n = row.Length;
+                auto h = gradient.First.Get(0);
+                auto& gradLogits = gradient.Logits;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto x = V::Load(row.Logits, i);
+                    V::StorePartial(h * (x <= -1E+38f ? 0.0f : 1.0f), gradLogits, i);
+                }
+            }
+        };
+
+        struct LogPartitionWeights
+        {
+            // One row forward.
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            {
+                auto n = row.Length;
+                auto xMax = row.LargestLogit;
+                auto xMin = row.SmallestLogit;
+                auto allowed = (float)row.Allowed;
+                auto k = row.K;
+                auto uMin = xMin - xMax;
+                Items<float> weightRow(row.Workspace, n);
+                LaneSum<float> heldSum;
+                LaneSum<float> squareSum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto x = V::Load(row.Logits, i);
+                    auto u = x - xMax;
+                    auto held = (-1E+30f <= u ? u : 0.0f);
+                    auto square = held * held;
+                    V::Store(Exp(u), weightRow, i);
+                    heldSum.Add(held);
+                    squareSum.Add(square);
+                }
+
+                auto uSum = heldSum.Total();
+                auto uSquares = squareSum.Total();
+                auto c = Root(weightRow, n, k, uMin, 0.0f, allowed, uSum, uSquares);
+                auto C = Exp(c);
+                Items<float> pRow(row.Workspace, n);
+                Items<float> qRow(row.Workspace, n);
+                LaneSum<float> softplus2Sum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto x = V::Load(row.Logits, i);
+                    auto weight = V::Load(weightRow, i);
+                    auto odds = weight * C;
+                    V::Store(odds / (1.0f + odds), pRow, i);
+                    V::Store(1.0f / (1.0f + odds), qRow, i);
+                    auto v2 = x - xMax + c;
+                    auto softplus2 = Max(v2, 0.0f) + Log(1.0f + Exp(Min(v2, -v2)));
+                    softplus2Sum.Add(softplus2);
+                }
+
+                auto free2 = softplus2Sum.Total();
+                Scan scan{{}, qRow, pRow};
+                auto Z = Scans::InsideOutside(scan, pRow, n, (int)k, row.Workspace);
+                auto logHit = Log(Z);
+                auto logZ3 = logHit + free2 - k * (c - xMax);
+                output.First.Put(0, logZ3);
+                output.Saved.Put(0, c);
+            }
+
+            // One row backward.
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            {
+                auto n = row.Length;
+                auto xMax = row.LargestLogit;
+                auto k = row.K;
+                auto c = gradient.Saved[0];
+                auto h = gradient.First.Get(0);
+                auto& gradLogits = gradient.Logits;
+                auto C = Exp(c);
+                Items<float> pRow(row.Workspace, n);
+                Items<float> qRow(row.Workspace, n);
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto x = V::Load(row.Logits, i);
+                    auto odds = Exp(x - xMax) * C;
+                    V::Store(odds / (1.0f + odds), pRow, i);
+                    V::Store(1.0f / (1.0f + odds), qRow, i);
+                }
+
+                Items<float> ZByPRow(row.Workspace, n);
+                Scan2 scan{{}, qRow, pRow, ZByPRow};
+                auto Z = Scans::InsideOutside(scan, pRow, n, (int)k, row.Workspace);
+                auto invZ = 1.0f / Z;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto p = V::Load(pRow, i);
+                    auto ZByP = V::Load(ZByPRow, i);
+                    auto x = V::Load(row.Logits, i);
+                    V::StorePartial(h * (x <= -1E+38f ? 0.0f : p * ZByP * invZ), gradLogits, i);
+                }
+            }
+
+            // The c with Σ Logistic(u + c) = k over items with u between smallest and largest.
+            SUBSETGEN_DEVICE static float Root(
+                const Items<float>& weightRow, int n, float k, float smallest, float largest, float count, float sum, float squares)
+            {
+                auto share = k / count;
+                auto quantile = Log(share / (1.0f - share));
+                RootFinder<float> root(quantile - largest, quantile - smallest, true);
+                root.StartNear(quantile, sum / count, squares / count);
+                Residual<float> at;
+                do
+                {
+                    at = RootResidual(weightRow, n, Exp(root.Point), k);
+                } while (root.Advance(at.Value, at.Slope, at.Curvature));
+
+                return root.Point;
+            }
+
+            // Σ r(u + c) - k and its first two derivatives in c. Near 0 and 1 only what is missing there is added up.
+            SUBSETGEN_DEVICE static Residual<float> RootResidual(const Items<float>& weightRow, int n, float C, float k)
+            {
+                LaneSum<float> above;
+                LaneSum<float> missing;
+                LaneSum<float> slope;
+                LaneSum<float> curvature;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto odds = V::Load(weightRow, i) * C;
+                    auto isIt = odds <= 1.0f;
+                    auto tail = Min(odds, 1.0f) / (1.0f + odds);
+                    auto part = 1.0f - tail;
+                    auto part2 = tail * part;
+                    auto part3 = part2 * (isIt ? 1.0f : -1.0f);
+                    above.Add((isIt ? 0.0f : 1.0f));
+                    missing.Add((isIt ? tail : -tail));
+                    slope.Add(part2);
+                    curvature.Add(MulAdd(-tail, part3, part * part3));
+                }
+
+                return { above.Total() - k + missing.Total(), slope.Total(), curvature.Total() };
+            }
+
+            // a'[j] = q a[j] + p a[j - 1].
+            struct Scan : ScanDefaults<float>
+            {
+                Span<float> qRow;
+                Span<float> pRow;
+
+                static constexpr int CellSets = 1;
+
+                SUBSETGEN_DEVICE void Inside(int item, Span<float> before, Span<float> after, int width, int setDistance)
+                {
+                    float q = qRow[item];
+                    float p = pRow[item];
+                    auto aPrevious = V::Load(before, 0);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto aBefore = V::ShiftUp(a, aPrevious);
+                        V::Store(MulAdd(p, aBefore, q * a), after, j);
+                        aPrevious = a;
+                    }
+                }
+
+                SUBSETGEN_DEVICE void Outside(
+                    int item, Span<float> before, int setDistance, Span<float> adjoint, int width, int adjointSetDistance)
+                {
+                    float q = qRow[item];
+                    float p = pRow[item];
+                    auto b = V::Load(adjoint, V::Count);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto bNext = V::Load(adjoint, j + V::Count);
+                        auto bAfter = V::ShiftDown(b, bNext);
+                        V::Store(MulAdd(p, bAfter, q * b), adjoint, j);
+                        b = bNext;
+                    }
+                }
+            };
+
+            // a'[j] = q a[j] + p a[j - 1].
+            struct Scan2 : ScanDefaults<float>
+            {
+                Span<float> qRow;
+                Span<float> pRow;
+                Span<float> ZByPRow;
+
+                static constexpr int CellSets = 1;
+
+                SUBSETGEN_DEVICE void Inside(int item, Span<float> before, Span<float> after, int width, int setDistance)
+                {
+                    float q = qRow[item];
+                    float p = pRow[item];
+                    auto aPrevious = V::Load(before, 0);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto aBefore = V::ShiftUp(a, aPrevious);
+                        V::Store(MulAdd(p, aBefore, q * a), after, j);
+                        aPrevious = a;
+                    }
+                }
+
+                SUBSETGEN_DEVICE void Outside(
+                    int item, Span<float> before, int setDistance, Span<float> adjoint, int width, int adjointSetDistance)
+                {
+                    float q = qRow[item];
+                    float p = pRow[item];
+                    float ZByP = 0.0f;
+                    auto b = V::Load(adjoint, V::Count);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto bNext = V::Load(adjoint, j + V::Count);
+                        auto bAfter = V::ShiftDown(b, bNext);
+                        ZByP = MulAdd(a, bAfter, ZByP);
+                        V::Store(MulAdd(p, bAfter, q * b), adjoint, j);
+                        b = bNext;
+                    }
+
+                    ZByPRow.PutItem(item, V::Sum(ZByP));
+                }
+            };
+        };
+
+        struct LogPartitionScores
+        {
+            // One row forward.
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            {
+                auto n = row.Length;
+                auto xMax = row.LargestLogit;
+                auto xMin = row.SmallestLogit;
+                auto allowed = (float)row.Allowed;
+                auto k = row.K;
+                auto uMin = xMin - xMax;
+                Items<float> uRow(row.Workspace, n);
+                LaneSum<float> heldSum;
+                LaneSum<float> squareSum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto x = V::Load(row.Logits, i);
+                    auto u = x - xMax;
+                    V::Store(u, uRow, i);
+                    auto held = (-1E+30f <= u ? u : 0.0f);
+                    auto square = held * held;
+                    heldSum.Add(held);
+                    squareSum.Add(square);
+                }
+
+                auto uSum = heldSum.Total();
+                auto uSquares = squareSum.Total();
+                auto c = Root(uRow, n, k, uMin, 0.0f, allowed, uSum, uSquares);
+                Items<float> pRow(row.Workspace, n);
+                Items<float> qRow(row.Workspace, n);
+                LaneSum<float> softplus2Sum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto u = V::Load(uRow, i);
+                    V::Store(Logistic(u + c), pRow, i);
+                    V::Store(Logistic(-(u + c)), qRow, i);
+                    auto v2 = u + c;
+                    auto softplus2 = Max(v2, 0.0f) + Log(1.0f + Exp(Min(v2, -v2)));
+                    softplus2Sum.Add(softplus2);
+                }
+
+                auto free2 = softplus2Sum.Total();
+                Scan scan{{}, qRow, pRow};
+                auto Z = Scans::InsideOutside(scan, pRow, n, (int)k, row.Workspace);
+                auto logHit = Log(Z);
+                auto logZ3 = logHit + free2 - k * (c - xMax);
+                output.First.Put(0, logZ3);
+                output.Saved.Put(0, c);
+            }
+
+            // One row backward.
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            {
+                auto n = row.Length;
+                auto xMax = row.LargestLogit;
+                auto k = row.K;
+                auto c = gradient.Saved[0];
+                auto h = gradient.First.Get(0);
+                auto& gradLogits = gradient.Logits;
+                Items<float> pRow(row.Workspace, n);
+                Items<float> qRow(row.Workspace, n);
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto x = V::Load(row.Logits, i);
+                    auto u = x - xMax;
+                    V::Store(Logistic(u + c), pRow, i);
+                    V::Store(Logistic(-(u + c)), qRow, i);
+                }
+
+                Items<float> ZByPRow(row.Workspace, n);
+                Scan2 scan{{}, qRow, pRow, ZByPRow};
+                auto Z = Scans::InsideOutside(scan, pRow, n, (int)k, row.Workspace);
+                auto invZ = 1.0f / Z;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto p = V::Load(pRow, i);
+                    auto ZByP = V::Load(ZByPRow, i);
+                    auto x = V::Load(row.Logits, i);
+                    V::StorePartial(h * (x <= -1E+38f ? 0.0f : p * ZByP * invZ), gradLogits, i);
+                }
+            }
+
+            // The c with Σ Logistic(u + c) = k over items with u between smallest and largest.
+            SUBSETGEN_DEVICE static float Root(
+                const Items<float>& uRow, int n, float k, float smallest, float largest, float count, float sum, float squares)
+            {
+                auto share = k / count;
+                auto quantile = Log(share / (1.0f - share));
+                RootFinder<float> root(quantile - largest, quantile - smallest, true);
+                root.StartNear(quantile, sum / count, squares / count);
+                Residual<float> at;
+                do
+                {
+                    at = RootResidual(uRow, n, root.Point, k);
+                } while (root.Advance(at.Value, at.Slope, at.Curvature));
+
+                return root.Point;
+            }
+
+            // Σ r(u + c) - k and its first two derivatives in c. Near 0 and 1 only what is missing there is added up.
+            SUBSETGEN_DEVICE static Residual<float> RootResidual(const Items<float>& uRow, int n, float c, float k)
+            {
+                LaneSum<float> above;
+                LaneSum<float> missing;
+                LaneSum<float> slope;
+                LaneSum<float> curvature;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto v = V::Load(uRow, i) + c;
+                    auto isIt = v <= 0.0f;
+                    auto tail = Logistic(Min(v, -v));
+                    auto part = 1.0f - tail;
+                    auto part2 = tail * part;
+                    auto part3 = part2 * (isIt ? 1.0f : -1.0f);
+                    above.Add((isIt ? 0.0f : 1.0f));
+                    missing.Add((isIt ? tail : -tail));
+                    slope.Add(part2);
+                    curvature.Add(MulAdd(-tail, part3, part * part3));
+                }
+
+                return { above.Total() - k + missing.Total(), slope.Total(), curvature.Total() };
+            }
+
+            // a'[j] = q a[j] + p a[j - 1].
+            struct Scan : ScanDefaults<float>
+            {
+                Span<float> qRow;
+                Span<float> pRow;
+
+                static constexpr int CellSets = 1;
+
+                SUBSETGEN_DEVICE void Inside(int item, Span<float> before, Span<float> after, int width, int setDistance)
+                {
+                    float q = qRow[item];
+                    float p = pRow[item];
+                    auto aPrevious = V::Load(before, 0);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto aBefore = V::ShiftUp(a, aPrevious);
+                        V::Store(MulAdd(p, aBefore, q * a), after, j);
+                        aPrevious = a;
+                    }
+                }
+
+                SUBSETGEN_DEVICE void Outside(
+                    int item, Span<float> before, int setDistance, Span<float> adjoint, int width, int adjointSetDistance)
+                {
+                    float q = qRow[item];
+                    float p = pRow[item];
+                    auto b = V::Load(adjoint, V::Count);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto bNext = V::Load(adjoint, j + V::Count);
+                        auto bAfter = V::ShiftDown(b, bNext);
+                        V::Store(MulAdd(p, bAfter, q * b), adjoint, j);
+                        b = bNext;
+                    }
+                }
+            };
+
+            // a'[j] = q a[j] + p a[j - 1].
+            struct Scan2 : ScanDefaults<float>
+            {
+                Span<float> qRow;
+                Span<float> pRow;
+                Span<float> ZByPRow;
+
+                static constexpr int CellSets = 1;
+
+                SUBSETGEN_DEVICE void Inside(int item, Span<float> before, Span<float> after, int width, int setDistance)
+                {
+                    float q = qRow[item];
+                    float p = pRow[item];
+                    auto aPrevious = V::Load(before, 0);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto aBefore = V::ShiftUp(a, aPrevious);
+                        V::Store(MulAdd(p, aBefore, q * a), after, j);
+                        aPrevious = a;
+                    }
+                }
+
+                SUBSETGEN_DEVICE void Outside(
+                    int item, Span<float> before, int setDistance, Span<float> adjoint, int width, int adjointSetDistance)
+                {
+                    float q = qRow[item];
+                    float p = pRow[item];
+                    float ZByP = 0.0f;
+                    auto b = V::Load(adjoint, V::Count);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto bNext = V::Load(adjoint, j + V::Count);
+                        auto bAfter = V::ShiftDown(b, bNext);
+                        ZByP = MulAdd(a, bAfter, ZByP);
+                        V::Store(MulAdd(p, bAfter, q * b), adjoint, j);
+                        b = bNext;
+                    }
+
+                    ZByPRow.PutItem(item, V::Sum(ZByP));
+                }
+            };
+        };
+
+        // What the runtime calls for every row with something to choose.
+        struct LogPartitionKernel : KernelDefaults<float>
+        {
+            static constexpr int SavedScalars = 1;
+
+            static constexpr RowExtent Output = RowExtent::One;
+
+            static constexpr RowExtent Arriving = RowExtent::One;
+
+            static constexpr bool TakesSettled = true;
+
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            {
+                if (row.IsSettled)
+                    LogPartitionSettled::Forward(row, output);
+                else if (row.LargestLogit - row.SmallestLogit <= 60.0f)
+                    LogPartitionWeights::Forward(row, output);
+                else
+                    LogPartitionScores::Forward(row, output);
+            }
+
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            {
+                if (row.IsSettled)
+                    LogPartitionSettled::Backward(row, gradient);
+                else if (row.LargestLogit - row.SmallestLogit <= 60.0f)
+                    LogPartitionWeights::Backward(row, gradient);
+                else
+                    LogPartitionScores::Backward(row, gradient);
+            }
+        };
+
+        SUBSETGEN_KERNELS(LogPartitionKernel, NoNoise)
+        """;
+
+    public static DeviceProgram Program { get; } = new(
+        "Selector, LogPartitionKernel", Text, Hash,
+        new DeviceNeeds(Rows: 3, ReadsOthers: true) { Scans = 1 });
+}
+
 /// <summary>What the runtime calls for every row with something to choose.</summary>
-file readonly struct EntropyKernel : IRowKernel<float>
+file readonly struct EntropyKernel : IRowKernel<float>, IDeviceKernel<float>
 {
     public static int SavedScalars => 1;
 
@@ -2294,6 +4288,8 @@ file readonly struct EntropyKernel : IRowKernel<float>
     public static RowExtent Arriving => RowExtent.One;
 
     public static bool TakesSettled => true;
+
+    public static DeviceProgram OnDevice => EntropyKernelOnCuda.Program;
 
     public static void Forward<V>(in Row<float> row, in RowOutput<float> output)
         where V : struct, ILanes<V, float>
@@ -3140,8 +5136,798 @@ file static class EntropyScores
     }
 }
 
+/// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
+file static class EntropyKernelOnCuda
+{
+    public const string Hash = "491623fbdd00474547ace585a9af9a6d";
+
+    public const string Text = """
+        // Selector, EntropyKernel: Marginals, μ = ∂ log Z / ∂(x/t),  Z = Σ_{|z| = k} exp(x·z / t)
+        // A row belongs to a team of threads; each holds one lane of V.
+        #include <subsetgen/layer.cuh>
+
+        using namespace subsetgen;
+
+        struct EntropySettled
+        {
+            // One row forward.
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            {
+                auto n = row.Length;
+                output.First.Put(0, 0.0f);
+            }
+
+            // One row backward.
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            {
+                auto n = row.Length;
+                auto& gradLogits = gradient.Logits;
+                gradLogits.Fill(0.0f);
+            }
+        };
+
+        struct EntropyWeights
+        {
+            // One row forward.
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            {
+                auto n = row.Length;
+                auto xMax = row.LargestLogit;
+                auto xMin = row.SmallestLogit;
+                auto allowed = (float)row.Allowed;
+                auto k = row.K;
+                auto uMin = xMin - xMax;
+                Items<float> weightRow(row.Workspace, n);
+                LaneSum<float> heldSum;
+                LaneSum<float> squareSum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto x = V::Load(row.Logits, i);
+                    auto u = x - xMax;
+                    auto held = (-1E+30f <= u ? u : 0.0f);
+                    auto square = held * held;
+                    V::Store(Exp(u), weightRow, i);
+                    heldSum.Add(held);
+                    squareSum.Add(square);
+                }
+
+                auto uSum = heldSum.Total();
+                auto uSquares = squareSum.Total();
+                auto c = Root(weightRow, n, k, uMin, 0.0f, allowed, uSum, uSquares);
+                auto C = Exp(c);
+                Items<float> pRow(row.Workspace, n);
+                Items<float> qRow(row.Workspace, n);
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto weight = V::Load(weightRow, i);
+                    auto odds = weight * C;
+                    V::Store(odds / (1.0f + odds), pRow, i);
+                    V::Store(1.0f / (1.0f + odds), qRow, i);
+                }
+
+                Items<float> ZByPRow(row.Workspace, n);
+                Items<float> ZByQRow(row.Workspace, n);
+                Scan scan{{}, qRow, pRow, ZByPRow, ZByQRow};
+                auto Z = Scans::InsideOutside(scan, pRow, n, (int)k, row.Workspace);
+                auto invZ = 1.0f / Z;
+                auto logHit = Log(Z);
+                LaneSum<float> term2Sum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto x = V::Load(row.Logits, i);
+                    auto p = V::Load(pRow, i);
+                    auto ZByP = V::Load(ZByPRow, i);
+                    auto q = V::Load(qRow, i);
+                    auto ZByQ = V::Load(ZByQRow, i);
+                    auto mu = p * ZByP * invZ;
+                    auto nu = q * ZByQ * invZ;
+                    auto v2 = x - xMax + c;
+                    auto part = Min(v2, -v2);
+                    auto term2 = (x <= -1E+38f ? 0.0f : MulAdd(Max(v2, -v2), (v2 <= 0.0f ? mu : nu), Max(part, 0.0f) + Log(1.0f + Exp(Min(part, -part)))));
+                    term2Sum.Add(term2);
+                }
+
+                auto terms2 = term2Sum.Total();
+                auto crossEntropy3 = logHit + terms2;
+                output.First.Put(0, crossEntropy3);
+                output.Saved.Put(0, c);
+            }
+
+            // One row backward.
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            {
+                auto n = row.Length;
+                auto xMax = row.LargestLogit;
+                auto k = row.K;
+                auto c = gradient.Saved[0];
+                auto h = gradient.First.Get(0);
+                auto& gradLogits = gradient.Logits;
+                auto C = Exp(c);
+                Items<float> pRow(row.Workspace, n);
+                Items<float> qRow(row.Workspace, n);
+                Items<float> muBarPartRow(row.Workspace, n);
+                Items<float> wRow(row.Workspace, n);
+                LaneSum<float> wSum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto x = V::Load(row.Logits, i);
+                    auto u = x - xMax;
+                    auto odds = Exp(u) * C;
+                    V::Store(odds / (1.0f + odds), pRow, i);
+                    V::Store(1.0f / (1.0f + odds), qRow, i);
+                    V::Store(h * (x <= -1E+38f ? 0.0f : -(u + c)), muBarPartRow, i);
+                    auto tail = Min(odds, 1.0f) / (1.0f + odds);
+                    auto w = tail * (1.0f - tail);
+                    V::Store(w, wRow, i);
+                    wSum.Add(w);
+                }
+
+                auto W = wSum.Total();
+                Scan2 scan{{}, qRow, pRow};
+                auto Z = Scans::InsideOutside(scan, pRow, n, (int)k, row.Workspace);
+                auto invZ = 1.0f / Z;
+                Items<float> ZByPBarPartRow(row.Workspace, n);
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto muBarPart = V::Load(muBarPartRow, i);
+                    auto p = V::Load(pRow, i);
+                    V::Store(muBarPart * (invZ * p), ZByPBarPartRow, i);
+                }
+
+                Items<float> ZByPRow(row.Workspace, n);
+                Items<float> ZByQRow(row.Workspace, n);
+                Items<float> qBarScanRow(row.Workspace, n);
+                Items<float> pBarScanRow(row.Workspace, n);
+                ScanAlong scan2{{}, qRow, pRow, ZByPBarPartRow, ZByPRow, ZByQRow, qBarScanRow, pBarScanRow};
+                Scans::InsideOutside(scan2, pRow, n, (int)k, row.Workspace);
+                Items<float> pBarRow(row.Workspace, n);
+                LaneSum<float> ZBarPartSum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto p = V::Load(pRow, i);
+                    auto ZByP = V::Load(ZByPRow, i);
+                    auto muBarPart = V::Load(muBarPartRow, i);
+                    auto pBarScan = V::Load(pBarScanRow, i);
+                    auto ZBarPart = -(muBarPart * (p * ZByP * invZ * invZ));
+                    V::Store(MulAdd(muBarPart, invZ * ZByP, pBarScan), pBarRow, i);
+                    ZBarPartSum.Add(ZBarPart);
+                }
+
+                auto ZBarSum = ZBarPartSum.Total();
+                Items<float> cBarItemRow(row.Workspace, n);
+                LaneSum<float> cBarItemSum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto ZByQ = V::Load(ZByQRow, i);
+                    auto ZByP = V::Load(ZByPRow, i);
+                    auto qBarScan = V::Load(qBarScanRow, i);
+                    auto w = V::Load(wRow, i);
+                    auto pBar = V::Load(pBarRow, i);
+                    auto uBarPart2 = MulAdd(ZBarSum, ZByP, pBar) * w;
+                    auto cBarItem = MulAdd(-MulAdd(ZBarSum, ZByQ, qBarScan), w, uBarPart2);
+                    V::Store(cBarItem, cBarItemRow, i);
+                    cBarItemSum.Add(cBarItem);
+                }
+
+                auto cBarSum = cBarItemSum.Total();
+                auto share = RowMath::DivideOrZero(cBarSum, W);
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto w = V::Load(wRow, i);
+                    auto cBarItem = V::Load(cBarItemRow, i);
+                    V::StorePartial(MulAdd(-w, share, cBarItem), gradLogits, i);
+                }
+            }
+
+            // The c with Σ Logistic(u + c) = k over items with u between smallest and largest.
+            SUBSETGEN_DEVICE static float Root(
+                const Items<float>& weightRow, int n, float k, float smallest, float largest, float count, float sum, float squares)
+            {
+                auto share = k / count;
+                auto quantile = Log(share / (1.0f - share));
+                RootFinder<float> root(quantile - largest, quantile - smallest, true);
+                root.StartNear(quantile, sum / count, squares / count);
+                Residual<float> at;
+                do
+                {
+                    at = RootResidual(weightRow, n, Exp(root.Point), k);
+                } while (root.Advance(at.Value, at.Slope, at.Curvature));
+
+                return root.Point;
+            }
+
+            // Σ r(u + c) - k and its first two derivatives in c. Near 0 and 1 only what is missing there is added up.
+            SUBSETGEN_DEVICE static Residual<float> RootResidual(const Items<float>& weightRow, int n, float C, float k)
+            {
+                LaneSum<float> above;
+                LaneSum<float> missing;
+                LaneSum<float> slope;
+                LaneSum<float> curvature;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto odds = V::Load(weightRow, i) * C;
+                    auto isIt = odds <= 1.0f;
+                    auto tail = Min(odds, 1.0f) / (1.0f + odds);
+                    auto part = 1.0f - tail;
+                    auto part2 = tail * part;
+                    auto part3 = part2 * (isIt ? 1.0f : -1.0f);
+                    above.Add((isIt ? 0.0f : 1.0f));
+                    missing.Add((isIt ? tail : -tail));
+                    slope.Add(part2);
+                    curvature.Add(MulAdd(-tail, part3, part * part3));
+                }
+
+                return { above.Total() - k + missing.Total(), slope.Total(), curvature.Total() };
+            }
+
+            // a'[j] = q a[j] + p a[j - 1].
+            struct Scan : ScanDefaults<float>
+            {
+                Span<float> qRow;
+                Span<float> pRow;
+                Span<float> ZByPRow;
+                Span<float> ZByQRow;
+
+                static constexpr int CellSets = 1;
+
+                SUBSETGEN_DEVICE void Inside(int item, Span<float> before, Span<float> after, int width, int setDistance)
+                {
+                    float q = qRow[item];
+                    float p = pRow[item];
+                    auto aPrevious = V::Load(before, 0);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto aBefore = V::ShiftUp(a, aPrevious);
+                        V::Store(MulAdd(p, aBefore, q * a), after, j);
+                        aPrevious = a;
+                    }
+                }
+
+                SUBSETGEN_DEVICE void Outside(
+                    int item, Span<float> before, int setDistance, Span<float> adjoint, int width, int adjointSetDistance)
+                {
+                    float q = qRow[item];
+                    float p = pRow[item];
+                    float ZByP = 0.0f;
+                    float ZByQ = 0.0f;
+                    auto b = V::Load(adjoint, V::Count);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto bNext = V::Load(adjoint, j + V::Count);
+                        auto bAfter = V::ShiftDown(b, bNext);
+                        ZByP = MulAdd(a, bAfter, ZByP);
+                        ZByQ = MulAdd(a, b, ZByQ);
+                        V::Store(MulAdd(p, bAfter, q * b), adjoint, j);
+                        b = bNext;
+                    }
+
+                    ZByPRow.PutItem(item, V::Sum(ZByP));
+                    ZByQRow.PutItem(item, V::Sum(ZByQ));
+                }
+            };
+
+            // a'[j] = q a[j] + p a[j - 1].
+            struct Scan2 : ScanDefaults<float>
+            {
+                Span<float> qRow;
+                Span<float> pRow;
+
+                static constexpr int CellSets = 1;
+
+                SUBSETGEN_DEVICE void Inside(int item, Span<float> before, Span<float> after, int width, int setDistance)
+                {
+                    float q = qRow[item];
+                    float p = pRow[item];
+                    auto aPrevious = V::Load(before, 0);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto aBefore = V::ShiftUp(a, aPrevious);
+                        V::Store(MulAdd(p, aBefore, q * a), after, j);
+                        aPrevious = a;
+                    }
+                }
+
+                SUBSETGEN_DEVICE void Outside(
+                    int item, Span<float> before, int setDistance, Span<float> adjoint, int width, int adjointSetDistance)
+                {
+                    float q = qRow[item];
+                    float p = pRow[item];
+                    auto b = V::Load(adjoint, V::Count);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto bNext = V::Load(adjoint, j + V::Count);
+                        auto bAfter = V::ShiftDown(b, bNext);
+                        V::Store(MulAdd(p, bAfter, q * b), adjoint, j);
+                        b = bNext;
+                    }
+                }
+            };
+
+            // a'[j] = q a[j] + p a[j - 1], and its derivative along the directions.
+            struct ScanAlong : ScanDefaults<float>
+            {
+                Span<float> qRow;
+                Span<float> pRow;
+                Span<float> ZByPBarPartRow;
+                Span<float> ZByPRow;
+                Span<float> ZByQRow;
+                Span<float> qBarScanRow;
+                Span<float> pBarScanRow;
+
+                static constexpr int CellSets = 2;
+
+                SUBSETGEN_DEVICE void Inside(int item, Span<float> before, Span<float> after, int width, int setDistance)
+                {
+                    float q = qRow[item];
+                    float p = pRow[item];
+                    float ZByPBarPart = ZByPBarPartRow[item];
+                    auto aPrevious = V::Load(before, 0);
+                    auto aDotPrevious = V::Load(before, setDistance);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto aBefore = V::ShiftUp(a, aPrevious);
+                        V::Store(MulAdd(p, aBefore, q * a), after, j);
+                        auto aDot = V::Load(before, setDistance + j);
+                        auto aDotBefore = V::ShiftUp(aDot, aDotPrevious);
+                        V::Store(MulAdd(ZByPBarPart, aBefore, MulAdd(p, aDotBefore, q * aDot)), after, setDistance + j);
+                        aDotPrevious = aDot;
+                        aPrevious = a;
+                    }
+                }
+
+                SUBSETGEN_DEVICE void Outside(
+                    int item, Span<float> before, int setDistance, Span<float> adjoint, int width, int adjointSetDistance)
+                {
+                    float q = qRow[item];
+                    float p = pRow[item];
+                    float ZByPBarPart = ZByPBarPartRow[item];
+                    float ZByP = 0.0f;
+                    float ZByQ = 0.0f;
+                    float qBarScan = 0.0f;
+                    float pBarScan = 0.0f;
+                    auto b = V::Load(adjoint, V::Count);
+                    auto bDot = V::Load(adjoint, adjointSetDistance + V::Count);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto bNext = V::Load(adjoint, j + V::Count);
+                        auto bAfter = V::ShiftDown(b, bNext);
+                        ZByP = MulAdd(a, bAfter, ZByP);
+                        ZByQ = MulAdd(a, b, ZByQ);
+                        V::Store(MulAdd(p, bAfter, q * b), adjoint, j);
+                        auto aDot = V::Load(before, setDistance + j);
+                        auto bDotNext = V::Load(adjoint, adjointSetDistance + j + V::Count);
+                        auto bDotAfter = V::ShiftDown(bDot, bDotNext);
+                        qBarScan = MulAdd(aDot, b, MulAdd(a, bDot, qBarScan));
+                        pBarScan = MulAdd(aDot, bAfter, MulAdd(a, bDotAfter, pBarScan));
+                        V::Store(MulAdd(ZByPBarPart, bAfter, MulAdd(p, bDotAfter, q * bDot)), adjoint, adjointSetDistance + j);
+                        b = bNext;
+                        bDot = bDotNext;
+                    }
+
+                    ZByPRow.PutItem(item, V::Sum(ZByP));
+                    ZByQRow.PutItem(item, V::Sum(ZByQ));
+                    qBarScanRow.PutItem(item, V::Sum(qBarScan));
+                    pBarScanRow.PutItem(item, V::Sum(pBarScan));
+                }
+            };
+        };
+
+        struct EntropyScores
+        {
+            // One row forward.
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            {
+                auto n = row.Length;
+                auto xMax = row.LargestLogit;
+                auto xMin = row.SmallestLogit;
+                auto allowed = (float)row.Allowed;
+                auto k = row.K;
+                auto uMin = xMin - xMax;
+                Items<float> uRow(row.Workspace, n);
+                LaneSum<float> heldSum;
+                LaneSum<float> squareSum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto x = V::Load(row.Logits, i);
+                    auto u = x - xMax;
+                    V::Store(u, uRow, i);
+                    auto held = (-1E+30f <= u ? u : 0.0f);
+                    auto square = held * held;
+                    heldSum.Add(held);
+                    squareSum.Add(square);
+                }
+
+                auto uSum = heldSum.Total();
+                auto uSquares = squareSum.Total();
+                auto c = Root(uRow, n, k, uMin, 0.0f, allowed, uSum, uSquares);
+                Items<float> pRow(row.Workspace, n);
+                Items<float> qRow(row.Workspace, n);
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto u = V::Load(uRow, i);
+                    V::Store(Logistic(u + c), pRow, i);
+                    V::Store(Logistic(-(u + c)), qRow, i);
+                }
+
+                Items<float> ZByPRow(row.Workspace, n);
+                Items<float> ZByQRow(row.Workspace, n);
+                Scan scan{{}, qRow, pRow, ZByPRow, ZByQRow};
+                auto Z = Scans::InsideOutside(scan, pRow, n, (int)k, row.Workspace);
+                auto invZ = 1.0f / Z;
+                auto logHit = Log(Z);
+                LaneSum<float> term2Sum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto p = V::Load(pRow, i);
+                    auto ZByP = V::Load(ZByPRow, i);
+                    auto q = V::Load(qRow, i);
+                    auto ZByQ = V::Load(ZByQRow, i);
+                    auto u = V::Load(uRow, i);
+                    auto x = V::Load(row.Logits, i);
+                    auto mu = p * ZByP * invZ;
+                    auto nu = q * ZByQ * invZ;
+                    auto v2 = u + c;
+                    auto part = Min(v2, -v2);
+                    auto term2 = (x <= -1E+38f ? 0.0f : MulAdd(Max(v2, -v2), (v2 <= 0.0f ? mu : nu), Max(part, 0.0f) + Log(1.0f + Exp(Min(part, -part)))));
+                    term2Sum.Add(term2);
+                }
+
+                auto terms2 = term2Sum.Total();
+                auto crossEntropy3 = logHit + terms2;
+                output.First.Put(0, crossEntropy3);
+                output.Saved.Put(0, c);
+            }
+
+            // One row backward.
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            {
+                auto n = row.Length;
+                auto xMax = row.LargestLogit;
+                auto k = row.K;
+                auto c = gradient.Saved[0];
+                auto h = gradient.First.Get(0);
+                auto& gradLogits = gradient.Logits;
+                Items<float> pRow(row.Workspace, n);
+                Items<float> qRow(row.Workspace, n);
+                Items<float> muBarPartRow(row.Workspace, n);
+                Items<float> wRow(row.Workspace, n);
+                LaneSum<float> wSum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto x = V::Load(row.Logits, i);
+                    auto u = x - xMax;
+                    V::Store(Logistic(u + c), pRow, i);
+                    V::Store(Logistic(-(u + c)), qRow, i);
+                    V::Store(h * (x <= -1E+38f ? 0.0f : -(u + c)), muBarPartRow, i);
+                    auto part = u + c;
+                    auto tail = Logistic(Min(part, -part));
+                    auto w = tail * (1.0f - tail);
+                    V::Store(w, wRow, i);
+                    wSum.Add(w);
+                }
+
+                auto W = wSum.Total();
+                Scan2 scan{{}, qRow, pRow};
+                auto Z = Scans::InsideOutside(scan, pRow, n, (int)k, row.Workspace);
+                auto invZ = 1.0f / Z;
+                Items<float> ZByPBarPartRow(row.Workspace, n);
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto muBarPart = V::Load(muBarPartRow, i);
+                    auto p = V::Load(pRow, i);
+                    V::Store(muBarPart * (invZ * p), ZByPBarPartRow, i);
+                }
+
+                Items<float> ZByPRow(row.Workspace, n);
+                Items<float> ZByQRow(row.Workspace, n);
+                Items<float> qBarScanRow(row.Workspace, n);
+                Items<float> pBarScanRow(row.Workspace, n);
+                ScanAlong scan2{{}, qRow, pRow, ZByPBarPartRow, ZByPRow, ZByQRow, qBarScanRow, pBarScanRow};
+                Scans::InsideOutside(scan2, pRow, n, (int)k, row.Workspace);
+                Items<float> pBarRow(row.Workspace, n);
+                LaneSum<float> ZBarPartSum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto p = V::Load(pRow, i);
+                    auto ZByP = V::Load(ZByPRow, i);
+                    auto muBarPart = V::Load(muBarPartRow, i);
+                    auto pBarScan = V::Load(pBarScanRow, i);
+                    auto ZBarPart = -(muBarPart * (p * ZByP * invZ * invZ));
+                    V::Store(MulAdd(muBarPart, invZ * ZByP, pBarScan), pBarRow, i);
+                    ZBarPartSum.Add(ZBarPart);
+                }
+
+                auto ZBarSum = ZBarPartSum.Total();
+                Items<float> cBarItemRow(row.Workspace, n);
+                LaneSum<float> cBarItemSum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto ZByQ = V::Load(ZByQRow, i);
+                    auto ZByP = V::Load(ZByPRow, i);
+                    auto qBarScan = V::Load(qBarScanRow, i);
+                    auto w = V::Load(wRow, i);
+                    auto pBar = V::Load(pBarRow, i);
+                    auto uBarPart2 = MulAdd(ZBarSum, ZByP, pBar) * w;
+                    auto cBarItem = MulAdd(-MulAdd(ZBarSum, ZByQ, qBarScan), w, uBarPart2);
+                    V::Store(cBarItem, cBarItemRow, i);
+                    cBarItemSum.Add(cBarItem);
+                }
+
+                auto cBarSum = cBarItemSum.Total();
+                auto share = RowMath::DivideOrZero(cBarSum, W);
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto w = V::Load(wRow, i);
+                    auto cBarItem = V::Load(cBarItemRow, i);
+                    V::StorePartial(MulAdd(-w, share, cBarItem), gradLogits, i);
+                }
+            }
+
+            // The c with Σ Logistic(u + c) = k over items with u between smallest and largest.
+            SUBSETGEN_DEVICE static float Root(
+                const Items<float>& uRow, int n, float k, float smallest, float largest, float count, float sum, float squares)
+            {
+                auto share = k / count;
+                auto quantile = Log(share / (1.0f - share));
+                RootFinder<float> root(quantile - largest, quantile - smallest, true);
+                root.StartNear(quantile, sum / count, squares / count);
+                Residual<float> at;
+                do
+                {
+                    at = RootResidual(uRow, n, root.Point, k);
+                } while (root.Advance(at.Value, at.Slope, at.Curvature));
+
+                return root.Point;
+            }
+
+            // Σ r(u + c) - k and its first two derivatives in c. Near 0 and 1 only what is missing there is added up.
+            SUBSETGEN_DEVICE static Residual<float> RootResidual(const Items<float>& uRow, int n, float c, float k)
+            {
+                LaneSum<float> above;
+                LaneSum<float> missing;
+                LaneSum<float> slope;
+                LaneSum<float> curvature;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto v = V::Load(uRow, i) + c;
+                    auto isIt = v <= 0.0f;
+                    auto tail = Logistic(Min(v, -v));
+                    auto part = 1.0f - tail;
+                    auto part2 = tail * part;
+                    auto part3 = part2 * (isIt ? 1.0f : -1.0f);
+                    above.Add((isIt ? 0.0f : 1.0f));
+                    missing.Add((isIt ? tail : -tail));
+                    slope.Add(part2);
+                    curvature.Add(MulAdd(-tail, part3, part * part3));
+                }
+
+                return { above.Total() - k + missing.Total(), slope.Total(), curvature.Total() };
+            }
+
+            // a'[j] = q a[j] + p a[j - 1].
+            struct Scan : ScanDefaults<float>
+            {
+                Span<float> qRow;
+                Span<float> pRow;
+                Span<float> ZByPRow;
+                Span<float> ZByQRow;
+
+                static constexpr int CellSets = 1;
+
+                SUBSETGEN_DEVICE void Inside(int item, Span<float> before, Span<float> after, int width, int setDistance)
+                {
+                    float q = qRow[item];
+                    float p = pRow[item];
+                    auto aPrevious = V::Load(before, 0);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto aBefore = V::ShiftUp(a, aPrevious);
+                        V::Store(MulAdd(p, aBefore, q * a), after, j);
+                        aPrevious = a;
+                    }
+                }
+
+                SUBSETGEN_DEVICE void Outside(
+                    int item, Span<float> before, int setDistance, Span<float> adjoint, int width, int adjointSetDistance)
+                {
+                    float q = qRow[item];
+                    float p = pRow[item];
+                    float ZByP = 0.0f;
+                    float ZByQ = 0.0f;
+                    auto b = V::Load(adjoint, V::Count);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto bNext = V::Load(adjoint, j + V::Count);
+                        auto bAfter = V::ShiftDown(b, bNext);
+                        ZByP = MulAdd(a, bAfter, ZByP);
+                        ZByQ = MulAdd(a, b, ZByQ);
+                        V::Store(MulAdd(p, bAfter, q * b), adjoint, j);
+                        b = bNext;
+                    }
+
+                    ZByPRow.PutItem(item, V::Sum(ZByP));
+                    ZByQRow.PutItem(item, V::Sum(ZByQ));
+                }
+            };
+
+            // a'[j] = q a[j] + p a[j - 1].
+            struct Scan2 : ScanDefaults<float>
+            {
+                Span<float> qRow;
+                Span<float> pRow;
+
+                static constexpr int CellSets = 1;
+
+                SUBSETGEN_DEVICE void Inside(int item, Span<float> before, Span<float> after, int width, int setDistance)
+                {
+                    float q = qRow[item];
+                    float p = pRow[item];
+                    auto aPrevious = V::Load(before, 0);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto aBefore = V::ShiftUp(a, aPrevious);
+                        V::Store(MulAdd(p, aBefore, q * a), after, j);
+                        aPrevious = a;
+                    }
+                }
+
+                SUBSETGEN_DEVICE void Outside(
+                    int item, Span<float> before, int setDistance, Span<float> adjoint, int width, int adjointSetDistance)
+                {
+                    float q = qRow[item];
+                    float p = pRow[item];
+                    auto b = V::Load(adjoint, V::Count);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto bNext = V::Load(adjoint, j + V::Count);
+                        auto bAfter = V::ShiftDown(b, bNext);
+                        V::Store(MulAdd(p, bAfter, q * b), adjoint, j);
+                        b = bNext;
+                    }
+                }
+            };
+
+            // a'[j] = q a[j] + p a[j - 1], and its derivative along the directions.
+            struct ScanAlong : ScanDefaults<float>
+            {
+                Span<float> qRow;
+                Span<float> pRow;
+                Span<float> ZByPBarPartRow;
+                Span<float> ZByPRow;
+                Span<float> ZByQRow;
+                Span<float> qBarScanRow;
+                Span<float> pBarScanRow;
+
+                static constexpr int CellSets = 2;
+
+                SUBSETGEN_DEVICE void Inside(int item, Span<float> before, Span<float> after, int width, int setDistance)
+                {
+                    float q = qRow[item];
+                    float p = pRow[item];
+                    float ZByPBarPart = ZByPBarPartRow[item];
+                    auto aPrevious = V::Load(before, 0);
+                    auto aDotPrevious = V::Load(before, setDistance);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto aBefore = V::ShiftUp(a, aPrevious);
+                        V::Store(MulAdd(p, aBefore, q * a), after, j);
+                        auto aDot = V::Load(before, setDistance + j);
+                        auto aDotBefore = V::ShiftUp(aDot, aDotPrevious);
+                        V::Store(MulAdd(ZByPBarPart, aBefore, MulAdd(p, aDotBefore, q * aDot)), after, setDistance + j);
+                        aDotPrevious = aDot;
+                        aPrevious = a;
+                    }
+                }
+
+                SUBSETGEN_DEVICE void Outside(
+                    int item, Span<float> before, int setDistance, Span<float> adjoint, int width, int adjointSetDistance)
+                {
+                    float q = qRow[item];
+                    float p = pRow[item];
+                    float ZByPBarPart = ZByPBarPartRow[item];
+                    float ZByP = 0.0f;
+                    float ZByQ = 0.0f;
+                    float qBarScan = 0.0f;
+                    float pBarScan = 0.0f;
+                    auto b = V::Load(adjoint, V::Count);
+                    auto bDot = V::Load(adjoint, adjointSetDistance + V::Count);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto bNext = V::Load(adjoint, j + V::Count);
+                        auto bAfter = V::ShiftDown(b, bNext);
+                        ZByP = MulAdd(a, bAfter, ZByP);
+                        ZByQ = MulAdd(a, b, ZByQ);
+                        V::Store(MulAdd(p, bAfter, q * b), adjoint, j);
+                        auto aDot = V::Load(before, setDistance + j);
+                        auto bDotNext = V::Load(adjoint, adjointSetDistance + j + V::Count);
+                        auto bDotAfter = V::ShiftDown(bDot, bDotNext);
+                        qBarScan = MulAdd(aDot, b, MulAdd(a, bDot, qBarScan));
+                        pBarScan = MulAdd(aDot, bAfter, MulAdd(a, bDotAfter, pBarScan));
+                        V::Store(MulAdd(ZByPBarPart, bAfter, MulAdd(p, bDotAfter, q * bDot)), adjoint, adjointSetDistance + j);
+                        b = bNext;
+                        bDot = bDotNext;
+                    }
+
+                    ZByPRow.PutItem(item, V::Sum(ZByP));
+                    ZByQRow.PutItem(item, V::Sum(ZByQ));
+                    qBarScanRow.PutItem(item, V::Sum(qBarScan));
+                    pBarScanRow.PutItem(item, V::Sum(pBarScan));
+                }
+            };
+        };
+
+        // What the runtime calls for every row with something to choose.
+        struct EntropyKernel : KernelDefaults<float>
+        {
+            static constexpr int SavedScalars = 1;
+
+            static constexpr RowExtent Output = RowExtent::One;
+
+            static constexpr RowExtent Arriving = RowExtent::One;
+
+            static constexpr bool TakesSettled = true;
+
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            {
+                if (row.IsSettled)
+                    EntropySettled::Forward(row, output);
+                else if (row.LargestLogit - row.SmallestLogit <= 60.0f)
+                    EntropyWeights::Forward(row, output);
+                else
+                    EntropyScores::Forward(row, output);
+            }
+
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            {
+                if (row.IsSettled)
+                    EntropySettled::Backward(row, gradient);
+                else if (row.LargestLogit - row.SmallestLogit <= 60.0f)
+                    EntropyWeights::Backward(row, gradient);
+                else
+                    EntropyScores::Backward(row, gradient);
+            }
+        };
+
+        SUBSETGEN_KERNELS(EntropyKernel, NoNoise)
+        """;
+
+    public static DeviceProgram Program { get; } = new(
+        "Selector, EntropyKernel", Text, Hash,
+        new DeviceNeeds(Rows: 11, ReadsOthers: true) { Scans = 3 });
+}
+
 /// <summary>What the runtime calls for every row with something to choose.</summary>
-file readonly struct KlToUniformKernel : IRowKernel<float>
+file readonly struct KlToUniformKernel : IRowKernel<float>, IDeviceKernel<float>
 {
     public static int SavedScalars => 1;
 
@@ -3152,6 +5938,8 @@ file readonly struct KlToUniformKernel : IRowKernel<float>
     public static RowExtent Arriving => RowExtent.One;
 
     public static bool TakesSettled => true;
+
+    public static DeviceProgram OnDevice => KlToUniformKernelOnCuda.Program;
 
     public static void Forward<V>(in Row<float> row, in RowOutput<float> output)
         where V : struct, ILanes<V, float>
@@ -4004,8 +6792,804 @@ file static class KlToUniformScores
     }
 }
 
+/// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
+file static class KlToUniformKernelOnCuda
+{
+    public const string Hash = "65f7dbdaf374b2043315c3920310b1c4";
+
+    public const string Text = """
+        // Selector, KlToUniformKernel: Marginals, μ = ∂ log Z / ∂(x/t),  Z = Σ_{|z| = k} exp(x·z / t)
+        // A row belongs to a team of threads; each holds one lane of V.
+        #include <subsetgen/layer.cuh>
+
+        using namespace subsetgen;
+
+        struct KlToUniformSettled
+        {
+            // One row forward.
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            {
+                auto n = row.Length;
+                output.First.Put(0, 0.0f);
+            }
+
+            // One row backward.
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            {
+                auto n = row.Length;
+                auto& gradLogits = gradient.Logits;
+                gradLogits.Fill(0.0f);
+            }
+        };
+
+        struct KlToUniformWeights
+        {
+            // One row forward.
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            {
+                auto n = row.Length;
+                auto logSubsets = row.LogSubsets();
+                auto xMax = row.LargestLogit;
+                auto xMin = row.SmallestLogit;
+                auto allowed = (float)row.Allowed;
+                auto k = row.K;
+                auto uMin = xMin - xMax;
+                Items<float> weightRow(row.Workspace, n);
+                LaneSum<float> heldSum;
+                LaneSum<float> squareSum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto x = V::Load(row.Logits, i);
+                    auto u = x - xMax;
+                    auto held = (-1E+30f <= u ? u : 0.0f);
+                    auto square = held * held;
+                    V::Store(Exp(u), weightRow, i);
+                    heldSum.Add(held);
+                    squareSum.Add(square);
+                }
+
+                auto uSum = heldSum.Total();
+                auto uSquares = squareSum.Total();
+                auto c = Root(weightRow, n, k, uMin, 0.0f, allowed, uSum, uSquares);
+                auto C = Exp(c);
+                Items<float> pRow(row.Workspace, n);
+                Items<float> qRow(row.Workspace, n);
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto weight = V::Load(weightRow, i);
+                    auto odds = weight * C;
+                    V::Store(odds / (1.0f + odds), pRow, i);
+                    V::Store(1.0f / (1.0f + odds), qRow, i);
+                }
+
+                Items<float> ZByPRow(row.Workspace, n);
+                Items<float> ZByQRow(row.Workspace, n);
+                Scan scan{{}, qRow, pRow, ZByPRow, ZByQRow};
+                auto Z = Scans::InsideOutside(scan, pRow, n, (int)k, row.Workspace);
+                auto invZ = 1.0f / Z;
+                auto logHit = Log(Z);
+                LaneSum<float> term2Sum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto x = V::Load(row.Logits, i);
+                    auto p = V::Load(pRow, i);
+                    auto ZByP = V::Load(ZByPRow, i);
+                    auto q = V::Load(qRow, i);
+                    auto ZByQ = V::Load(ZByQRow, i);
+                    auto mu = p * ZByP * invZ;
+                    auto nu = q * ZByQ * invZ;
+                    auto v2 = x - xMax + c;
+                    auto part = Min(v2, -v2);
+                    auto term2 = (x <= -1E+38f ? 0.0f : MulAdd(Max(v2, -v2), (v2 <= 0.0f ? mu : nu), Max(part, 0.0f) + Log(1.0f + Exp(Min(part, -part)))));
+                    term2Sum.Add(term2);
+                }
+
+                auto terms2 = term2Sum.Total();
+                auto crossEntropy3 = logHit + terms2;
+                auto kl2 = logSubsets - crossEntropy3;
+                output.First.Put(0, kl2);
+                output.Saved.Put(0, c);
+            }
+
+            // One row backward.
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            {
+                auto n = row.Length;
+                auto xMax = row.LargestLogit;
+                auto k = row.K;
+                auto c = gradient.Saved[0];
+                auto h = gradient.First.Get(0);
+                auto& gradLogits = gradient.Logits;
+                auto C = Exp(c);
+                auto crossEntropy2BarPart = -h;
+                Items<float> pRow(row.Workspace, n);
+                Items<float> qRow(row.Workspace, n);
+                Items<float> muBarPartRow(row.Workspace, n);
+                Items<float> wRow(row.Workspace, n);
+                LaneSum<float> wSum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto x = V::Load(row.Logits, i);
+                    auto u = x - xMax;
+                    auto odds = Exp(u) * C;
+                    V::Store(odds / (1.0f + odds), pRow, i);
+                    V::Store(1.0f / (1.0f + odds), qRow, i);
+                    V::Store(crossEntropy2BarPart * (x <= -1E+38f ? 0.0f : -(u + c)), muBarPartRow, i);
+                    auto tail = Min(odds, 1.0f) / (1.0f + odds);
+                    auto w = tail * (1.0f - tail);
+                    V::Store(w, wRow, i);
+                    wSum.Add(w);
+                }
+
+                auto W = wSum.Total();
+                Scan2 scan{{}, qRow, pRow};
+                auto Z = Scans::InsideOutside(scan, pRow, n, (int)k, row.Workspace);
+                auto invZ = 1.0f / Z;
+                Items<float> ZByPBarPartRow(row.Workspace, n);
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto muBarPart = V::Load(muBarPartRow, i);
+                    auto p = V::Load(pRow, i);
+                    V::Store(muBarPart * (invZ * p), ZByPBarPartRow, i);
+                }
+
+                Items<float> ZByPRow(row.Workspace, n);
+                Items<float> ZByQRow(row.Workspace, n);
+                Items<float> qBarScanRow(row.Workspace, n);
+                Items<float> pBarScanRow(row.Workspace, n);
+                ScanAlong scan2{{}, qRow, pRow, ZByPBarPartRow, ZByPRow, ZByQRow, qBarScanRow, pBarScanRow};
+                Scans::InsideOutside(scan2, pRow, n, (int)k, row.Workspace);
+                Items<float> pBarRow(row.Workspace, n);
+                LaneSum<float> ZBarPartSum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto p = V::Load(pRow, i);
+                    auto ZByP = V::Load(ZByPRow, i);
+                    auto muBarPart = V::Load(muBarPartRow, i);
+                    auto pBarScan = V::Load(pBarScanRow, i);
+                    auto ZBarPart = -(muBarPart * (p * ZByP * invZ * invZ));
+                    V::Store(MulAdd(muBarPart, invZ * ZByP, pBarScan), pBarRow, i);
+                    ZBarPartSum.Add(ZBarPart);
+                }
+
+                auto ZBarSum = ZBarPartSum.Total();
+                Items<float> cBarItemRow(row.Workspace, n);
+                LaneSum<float> cBarItemSum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto ZByQ = V::Load(ZByQRow, i);
+                    auto ZByP = V::Load(ZByPRow, i);
+                    auto qBarScan = V::Load(qBarScanRow, i);
+                    auto w = V::Load(wRow, i);
+                    auto pBar = V::Load(pBarRow, i);
+                    auto uBarPart2 = MulAdd(ZBarSum, ZByP, pBar) * w;
+                    auto cBarItem = MulAdd(-MulAdd(ZBarSum, ZByQ, qBarScan), w, uBarPart2);
+                    V::Store(cBarItem, cBarItemRow, i);
+                    cBarItemSum.Add(cBarItem);
+                }
+
+                auto cBarSum = cBarItemSum.Total();
+                auto share = RowMath::DivideOrZero(cBarSum, W);
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto w = V::Load(wRow, i);
+                    auto cBarItem = V::Load(cBarItemRow, i);
+                    V::StorePartial(MulAdd(-w, share, cBarItem), gradLogits, i);
+                }
+            }
+
+            // The c with Σ Logistic(u + c) = k over items with u between smallest and largest.
+            SUBSETGEN_DEVICE static float Root(
+                const Items<float>& weightRow, int n, float k, float smallest, float largest, float count, float sum, float squares)
+            {
+                auto share = k / count;
+                auto quantile = Log(share / (1.0f - share));
+                RootFinder<float> root(quantile - largest, quantile - smallest, true);
+                root.StartNear(quantile, sum / count, squares / count);
+                Residual<float> at;
+                do
+                {
+                    at = RootResidual(weightRow, n, Exp(root.Point), k);
+                } while (root.Advance(at.Value, at.Slope, at.Curvature));
+
+                return root.Point;
+            }
+
+            // Σ r(u + c) - k and its first two derivatives in c. Near 0 and 1 only what is missing there is added up.
+            SUBSETGEN_DEVICE static Residual<float> RootResidual(const Items<float>& weightRow, int n, float C, float k)
+            {
+                LaneSum<float> above;
+                LaneSum<float> missing;
+                LaneSum<float> slope;
+                LaneSum<float> curvature;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto odds = V::Load(weightRow, i) * C;
+                    auto isIt = odds <= 1.0f;
+                    auto tail = Min(odds, 1.0f) / (1.0f + odds);
+                    auto part = 1.0f - tail;
+                    auto part2 = tail * part;
+                    auto part3 = part2 * (isIt ? 1.0f : -1.0f);
+                    above.Add((isIt ? 0.0f : 1.0f));
+                    missing.Add((isIt ? tail : -tail));
+                    slope.Add(part2);
+                    curvature.Add(MulAdd(-tail, part3, part * part3));
+                }
+
+                return { above.Total() - k + missing.Total(), slope.Total(), curvature.Total() };
+            }
+
+            // a'[j] = q a[j] + p a[j - 1].
+            struct Scan : ScanDefaults<float>
+            {
+                Span<float> qRow;
+                Span<float> pRow;
+                Span<float> ZByPRow;
+                Span<float> ZByQRow;
+
+                static constexpr int CellSets = 1;
+
+                SUBSETGEN_DEVICE void Inside(int item, Span<float> before, Span<float> after, int width, int setDistance)
+                {
+                    float q = qRow[item];
+                    float p = pRow[item];
+                    auto aPrevious = V::Load(before, 0);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto aBefore = V::ShiftUp(a, aPrevious);
+                        V::Store(MulAdd(p, aBefore, q * a), after, j);
+                        aPrevious = a;
+                    }
+                }
+
+                SUBSETGEN_DEVICE void Outside(
+                    int item, Span<float> before, int setDistance, Span<float> adjoint, int width, int adjointSetDistance)
+                {
+                    float q = qRow[item];
+                    float p = pRow[item];
+                    float ZByP = 0.0f;
+                    float ZByQ = 0.0f;
+                    auto b = V::Load(adjoint, V::Count);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto bNext = V::Load(adjoint, j + V::Count);
+                        auto bAfter = V::ShiftDown(b, bNext);
+                        ZByP = MulAdd(a, bAfter, ZByP);
+                        ZByQ = MulAdd(a, b, ZByQ);
+                        V::Store(MulAdd(p, bAfter, q * b), adjoint, j);
+                        b = bNext;
+                    }
+
+                    ZByPRow.PutItem(item, V::Sum(ZByP));
+                    ZByQRow.PutItem(item, V::Sum(ZByQ));
+                }
+            };
+
+            // a'[j] = q a[j] + p a[j - 1].
+            struct Scan2 : ScanDefaults<float>
+            {
+                Span<float> qRow;
+                Span<float> pRow;
+
+                static constexpr int CellSets = 1;
+
+                SUBSETGEN_DEVICE void Inside(int item, Span<float> before, Span<float> after, int width, int setDistance)
+                {
+                    float q = qRow[item];
+                    float p = pRow[item];
+                    auto aPrevious = V::Load(before, 0);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto aBefore = V::ShiftUp(a, aPrevious);
+                        V::Store(MulAdd(p, aBefore, q * a), after, j);
+                        aPrevious = a;
+                    }
+                }
+
+                SUBSETGEN_DEVICE void Outside(
+                    int item, Span<float> before, int setDistance, Span<float> adjoint, int width, int adjointSetDistance)
+                {
+                    float q = qRow[item];
+                    float p = pRow[item];
+                    auto b = V::Load(adjoint, V::Count);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto bNext = V::Load(adjoint, j + V::Count);
+                        auto bAfter = V::ShiftDown(b, bNext);
+                        V::Store(MulAdd(p, bAfter, q * b), adjoint, j);
+                        b = bNext;
+                    }
+                }
+            };
+
+            // a'[j] = q a[j] + p a[j - 1], and its derivative along the directions.
+            struct ScanAlong : ScanDefaults<float>
+            {
+                Span<float> qRow;
+                Span<float> pRow;
+                Span<float> ZByPBarPartRow;
+                Span<float> ZByPRow;
+                Span<float> ZByQRow;
+                Span<float> qBarScanRow;
+                Span<float> pBarScanRow;
+
+                static constexpr int CellSets = 2;
+
+                SUBSETGEN_DEVICE void Inside(int item, Span<float> before, Span<float> after, int width, int setDistance)
+                {
+                    float q = qRow[item];
+                    float p = pRow[item];
+                    float ZByPBarPart = ZByPBarPartRow[item];
+                    auto aPrevious = V::Load(before, 0);
+                    auto aDotPrevious = V::Load(before, setDistance);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto aBefore = V::ShiftUp(a, aPrevious);
+                        V::Store(MulAdd(p, aBefore, q * a), after, j);
+                        auto aDot = V::Load(before, setDistance + j);
+                        auto aDotBefore = V::ShiftUp(aDot, aDotPrevious);
+                        V::Store(MulAdd(ZByPBarPart, aBefore, MulAdd(p, aDotBefore, q * aDot)), after, setDistance + j);
+                        aDotPrevious = aDot;
+                        aPrevious = a;
+                    }
+                }
+
+                SUBSETGEN_DEVICE void Outside(
+                    int item, Span<float> before, int setDistance, Span<float> adjoint, int width, int adjointSetDistance)
+                {
+                    float q = qRow[item];
+                    float p = pRow[item];
+                    float ZByPBarPart = ZByPBarPartRow[item];
+                    float ZByP = 0.0f;
+                    float ZByQ = 0.0f;
+                    float qBarScan = 0.0f;
+                    float pBarScan = 0.0f;
+                    auto b = V::Load(adjoint, V::Count);
+                    auto bDot = V::Load(adjoint, adjointSetDistance + V::Count);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto bNext = V::Load(adjoint, j + V::Count);
+                        auto bAfter = V::ShiftDown(b, bNext);
+                        ZByP = MulAdd(a, bAfter, ZByP);
+                        ZByQ = MulAdd(a, b, ZByQ);
+                        V::Store(MulAdd(p, bAfter, q * b), adjoint, j);
+                        auto aDot = V::Load(before, setDistance + j);
+                        auto bDotNext = V::Load(adjoint, adjointSetDistance + j + V::Count);
+                        auto bDotAfter = V::ShiftDown(bDot, bDotNext);
+                        qBarScan = MulAdd(aDot, b, MulAdd(a, bDot, qBarScan));
+                        pBarScan = MulAdd(aDot, bAfter, MulAdd(a, bDotAfter, pBarScan));
+                        V::Store(MulAdd(ZByPBarPart, bAfter, MulAdd(p, bDotAfter, q * bDot)), adjoint, adjointSetDistance + j);
+                        b = bNext;
+                        bDot = bDotNext;
+                    }
+
+                    ZByPRow.PutItem(item, V::Sum(ZByP));
+                    ZByQRow.PutItem(item, V::Sum(ZByQ));
+                    qBarScanRow.PutItem(item, V::Sum(qBarScan));
+                    pBarScanRow.PutItem(item, V::Sum(pBarScan));
+                }
+            };
+        };
+
+        struct KlToUniformScores
+        {
+            // One row forward.
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            {
+                auto n = row.Length;
+                auto logSubsets = row.LogSubsets();
+                auto xMax = row.LargestLogit;
+                auto xMin = row.SmallestLogit;
+                auto allowed = (float)row.Allowed;
+                auto k = row.K;
+                auto uMin = xMin - xMax;
+                Items<float> uRow(row.Workspace, n);
+                LaneSum<float> heldSum;
+                LaneSum<float> squareSum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto x = V::Load(row.Logits, i);
+                    auto u = x - xMax;
+                    V::Store(u, uRow, i);
+                    auto held = (-1E+30f <= u ? u : 0.0f);
+                    auto square = held * held;
+                    heldSum.Add(held);
+                    squareSum.Add(square);
+                }
+
+                auto uSum = heldSum.Total();
+                auto uSquares = squareSum.Total();
+                auto c = Root(uRow, n, k, uMin, 0.0f, allowed, uSum, uSquares);
+                Items<float> pRow(row.Workspace, n);
+                Items<float> qRow(row.Workspace, n);
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto u = V::Load(uRow, i);
+                    V::Store(Logistic(u + c), pRow, i);
+                    V::Store(Logistic(-(u + c)), qRow, i);
+                }
+
+                Items<float> ZByPRow(row.Workspace, n);
+                Items<float> ZByQRow(row.Workspace, n);
+                Scan scan{{}, qRow, pRow, ZByPRow, ZByQRow};
+                auto Z = Scans::InsideOutside(scan, pRow, n, (int)k, row.Workspace);
+                auto invZ = 1.0f / Z;
+                auto logHit = Log(Z);
+                LaneSum<float> term2Sum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto p = V::Load(pRow, i);
+                    auto ZByP = V::Load(ZByPRow, i);
+                    auto q = V::Load(qRow, i);
+                    auto ZByQ = V::Load(ZByQRow, i);
+                    auto u = V::Load(uRow, i);
+                    auto x = V::Load(row.Logits, i);
+                    auto mu = p * ZByP * invZ;
+                    auto nu = q * ZByQ * invZ;
+                    auto v2 = u + c;
+                    auto part = Min(v2, -v2);
+                    auto term2 = (x <= -1E+38f ? 0.0f : MulAdd(Max(v2, -v2), (v2 <= 0.0f ? mu : nu), Max(part, 0.0f) + Log(1.0f + Exp(Min(part, -part)))));
+                    term2Sum.Add(term2);
+                }
+
+                auto terms2 = term2Sum.Total();
+                auto crossEntropy3 = logHit + terms2;
+                auto kl2 = logSubsets - crossEntropy3;
+                output.First.Put(0, kl2);
+                output.Saved.Put(0, c);
+            }
+
+            // One row backward.
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            {
+                auto n = row.Length;
+                auto xMax = row.LargestLogit;
+                auto k = row.K;
+                auto c = gradient.Saved[0];
+                auto h = gradient.First.Get(0);
+                auto& gradLogits = gradient.Logits;
+                auto crossEntropy2BarPart = -h;
+                Items<float> pRow(row.Workspace, n);
+                Items<float> qRow(row.Workspace, n);
+                Items<float> muBarPartRow(row.Workspace, n);
+                Items<float> wRow(row.Workspace, n);
+                LaneSum<float> wSum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto x = V::Load(row.Logits, i);
+                    auto u = x - xMax;
+                    V::Store(Logistic(u + c), pRow, i);
+                    V::Store(Logistic(-(u + c)), qRow, i);
+                    V::Store(crossEntropy2BarPart * (x <= -1E+38f ? 0.0f : -(u + c)), muBarPartRow, i);
+                    auto part = u + c;
+                    auto tail = Logistic(Min(part, -part));
+                    auto w = tail * (1.0f - tail);
+                    V::Store(w, wRow, i);
+                    wSum.Add(w);
+                }
+
+                auto W = wSum.Total();
+                Scan2 scan{{}, qRow, pRow};
+                auto Z = Scans::InsideOutside(scan, pRow, n, (int)k, row.Workspace);
+                auto invZ = 1.0f / Z;
+                Items<float> ZByPBarPartRow(row.Workspace, n);
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto muBarPart = V::Load(muBarPartRow, i);
+                    auto p = V::Load(pRow, i);
+                    V::Store(muBarPart * (invZ * p), ZByPBarPartRow, i);
+                }
+
+                Items<float> ZByPRow(row.Workspace, n);
+                Items<float> ZByQRow(row.Workspace, n);
+                Items<float> qBarScanRow(row.Workspace, n);
+                Items<float> pBarScanRow(row.Workspace, n);
+                ScanAlong scan2{{}, qRow, pRow, ZByPBarPartRow, ZByPRow, ZByQRow, qBarScanRow, pBarScanRow};
+                Scans::InsideOutside(scan2, pRow, n, (int)k, row.Workspace);
+                Items<float> pBarRow(row.Workspace, n);
+                LaneSum<float> ZBarPartSum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto p = V::Load(pRow, i);
+                    auto ZByP = V::Load(ZByPRow, i);
+                    auto muBarPart = V::Load(muBarPartRow, i);
+                    auto pBarScan = V::Load(pBarScanRow, i);
+                    auto ZBarPart = -(muBarPart * (p * ZByP * invZ * invZ));
+                    V::Store(MulAdd(muBarPart, invZ * ZByP, pBarScan), pBarRow, i);
+                    ZBarPartSum.Add(ZBarPart);
+                }
+
+                auto ZBarSum = ZBarPartSum.Total();
+                Items<float> cBarItemRow(row.Workspace, n);
+                LaneSum<float> cBarItemSum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto ZByQ = V::Load(ZByQRow, i);
+                    auto ZByP = V::Load(ZByPRow, i);
+                    auto qBarScan = V::Load(qBarScanRow, i);
+                    auto w = V::Load(wRow, i);
+                    auto pBar = V::Load(pBarRow, i);
+                    auto uBarPart2 = MulAdd(ZBarSum, ZByP, pBar) * w;
+                    auto cBarItem = MulAdd(-MulAdd(ZBarSum, ZByQ, qBarScan), w, uBarPart2);
+                    V::Store(cBarItem, cBarItemRow, i);
+                    cBarItemSum.Add(cBarItem);
+                }
+
+                auto cBarSum = cBarItemSum.Total();
+                auto share = RowMath::DivideOrZero(cBarSum, W);
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto w = V::Load(wRow, i);
+                    auto cBarItem = V::Load(cBarItemRow, i);
+                    V::StorePartial(MulAdd(-w, share, cBarItem), gradLogits, i);
+                }
+            }
+
+            // The c with Σ Logistic(u + c) = k over items with u between smallest and largest.
+            SUBSETGEN_DEVICE static float Root(
+                const Items<float>& uRow, int n, float k, float smallest, float largest, float count, float sum, float squares)
+            {
+                auto share = k / count;
+                auto quantile = Log(share / (1.0f - share));
+                RootFinder<float> root(quantile - largest, quantile - smallest, true);
+                root.StartNear(quantile, sum / count, squares / count);
+                Residual<float> at;
+                do
+                {
+                    at = RootResidual(uRow, n, root.Point, k);
+                } while (root.Advance(at.Value, at.Slope, at.Curvature));
+
+                return root.Point;
+            }
+
+            // Σ r(u + c) - k and its first two derivatives in c. Near 0 and 1 only what is missing there is added up.
+            SUBSETGEN_DEVICE static Residual<float> RootResidual(const Items<float>& uRow, int n, float c, float k)
+            {
+                LaneSum<float> above;
+                LaneSum<float> missing;
+                LaneSum<float> slope;
+                LaneSum<float> curvature;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto v = V::Load(uRow, i) + c;
+                    auto isIt = v <= 0.0f;
+                    auto tail = Logistic(Min(v, -v));
+                    auto part = 1.0f - tail;
+                    auto part2 = tail * part;
+                    auto part3 = part2 * (isIt ? 1.0f : -1.0f);
+                    above.Add((isIt ? 0.0f : 1.0f));
+                    missing.Add((isIt ? tail : -tail));
+                    slope.Add(part2);
+                    curvature.Add(MulAdd(-tail, part3, part * part3));
+                }
+
+                return { above.Total() - k + missing.Total(), slope.Total(), curvature.Total() };
+            }
+
+            // a'[j] = q a[j] + p a[j - 1].
+            struct Scan : ScanDefaults<float>
+            {
+                Span<float> qRow;
+                Span<float> pRow;
+                Span<float> ZByPRow;
+                Span<float> ZByQRow;
+
+                static constexpr int CellSets = 1;
+
+                SUBSETGEN_DEVICE void Inside(int item, Span<float> before, Span<float> after, int width, int setDistance)
+                {
+                    float q = qRow[item];
+                    float p = pRow[item];
+                    auto aPrevious = V::Load(before, 0);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto aBefore = V::ShiftUp(a, aPrevious);
+                        V::Store(MulAdd(p, aBefore, q * a), after, j);
+                        aPrevious = a;
+                    }
+                }
+
+                SUBSETGEN_DEVICE void Outside(
+                    int item, Span<float> before, int setDistance, Span<float> adjoint, int width, int adjointSetDistance)
+                {
+                    float q = qRow[item];
+                    float p = pRow[item];
+                    float ZByP = 0.0f;
+                    float ZByQ = 0.0f;
+                    auto b = V::Load(adjoint, V::Count);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto bNext = V::Load(adjoint, j + V::Count);
+                        auto bAfter = V::ShiftDown(b, bNext);
+                        ZByP = MulAdd(a, bAfter, ZByP);
+                        ZByQ = MulAdd(a, b, ZByQ);
+                        V::Store(MulAdd(p, bAfter, q * b), adjoint, j);
+                        b = bNext;
+                    }
+
+                    ZByPRow.PutItem(item, V::Sum(ZByP));
+                    ZByQRow.PutItem(item, V::Sum(ZByQ));
+                }
+            };
+
+            // a'[j] = q a[j] + p a[j - 1].
+            struct Scan2 : ScanDefaults<float>
+            {
+                Span<float> qRow;
+                Span<float> pRow;
+
+                static constexpr int CellSets = 1;
+
+                SUBSETGEN_DEVICE void Inside(int item, Span<float> before, Span<float> after, int width, int setDistance)
+                {
+                    float q = qRow[item];
+                    float p = pRow[item];
+                    auto aPrevious = V::Load(before, 0);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto aBefore = V::ShiftUp(a, aPrevious);
+                        V::Store(MulAdd(p, aBefore, q * a), after, j);
+                        aPrevious = a;
+                    }
+                }
+
+                SUBSETGEN_DEVICE void Outside(
+                    int item, Span<float> before, int setDistance, Span<float> adjoint, int width, int adjointSetDistance)
+                {
+                    float q = qRow[item];
+                    float p = pRow[item];
+                    auto b = V::Load(adjoint, V::Count);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto bNext = V::Load(adjoint, j + V::Count);
+                        auto bAfter = V::ShiftDown(b, bNext);
+                        V::Store(MulAdd(p, bAfter, q * b), adjoint, j);
+                        b = bNext;
+                    }
+                }
+            };
+
+            // a'[j] = q a[j] + p a[j - 1], and its derivative along the directions.
+            struct ScanAlong : ScanDefaults<float>
+            {
+                Span<float> qRow;
+                Span<float> pRow;
+                Span<float> ZByPBarPartRow;
+                Span<float> ZByPRow;
+                Span<float> ZByQRow;
+                Span<float> qBarScanRow;
+                Span<float> pBarScanRow;
+
+                static constexpr int CellSets = 2;
+
+                SUBSETGEN_DEVICE void Inside(int item, Span<float> before, Span<float> after, int width, int setDistance)
+                {
+                    float q = qRow[item];
+                    float p = pRow[item];
+                    float ZByPBarPart = ZByPBarPartRow[item];
+                    auto aPrevious = V::Load(before, 0);
+                    auto aDotPrevious = V::Load(before, setDistance);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto aBefore = V::ShiftUp(a, aPrevious);
+                        V::Store(MulAdd(p, aBefore, q * a), after, j);
+                        auto aDot = V::Load(before, setDistance + j);
+                        auto aDotBefore = V::ShiftUp(aDot, aDotPrevious);
+                        V::Store(MulAdd(ZByPBarPart, aBefore, MulAdd(p, aDotBefore, q * aDot)), after, setDistance + j);
+                        aDotPrevious = aDot;
+                        aPrevious = a;
+                    }
+                }
+
+                SUBSETGEN_DEVICE void Outside(
+                    int item, Span<float> before, int setDistance, Span<float> adjoint, int width, int adjointSetDistance)
+                {
+                    float q = qRow[item];
+                    float p = pRow[item];
+                    float ZByPBarPart = ZByPBarPartRow[item];
+                    float ZByP = 0.0f;
+                    float ZByQ = 0.0f;
+                    float qBarScan = 0.0f;
+                    float pBarScan = 0.0f;
+                    auto b = V::Load(adjoint, V::Count);
+                    auto bDot = V::Load(adjoint, adjointSetDistance + V::Count);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto bNext = V::Load(adjoint, j + V::Count);
+                        auto bAfter = V::ShiftDown(b, bNext);
+                        ZByP = MulAdd(a, bAfter, ZByP);
+                        ZByQ = MulAdd(a, b, ZByQ);
+                        V::Store(MulAdd(p, bAfter, q * b), adjoint, j);
+                        auto aDot = V::Load(before, setDistance + j);
+                        auto bDotNext = V::Load(adjoint, adjointSetDistance + j + V::Count);
+                        auto bDotAfter = V::ShiftDown(bDot, bDotNext);
+                        qBarScan = MulAdd(aDot, b, MulAdd(a, bDot, qBarScan));
+                        pBarScan = MulAdd(aDot, bAfter, MulAdd(a, bDotAfter, pBarScan));
+                        V::Store(MulAdd(ZByPBarPart, bAfter, MulAdd(p, bDotAfter, q * bDot)), adjoint, adjointSetDistance + j);
+                        b = bNext;
+                        bDot = bDotNext;
+                    }
+
+                    ZByPRow.PutItem(item, V::Sum(ZByP));
+                    ZByQRow.PutItem(item, V::Sum(ZByQ));
+                    qBarScanRow.PutItem(item, V::Sum(qBarScan));
+                    pBarScanRow.PutItem(item, V::Sum(pBarScan));
+                }
+            };
+        };
+
+        // What the runtime calls for every row with something to choose.
+        struct KlToUniformKernel : KernelDefaults<float>
+        {
+            static constexpr int SavedScalars = 1;
+
+            static constexpr RowExtent Output = RowExtent::One;
+
+            static constexpr RowExtent Arriving = RowExtent::One;
+
+            static constexpr bool TakesSettled = true;
+
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            {
+                if (row.IsSettled)
+                    KlToUniformSettled::Forward(row, output);
+                else if (row.LargestLogit - row.SmallestLogit <= 60.0f)
+                    KlToUniformWeights::Forward(row, output);
+                else
+                    KlToUniformScores::Forward(row, output);
+            }
+
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            {
+                if (row.IsSettled)
+                    KlToUniformSettled::Backward(row, gradient);
+                else if (row.LargestLogit - row.SmallestLogit <= 60.0f)
+                    KlToUniformWeights::Backward(row, gradient);
+                else
+                    KlToUniformScores::Backward(row, gradient);
+            }
+        };
+
+        SUBSETGEN_KERNELS(KlToUniformKernel, NoNoise)
+        """;
+
+    public static DeviceProgram Program { get; } = new(
+        "Selector, KlToUniformKernel", Text, Hash,
+        new DeviceNeeds(Rows: 11, ReadsOthers: true) { Scans = 3 });
+}
+
 /// <summary>What the runtime calls for every row with something to choose.</summary>
-file readonly struct KlKernel : IRowKernel<float>
+file readonly struct KlKernel : IRowKernel<float>, IDeviceKernel<float>
 {
     public static int SavedScalars => 2;
 
@@ -4020,6 +7604,8 @@ file readonly struct KlKernel : IRowKernel<float>
     public static string SecondName => "otherLogits";
 
     public static bool TakesSettled => true;
+
+    public static DeviceProgram OnDevice => KlKernelOnCuda.Program;
 
     public static void Forward<V>(in Row<float> row, in RowOutput<float> output)
         where V : struct, ILanes<V, float>
@@ -4632,8 +8218,595 @@ file static class KlScores
     }
 }
 
+/// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
+file static class KlKernelOnCuda
+{
+    public const string Hash = "1503f2af85486b8c3eb02920e0862d9e";
+
+    public const string Text = """
+        // Selector, KlKernel: Marginals, μ = ∂ log Z / ∂(x/t),  Z = Σ_{|z| = k} exp(x·z / t)
+        // A row belongs to a team of threads; each holds one lane of V.
+        #include <subsetgen/layer.cuh>
+
+        using namespace subsetgen;
+
+        struct KlSettled
+        {
+            // One row forward.
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            {
+                auto n = row.Length;
+                output.First.Put(0, 0.0f);
+            }
+
+            // One row backward.
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            {
+                auto n = row.Length;
+                auto& gradLogits = gradient.Logits;
+                auto& gradSecond = gradient.SecondInput;
+                gradLogits.Fill(0.0f);
+                gradSecond.Fill(0.0f);
+            }
+        };
+
+        struct KlScores
+        {
+            // One row forward.
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            {
+                auto n = row.Length;
+                auto xMax = row.LargestLogit;
+                auto xMin = row.SmallestLogit;
+                auto allowed = (float)row.Allowed;
+                auto k = row.K;
+                auto uMin = xMin - xMax;
+                Items<float> uRow(row.Workspace, n);
+                LaneSum<float> heldSum;
+                LaneSum<float> squareSum;
+                float negatedMax2 = -Infinity<float>();
+                float wMax = -Infinity<float>();
+                LaneSum<float> takingSum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto x = V::Load(row.Logits, i);
+                    auto w = V::Load(row.Second, i);
+                    auto u = x - xMax;
+                    V::Store(u, uRow, i);
+                    auto held = (-1E+30f <= u ? u : 0.0f);
+                    auto square = held * held;
+                    auto negated = (w <= -1E+38f ? -1E+38f : -w);
+                    auto taking = (w <= -1E+38f ? 0.0f : 1.0f);
+                    heldSum.Add(held);
+                    squareSum.Add(square);
+                    negatedMax2 = Max(negatedMax2, negated);
+                    wMax = Max(wMax, w);
+                    takingSum.Add(taking);
+                }
+
+                auto uSum = heldSum.Total();
+                auto uSquares = squareSum.Total();
+                auto negatedMax = V::MaxOf(negatedMax2);
+                auto otherMax = V::MaxOf(wMax);
+                auto otherAllowed = takingSum.Total();
+                auto otherMin = -negatedMax;
+                auto uMin2 = otherMin - otherMax;
+                Items<float> u2Row(row.Workspace, n);
+                LaneSum<float> held2Sum;
+                LaneSum<float> square2Sum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto w = V::Load(row.Second, i);
+                    auto u2 = w - otherMax;
+                    V::Store(u2, u2Row, i);
+                    auto held2 = (-1E+30f <= u2 ? u2 : 0.0f);
+                    auto square2 = held2 * held2;
+                    held2Sum.Add(held2);
+                    square2Sum.Add(square2);
+                }
+
+                auto uSum2 = held2Sum.Total();
+                auto uSquares2 = square2Sum.Total();
+                auto c = Root(uRow, n, k, uMin, 0.0f, allowed, uSum, uSquares);
+                Items<float> pRow(row.Workspace, n);
+                Items<float> qRow(row.Workspace, n);
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto u = V::Load(uRow, i);
+                    V::Store(Logistic(u + c), pRow, i);
+                    V::Store(Logistic(-(u + c)), qRow, i);
+                }
+
+                auto c2 = Root(u2Row, n, k, uMin2, 0.0f, otherAllowed, uSum2, uSquares2);
+                Items<float> ZByPRow(row.Workspace, n);
+                Items<float> ZByQRow(row.Workspace, n);
+                Scan scan{{}, qRow, pRow, ZByPRow, ZByQRow};
+                auto Z = Scans::InsideOutside(scan, pRow, n, (int)k, row.Workspace);
+                auto invZ = 1.0f / Z;
+                auto logHit = Log(Z);
+                Items<float> p2Row(row.Workspace, n);
+                Items<float> q2Row(row.Workspace, n);
+                LaneSum<float> term3Sum;
+                LaneSum<float> term22Sum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto p = V::Load(pRow, i);
+                    auto ZByP = V::Load(ZByPRow, i);
+                    auto q = V::Load(qRow, i);
+                    auto ZByQ = V::Load(ZByQRow, i);
+                    auto u2 = V::Load(u2Row, i);
+                    auto u = V::Load(uRow, i);
+                    auto x = V::Load(row.Logits, i);
+                    auto mu = p * ZByP * invZ;
+                    auto nu = q * ZByQ * invZ;
+                    V::Store(Logistic(u2 + c2), p2Row, i);
+                    V::Store(Logistic(-(u2 + c2)), q2Row, i);
+                    auto v3 = u + c;
+                    auto v22 = u2 + c2;
+                    auto part = Min(v22, -v22);
+                    auto term3 = (x <= -1E+38f ? 0.0f : MulAdd(Max(v22, -v22), (v22 <= 0.0f ? mu : nu), Max(part, 0.0f) + Log(1.0f + Exp(Min(part, -part)))));
+                    auto part2 = Min(v3, -v3);
+                    auto term22 = (x <= -1E+38f ? 0.0f : MulAdd(Max(v3, -v3), (v3 <= 0.0f ? mu : nu), Max(part2, 0.0f) + Log(1.0f + Exp(Min(part2, -part2)))));
+                    term3Sum.Add(term3);
+                    term22Sum.Add(term22);
+                }
+
+                auto terms3 = term3Sum.Total();
+                auto terms22 = term22Sum.Total();
+                Scan2 scan2{{}, q2Row, p2Row};
+                auto Z2 = Scans::InsideOutside(scan2, p2Row, n, (int)k, row.Workspace);
+                auto logHit2 = Log(Z2);
+                auto crossEntropy5 = logHit2 + terms3;
+                auto crossEntropy32 = logHit + terms22;
+                auto kl2 = crossEntropy5 - crossEntropy32;
+                output.First.Put(0, kl2);
+                output.Saved.Put(0, c);
+                output.Saved.Put(1, c2);
+            }
+
+            // One row backward.
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            {
+                auto n = row.Length;
+                auto xMax = row.LargestLogit;
+                auto k = row.K;
+                auto c = gradient.Saved[0];
+                auto c2 = gradient.Saved[1];
+                auto h = gradient.First.Get(0);
+                auto& gradLogits = gradient.Logits;
+                auto& gradSecond = gradient.SecondInput;
+                auto crossEntropy4BarPart = -h;
+                Items<float> pRow(row.Workspace, n);
+                Items<float> qRow(row.Workspace, n);
+                Items<float> muBarPartRow(row.Workspace, n);
+                Items<float> w2Row(row.Workspace, n);
+                float wMax = -Infinity<float>();
+                LaneSum<float> w2Sum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto x = V::Load(row.Logits, i);
+                    auto w = V::Load(row.Second, i);
+                    auto u = x - xMax;
+                    V::Store(Logistic(u + c), pRow, i);
+                    V::Store(Logistic(-(u + c)), qRow, i);
+                    V::Store(crossEntropy4BarPart * (x <= -1E+38f ? 0.0f : -(u + c)), muBarPartRow, i);
+                    auto part = u + c;
+                    auto tail = Logistic(Min(part, -part));
+                    auto w2 = tail * (1.0f - tail);
+                    V::Store(w2, w2Row, i);
+                    wMax = Max(wMax, w);
+                    w2Sum.Add(w2);
+                }
+
+                auto otherMax = V::MaxOf(wMax);
+                auto W = w2Sum.Total();
+                Scan3 scan{{}, qRow, pRow};
+                auto Z = Scans::InsideOutside(scan, pRow, n, (int)k, row.Workspace);
+                auto invZ = 1.0f / Z;
+                Items<float> p2Row(row.Workspace, n);
+                Items<float> q2Row(row.Workspace, n);
+                Items<float> muBarRow(row.Workspace, n);
+                Items<float> ZByPBarPartRow(row.Workspace, n);
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto w = V::Load(row.Second, i);
+                    auto x = V::Load(row.Logits, i);
+                    auto muBarPart = V::Load(muBarPartRow, i);
+                    auto p = V::Load(pRow, i);
+                    auto u2 = w - otherMax;
+                    V::Store(Logistic(u2 + c2), p2Row, i);
+                    V::Store(Logistic(-(u2 + c2)), q2Row, i);
+                    auto muBar = MulAdd(h, (x <= -1E+38f ? 0.0f : -(u2 + c2)), muBarPart);
+                    V::Store(muBar, muBarRow, i);
+                    V::Store(muBar * (invZ * p), ZByPBarPartRow, i);
+                }
+
+                Items<float> ZByPRow(row.Workspace, n);
+                Items<float> ZByQRow(row.Workspace, n);
+                Items<float> qBarScanRow(row.Workspace, n);
+                Items<float> pBarScanRow(row.Workspace, n);
+                ScanAlong scan2{{}, qRow, pRow, ZByPBarPartRow, ZByPRow, ZByQRow, qBarScanRow, pBarScanRow};
+                Scans::InsideOutside(scan2, pRow, n, (int)k, row.Workspace);
+                Items<float> ZByP2Row(row.Workspace, n);
+                Scan4 scan3{{}, q2Row, p2Row, ZByP2Row};
+                auto Z2 = Scans::InsideOutside(scan3, p2Row, n, (int)k, row.Workspace);
+                auto invZ2 = 1.0f / Z2;
+                Items<float> pBarRow(row.Workspace, n);
+                LaneSum<float> ZBarPartSum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto p = V::Load(pRow, i);
+                    auto ZByP = V::Load(ZByPRow, i);
+                    auto p2 = V::Load(p2Row, i);
+                    auto ZByP2 = V::Load(ZByP2Row, i);
+                    auto w = V::Load(row.Second, i);
+                    auto muBar = V::Load(muBarRow, i);
+                    auto pBarScan = V::Load(pBarScanRow, i);
+                    auto mu = p * ZByP * invZ;
+                    V::StorePartial(h * (w <= -1E+38f ? 0.0f : p2 * ZByP2 * invZ2 - mu), gradSecond, i);
+                    auto ZBarPart = -(muBar * (mu * invZ));
+                    V::Store(MulAdd(muBar, invZ * ZByP, pBarScan), pBarRow, i);
+                    ZBarPartSum.Add(ZBarPart);
+                }
+
+                auto ZBarSum = ZBarPartSum.Total();
+                Items<float> cBarItemRow(row.Workspace, n);
+                LaneSum<float> cBarItemSum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto ZByQ = V::Load(ZByQRow, i);
+                    auto ZByP = V::Load(ZByPRow, i);
+                    auto qBarScan = V::Load(qBarScanRow, i);
+                    auto w2 = V::Load(w2Row, i);
+                    auto pBar = V::Load(pBarRow, i);
+                    auto uBarPart2 = MulAdd(ZBarSum, ZByP, pBar) * w2;
+                    auto cBarItem = MulAdd(-MulAdd(ZBarSum, ZByQ, qBarScan), w2, uBarPart2);
+                    V::Store(cBarItem, cBarItemRow, i);
+                    cBarItemSum.Add(cBarItem);
+                }
+
+                auto cBarSum = cBarItemSum.Total();
+                auto share = RowMath::DivideOrZero(cBarSum, W);
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto w2 = V::Load(w2Row, i);
+                    auto cBarItem = V::Load(cBarItemRow, i);
+                    V::StorePartial(MulAdd(-w2, share, cBarItem), gradLogits, i);
+                }
+            }
+
+            // The c with Σ Logistic(u + c) = k over items with u between smallest and largest.
+            SUBSETGEN_DEVICE static float Root(
+                const Items<float>& uRow, int n, float k, float smallest, float largest, float count, float sum, float squares)
+            {
+                auto share = k / count;
+                auto quantile = Log(share / (1.0f - share));
+                RootFinder<float> root(quantile - largest, quantile - smallest, true);
+                root.StartNear(quantile, sum / count, squares / count);
+                Residual<float> at;
+                do
+                {
+                    at = RootResidual(uRow, n, root.Point, k);
+                } while (root.Advance(at.Value, at.Slope, at.Curvature));
+
+                return root.Point;
+            }
+
+            // Σ r(u + c) - k and its first two derivatives in c. Near 0 and 1 only what is missing there is added up.
+            SUBSETGEN_DEVICE static Residual<float> RootResidual(const Items<float>& uRow, int n, float c, float k)
+            {
+                LaneSum<float> above;
+                LaneSum<float> missing;
+                LaneSum<float> slope;
+                LaneSum<float> curvature;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto v = V::Load(uRow, i) + c;
+                    auto isIt = v <= 0.0f;
+                    auto tail = Logistic(Min(v, -v));
+                    auto part = 1.0f - tail;
+                    auto part2 = tail * part;
+                    auto part3 = part2 * (isIt ? 1.0f : -1.0f);
+                    above.Add((isIt ? 0.0f : 1.0f));
+                    missing.Add((isIt ? tail : -tail));
+                    slope.Add(part2);
+                    curvature.Add(MulAdd(-tail, part3, part * part3));
+                }
+
+                return { above.Total() - k + missing.Total(), slope.Total(), curvature.Total() };
+            }
+
+            // a'[j] = q a[j] + p a[j - 1].
+            struct Scan : ScanDefaults<float>
+            {
+                Span<float> qRow;
+                Span<float> pRow;
+                Span<float> ZByPRow;
+                Span<float> ZByQRow;
+
+                static constexpr int CellSets = 1;
+
+                SUBSETGEN_DEVICE void Inside(int item, Span<float> before, Span<float> after, int width, int setDistance)
+                {
+                    float q = qRow[item];
+                    float p = pRow[item];
+                    auto aPrevious = V::Load(before, 0);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto aBefore = V::ShiftUp(a, aPrevious);
+                        V::Store(MulAdd(p, aBefore, q * a), after, j);
+                        aPrevious = a;
+                    }
+                }
+
+                SUBSETGEN_DEVICE void Outside(
+                    int item, Span<float> before, int setDistance, Span<float> adjoint, int width, int adjointSetDistance)
+                {
+                    float q = qRow[item];
+                    float p = pRow[item];
+                    float ZByP = 0.0f;
+                    float ZByQ = 0.0f;
+                    auto b = V::Load(adjoint, V::Count);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto bNext = V::Load(adjoint, j + V::Count);
+                        auto bAfter = V::ShiftDown(b, bNext);
+                        ZByP = MulAdd(a, bAfter, ZByP);
+                        ZByQ = MulAdd(a, b, ZByQ);
+                        V::Store(MulAdd(p, bAfter, q * b), adjoint, j);
+                        b = bNext;
+                    }
+
+                    ZByPRow.PutItem(item, V::Sum(ZByP));
+                    ZByQRow.PutItem(item, V::Sum(ZByQ));
+                }
+            };
+
+            // a'[j] = q2 a[j] + p2 a[j - 1].
+            struct Scan2 : ScanDefaults<float>
+            {
+                Span<float> q2Row;
+                Span<float> p2Row;
+
+                static constexpr int CellSets = 1;
+
+                SUBSETGEN_DEVICE void Inside(int item, Span<float> before, Span<float> after, int width, int setDistance)
+                {
+                    float q2 = q2Row[item];
+                    float p2 = p2Row[item];
+                    auto aPrevious = V::Load(before, 0);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto aBefore = V::ShiftUp(a, aPrevious);
+                        V::Store(MulAdd(p2, aBefore, q2 * a), after, j);
+                        aPrevious = a;
+                    }
+                }
+
+                SUBSETGEN_DEVICE void Outside(
+                    int item, Span<float> before, int setDistance, Span<float> adjoint, int width, int adjointSetDistance)
+                {
+                    float q2 = q2Row[item];
+                    float p2 = p2Row[item];
+                    auto b = V::Load(adjoint, V::Count);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto bNext = V::Load(adjoint, j + V::Count);
+                        auto bAfter = V::ShiftDown(b, bNext);
+                        V::Store(MulAdd(p2, bAfter, q2 * b), adjoint, j);
+                        b = bNext;
+                    }
+                }
+            };
+
+            // a'[j] = q a[j] + p a[j - 1].
+            struct Scan3 : ScanDefaults<float>
+            {
+                Span<float> qRow;
+                Span<float> pRow;
+
+                static constexpr int CellSets = 1;
+
+                SUBSETGEN_DEVICE void Inside(int item, Span<float> before, Span<float> after, int width, int setDistance)
+                {
+                    float q = qRow[item];
+                    float p = pRow[item];
+                    auto aPrevious = V::Load(before, 0);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto aBefore = V::ShiftUp(a, aPrevious);
+                        V::Store(MulAdd(p, aBefore, q * a), after, j);
+                        aPrevious = a;
+                    }
+                }
+
+                SUBSETGEN_DEVICE void Outside(
+                    int item, Span<float> before, int setDistance, Span<float> adjoint, int width, int adjointSetDistance)
+                {
+                    float q = qRow[item];
+                    float p = pRow[item];
+                    auto b = V::Load(adjoint, V::Count);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto bNext = V::Load(adjoint, j + V::Count);
+                        auto bAfter = V::ShiftDown(b, bNext);
+                        V::Store(MulAdd(p, bAfter, q * b), adjoint, j);
+                        b = bNext;
+                    }
+                }
+            };
+
+            // a'[j] = q a[j] + p a[j - 1], and its derivative along the directions.
+            struct ScanAlong : ScanDefaults<float>
+            {
+                Span<float> qRow;
+                Span<float> pRow;
+                Span<float> ZByPBarPartRow;
+                Span<float> ZByPRow;
+                Span<float> ZByQRow;
+                Span<float> qBarScanRow;
+                Span<float> pBarScanRow;
+
+                static constexpr int CellSets = 2;
+
+                SUBSETGEN_DEVICE void Inside(int item, Span<float> before, Span<float> after, int width, int setDistance)
+                {
+                    float q = qRow[item];
+                    float p = pRow[item];
+                    float ZByPBarPart = ZByPBarPartRow[item];
+                    auto aPrevious = V::Load(before, 0);
+                    auto aDotPrevious = V::Load(before, setDistance);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto aBefore = V::ShiftUp(a, aPrevious);
+                        V::Store(MulAdd(p, aBefore, q * a), after, j);
+                        auto aDot = V::Load(before, setDistance + j);
+                        auto aDotBefore = V::ShiftUp(aDot, aDotPrevious);
+                        V::Store(MulAdd(ZByPBarPart, aBefore, MulAdd(p, aDotBefore, q * aDot)), after, setDistance + j);
+                        aDotPrevious = aDot;
+                        aPrevious = a;
+                    }
+                }
+
+                SUBSETGEN_DEVICE void Outside(
+                    int item, Span<float> before, int setDistance, Span<float> adjoint, int width, int adjointSetDistance)
+                {
+                    float q = qRow[item];
+                    float p = pRow[item];
+                    float ZByPBarPart = ZByPBarPartRow[item];
+                    float ZByP = 0.0f;
+                    float ZByQ = 0.0f;
+                    float qBarScan = 0.0f;
+                    float pBarScan = 0.0f;
+                    auto b = V::Load(adjoint, V::Count);
+                    auto bDot = V::Load(adjoint, adjointSetDistance + V::Count);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto bNext = V::Load(adjoint, j + V::Count);
+                        auto bAfter = V::ShiftDown(b, bNext);
+                        ZByP = MulAdd(a, bAfter, ZByP);
+                        ZByQ = MulAdd(a, b, ZByQ);
+                        V::Store(MulAdd(p, bAfter, q * b), adjoint, j);
+                        auto aDot = V::Load(before, setDistance + j);
+                        auto bDotNext = V::Load(adjoint, adjointSetDistance + j + V::Count);
+                        auto bDotAfter = V::ShiftDown(bDot, bDotNext);
+                        qBarScan = MulAdd(aDot, b, MulAdd(a, bDot, qBarScan));
+                        pBarScan = MulAdd(aDot, bAfter, MulAdd(a, bDotAfter, pBarScan));
+                        V::Store(MulAdd(ZByPBarPart, bAfter, MulAdd(p, bDotAfter, q * bDot)), adjoint, adjointSetDistance + j);
+                        b = bNext;
+                        bDot = bDotNext;
+                    }
+
+                    ZByPRow.PutItem(item, V::Sum(ZByP));
+                    ZByQRow.PutItem(item, V::Sum(ZByQ));
+                    qBarScanRow.PutItem(item, V::Sum(qBarScan));
+                    pBarScanRow.PutItem(item, V::Sum(pBarScan));
+                }
+            };
+
+            // a'[j] = q2 a[j] + p2 a[j - 1].
+            struct Scan4 : ScanDefaults<float>
+            {
+                Span<float> q2Row;
+                Span<float> p2Row;
+                Span<float> ZByP2Row;
+
+                static constexpr int CellSets = 1;
+
+                SUBSETGEN_DEVICE void Inside(int item, Span<float> before, Span<float> after, int width, int setDistance)
+                {
+                    float q2 = q2Row[item];
+                    float p2 = p2Row[item];
+                    auto aPrevious = V::Load(before, 0);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto aBefore = V::ShiftUp(a, aPrevious);
+                        V::Store(MulAdd(p2, aBefore, q2 * a), after, j);
+                        aPrevious = a;
+                    }
+                }
+
+                SUBSETGEN_DEVICE void Outside(
+                    int item, Span<float> before, int setDistance, Span<float> adjoint, int width, int adjointSetDistance)
+                {
+                    float q2 = q2Row[item];
+                    float p2 = p2Row[item];
+                    float ZByP2 = 0.0f;
+                    auto b = V::Load(adjoint, V::Count);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto bNext = V::Load(adjoint, j + V::Count);
+                        auto bAfter = V::ShiftDown(b, bNext);
+                        ZByP2 = MulAdd(a, bAfter, ZByP2);
+                        V::Store(MulAdd(p2, bAfter, q2 * b), adjoint, j);
+                        b = bNext;
+                    }
+
+                    ZByP2Row.PutItem(item, V::Sum(ZByP2));
+                }
+            };
+        };
+
+        // What the runtime calls for every row with something to choose.
+        struct KlKernel : KernelDefaults<float>
+        {
+            static constexpr int SavedScalars = 2;
+
+            static constexpr RowExtent Output = RowExtent::One;
+
+            static constexpr RowExtent Arriving = RowExtent::One;
+
+            static constexpr RowExtent SecondInput = RowExtent::Items;
+
+            static constexpr bool TakesSettled = true;
+
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            {
+                if (row.IsSettled)
+                    KlSettled::Forward(row, output);
+                else
+                    KlScores::Forward(row, output);
+            }
+
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            {
+                if (row.IsSettled)
+                    KlSettled::Backward(row, gradient);
+                else
+                    KlScores::Backward(row, gradient);
+            }
+        };
+
+        SUBSETGEN_KERNELS(KlKernel, NoNoise)
+        """;
+
+    public static DeviceProgram Program { get; } = new(
+        "Selector, KlKernel", Text, Hash,
+        new DeviceNeeds(Rows: 15, ReadsOthers: true) { Scans = 4 });
+}
+
 /// <summary>What the runtime calls for every row with something to choose.</summary>
-file readonly struct LogProbabilityKernel : IRowKernel<float>
+file readonly struct LogProbabilityKernel : IRowKernel<float>, IDeviceKernel<float>
 {
     public static int SavedScalars => 1;
 
@@ -4650,6 +8823,8 @@ file readonly struct LogProbabilityKernel : IRowKernel<float>
     public static bool LastIsConstant => true;
 
     public static bool TakesSettled => true;
+
+    public static DeviceProgram OnDevice => LogProbabilityKernelOnCuda.Program;
 
     public static void Forward<V>(in Row<float> row, in RowOutput<float> output)
         where V : struct, ILanes<V, float>
@@ -5197,12 +9372,537 @@ file static class LogProbabilityScores
     }
 }
 
+/// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
+file static class LogProbabilityKernelOnCuda
+{
+    public const string Hash = "39e604107c53ac831a230070dcc5ba1c";
+
+    public const string Text = """
+        // Selector, LogProbabilityKernel: Marginals, μ = ∂ log Z / ∂(x/t),  Z = Σ_{|z| = k} exp(x·z / t)
+        // A row belongs to a team of threads; each holds one lane of V.
+        #include <subsetgen/layer.cuh>
+
+        using namespace subsetgen;
+
+        struct LogProbabilitySettled
+        {
+            // One row forward.
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            {
+                auto n = row.Length;
+                output.First.Put(0, 0.0f);
+            }
+
+            // One row backward.
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            {
+                auto n = row.Length;
+                auto& gradLogits = gradient.Logits;
+                gradLogits.Fill(0.0f);
+            }
+        };
+
+        struct LogProbabilityWeights
+        {
+            // One row forward.
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            {
+                auto n = row.Length;
+                auto xMax = row.LargestLogit;
+                auto xMin = row.SmallestLogit;
+                auto allowed = (float)row.Allowed;
+                auto k = row.K;
+                auto uMin = xMin - xMax;
+                Items<float> weightRow(row.Workspace, n);
+                LaneSum<float> heldSum;
+                LaneSum<float> squareSum;
+                LaneSum<float> zSum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto x = V::Load(row.Logits, i);
+                    auto w = V::Load(row.Second, i);
+                    auto u = x - xMax;
+                    auto held = (-1E+30f <= u ? u : 0.0f);
+                    auto square = held * held;
+                    V::Store(Exp(u), weightRow, i);
+                    auto z = (x <= -1E+38f ? 0.0f : w);
+                    heldSum.Add(held);
+                    squareSum.Add(square);
+                    zSum.Add(z);
+                }
+
+                auto uSum = heldSum.Total();
+                auto uSquares = squareSum.Total();
+                auto size = zSum.Total();
+                auto c = Root(weightRow, n, k, uMin, 0.0f, allowed, uSum, uSquares);
+                auto C = Exp(c);
+                Items<float> pRow(row.Workspace, n);
+                Items<float> qRow(row.Workspace, n);
+                LaneSum<float> miss2Sum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto x = V::Load(row.Logits, i);
+                    auto weight = V::Load(weightRow, i);
+                    auto w = V::Load(row.Second, i);
+                    auto odds = weight * C;
+                    V::Store(odds / (1.0f + odds), pRow, i);
+                    V::Store(1.0f / (1.0f + odds), qRow, i);
+                    auto z = (x <= -1E+38f ? 0.0f : w);
+                    auto held22 = Max(x - xMax + c, -1E+30f);
+                    auto part = 2.0f * held22 * z;
+                    auto part2 = held22 - part;
+                    auto miss2 = Max(part2, 0.0f) + Log(1.0f + Exp(Min(part2, part - held22)));
+                    miss2Sum.Add(miss2);
+                }
+
+                auto missed2 = miss2Sum.Total();
+                Scan scan{{}, qRow, pRow};
+                auto Z = Scans::InsideOutside(scan, pRow, n, (int)k, row.Workspace);
+                auto logHit = Log(Z);
+                auto logProbability3 = Log((size == k ? 1.0f : 0.0f)) - logHit - missed2;
+                output.First.Put(0, logProbability3);
+                output.Saved.Put(0, c);
+            }
+
+            // One row backward.
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            {
+                auto n = row.Length;
+                auto xMax = row.LargestLogit;
+                auto k = row.K;
+                auto c = gradient.Saved[0];
+                auto h = gradient.First.Get(0);
+                auto& gradLogits = gradient.Logits;
+                auto C = Exp(c);
+                Items<float> pRow(row.Workspace, n);
+                Items<float> qRow(row.Workspace, n);
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto x = V::Load(row.Logits, i);
+                    auto odds = Exp(x - xMax) * C;
+                    V::Store(odds / (1.0f + odds), pRow, i);
+                    V::Store(1.0f / (1.0f + odds), qRow, i);
+                }
+
+                Items<float> ZByPRow(row.Workspace, n);
+                Scan2 scan{{}, qRow, pRow, ZByPRow};
+                auto Z = Scans::InsideOutside(scan, pRow, n, (int)k, row.Workspace);
+                auto invZ = 1.0f / Z;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto p = V::Load(pRow, i);
+                    auto ZByP = V::Load(ZByPRow, i);
+                    auto x = V::Load(row.Logits, i);
+                    auto w = V::Load(row.Second, i);
+                    auto mu = p * ZByP * invZ;
+                    V::StorePartial(h * (x <= -1E+38f ? 0.0f : w - mu), gradLogits, i);
+                }
+            }
+
+            // The c with Σ Logistic(u + c) = k over items with u between smallest and largest.
+            SUBSETGEN_DEVICE static float Root(
+                const Items<float>& weightRow, int n, float k, float smallest, float largest, float count, float sum, float squares)
+            {
+                auto share = k / count;
+                auto quantile = Log(share / (1.0f - share));
+                RootFinder<float> root(quantile - largest, quantile - smallest, true);
+                root.StartNear(quantile, sum / count, squares / count);
+                Residual<float> at;
+                do
+                {
+                    at = RootResidual(weightRow, n, Exp(root.Point), k);
+                } while (root.Advance(at.Value, at.Slope, at.Curvature));
+
+                return root.Point;
+            }
+
+            // Σ r(u + c) - k and its first two derivatives in c. Near 0 and 1 only what is missing there is added up.
+            SUBSETGEN_DEVICE static Residual<float> RootResidual(const Items<float>& weightRow, int n, float C, float k)
+            {
+                LaneSum<float> above;
+                LaneSum<float> missing;
+                LaneSum<float> slope;
+                LaneSum<float> curvature;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto odds = V::Load(weightRow, i) * C;
+                    auto isIt = odds <= 1.0f;
+                    auto tail = Min(odds, 1.0f) / (1.0f + odds);
+                    auto part = 1.0f - tail;
+                    auto part2 = tail * part;
+                    auto part3 = part2 * (isIt ? 1.0f : -1.0f);
+                    above.Add((isIt ? 0.0f : 1.0f));
+                    missing.Add((isIt ? tail : -tail));
+                    slope.Add(part2);
+                    curvature.Add(MulAdd(-tail, part3, part * part3));
+                }
+
+                return { above.Total() - k + missing.Total(), slope.Total(), curvature.Total() };
+            }
+
+            // a'[j] = q a[j] + p a[j - 1].
+            struct Scan : ScanDefaults<float>
+            {
+                Span<float> qRow;
+                Span<float> pRow;
+
+                static constexpr int CellSets = 1;
+
+                SUBSETGEN_DEVICE void Inside(int item, Span<float> before, Span<float> after, int width, int setDistance)
+                {
+                    float q = qRow[item];
+                    float p = pRow[item];
+                    auto aPrevious = V::Load(before, 0);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto aBefore = V::ShiftUp(a, aPrevious);
+                        V::Store(MulAdd(p, aBefore, q * a), after, j);
+                        aPrevious = a;
+                    }
+                }
+
+                SUBSETGEN_DEVICE void Outside(
+                    int item, Span<float> before, int setDistance, Span<float> adjoint, int width, int adjointSetDistance)
+                {
+                    float q = qRow[item];
+                    float p = pRow[item];
+                    auto b = V::Load(adjoint, V::Count);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto bNext = V::Load(adjoint, j + V::Count);
+                        auto bAfter = V::ShiftDown(b, bNext);
+                        V::Store(MulAdd(p, bAfter, q * b), adjoint, j);
+                        b = bNext;
+                    }
+                }
+            };
+
+            // a'[j] = q a[j] + p a[j - 1].
+            struct Scan2 : ScanDefaults<float>
+            {
+                Span<float> qRow;
+                Span<float> pRow;
+                Span<float> ZByPRow;
+
+                static constexpr int CellSets = 1;
+
+                SUBSETGEN_DEVICE void Inside(int item, Span<float> before, Span<float> after, int width, int setDistance)
+                {
+                    float q = qRow[item];
+                    float p = pRow[item];
+                    auto aPrevious = V::Load(before, 0);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto aBefore = V::ShiftUp(a, aPrevious);
+                        V::Store(MulAdd(p, aBefore, q * a), after, j);
+                        aPrevious = a;
+                    }
+                }
+
+                SUBSETGEN_DEVICE void Outside(
+                    int item, Span<float> before, int setDistance, Span<float> adjoint, int width, int adjointSetDistance)
+                {
+                    float q = qRow[item];
+                    float p = pRow[item];
+                    float ZByP = 0.0f;
+                    auto b = V::Load(adjoint, V::Count);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto bNext = V::Load(adjoint, j + V::Count);
+                        auto bAfter = V::ShiftDown(b, bNext);
+                        ZByP = MulAdd(a, bAfter, ZByP);
+                        V::Store(MulAdd(p, bAfter, q * b), adjoint, j);
+                        b = bNext;
+                    }
+
+                    ZByPRow.PutItem(item, V::Sum(ZByP));
+                }
+            };
+        };
+
+        struct LogProbabilityScores
+        {
+            // One row forward.
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            {
+                auto n = row.Length;
+                auto xMax = row.LargestLogit;
+                auto xMin = row.SmallestLogit;
+                auto allowed = (float)row.Allowed;
+                auto k = row.K;
+                auto uMin = xMin - xMax;
+                Items<float> uRow(row.Workspace, n);
+                LaneSum<float> heldSum;
+                LaneSum<float> squareSum;
+                LaneSum<float> zSum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto x = V::Load(row.Logits, i);
+                    auto w = V::Load(row.Second, i);
+                    auto u = x - xMax;
+                    V::Store(u, uRow, i);
+                    auto held = (-1E+30f <= u ? u : 0.0f);
+                    auto square = held * held;
+                    auto z = (x <= -1E+38f ? 0.0f : w);
+                    heldSum.Add(held);
+                    squareSum.Add(square);
+                    zSum.Add(z);
+                }
+
+                auto uSum = heldSum.Total();
+                auto uSquares = squareSum.Total();
+                auto size = zSum.Total();
+                auto c = Root(uRow, n, k, uMin, 0.0f, allowed, uSum, uSquares);
+                Items<float> pRow(row.Workspace, n);
+                Items<float> qRow(row.Workspace, n);
+                LaneSum<float> miss2Sum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto u = V::Load(uRow, i);
+                    auto x = V::Load(row.Logits, i);
+                    auto w = V::Load(row.Second, i);
+                    V::Store(Logistic(u + c), pRow, i);
+                    V::Store(Logistic(-(u + c)), qRow, i);
+                    auto z = (x <= -1E+38f ? 0.0f : w);
+                    auto held22 = Max(u + c, -1E+30f);
+                    auto part = 2.0f * held22 * z;
+                    auto part2 = held22 - part;
+                    auto miss2 = Max(part2, 0.0f) + Log(1.0f + Exp(Min(part2, part - held22)));
+                    miss2Sum.Add(miss2);
+                }
+
+                auto missed2 = miss2Sum.Total();
+                Scan scan{{}, qRow, pRow};
+                auto Z = Scans::InsideOutside(scan, pRow, n, (int)k, row.Workspace);
+                auto logHit = Log(Z);
+                auto logProbability3 = Log((size == k ? 1.0f : 0.0f)) - logHit - missed2;
+                output.First.Put(0, logProbability3);
+                output.Saved.Put(0, c);
+            }
+
+            // One row backward.
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            {
+                auto n = row.Length;
+                auto xMax = row.LargestLogit;
+                auto k = row.K;
+                auto c = gradient.Saved[0];
+                auto h = gradient.First.Get(0);
+                auto& gradLogits = gradient.Logits;
+                Items<float> pRow(row.Workspace, n);
+                Items<float> qRow(row.Workspace, n);
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto x = V::Load(row.Logits, i);
+                    auto u = x - xMax;
+                    V::Store(Logistic(u + c), pRow, i);
+                    V::Store(Logistic(-(u + c)), qRow, i);
+                }
+
+                Items<float> ZByPRow(row.Workspace, n);
+                Scan2 scan{{}, qRow, pRow, ZByPRow};
+                auto Z = Scans::InsideOutside(scan, pRow, n, (int)k, row.Workspace);
+                auto invZ = 1.0f / Z;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto p = V::Load(pRow, i);
+                    auto ZByP = V::Load(ZByPRow, i);
+                    auto x = V::Load(row.Logits, i);
+                    auto w = V::Load(row.Second, i);
+                    auto mu = p * ZByP * invZ;
+                    V::StorePartial(h * (x <= -1E+38f ? 0.0f : w - mu), gradLogits, i);
+                }
+            }
+
+            // The c with Σ Logistic(u + c) = k over items with u between smallest and largest.
+            SUBSETGEN_DEVICE static float Root(
+                const Items<float>& uRow, int n, float k, float smallest, float largest, float count, float sum, float squares)
+            {
+                auto share = k / count;
+                auto quantile = Log(share / (1.0f - share));
+                RootFinder<float> root(quantile - largest, quantile - smallest, true);
+                root.StartNear(quantile, sum / count, squares / count);
+                Residual<float> at;
+                do
+                {
+                    at = RootResidual(uRow, n, root.Point, k);
+                } while (root.Advance(at.Value, at.Slope, at.Curvature));
+
+                return root.Point;
+            }
+
+            // Σ r(u + c) - k and its first two derivatives in c. Near 0 and 1 only what is missing there is added up.
+            SUBSETGEN_DEVICE static Residual<float> RootResidual(const Items<float>& uRow, int n, float c, float k)
+            {
+                LaneSum<float> above;
+                LaneSum<float> missing;
+                LaneSum<float> slope;
+                LaneSum<float> curvature;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto v = V::Load(uRow, i) + c;
+                    auto isIt = v <= 0.0f;
+                    auto tail = Logistic(Min(v, -v));
+                    auto part = 1.0f - tail;
+                    auto part2 = tail * part;
+                    auto part3 = part2 * (isIt ? 1.0f : -1.0f);
+                    above.Add((isIt ? 0.0f : 1.0f));
+                    missing.Add((isIt ? tail : -tail));
+                    slope.Add(part2);
+                    curvature.Add(MulAdd(-tail, part3, part * part3));
+                }
+
+                return { above.Total() - k + missing.Total(), slope.Total(), curvature.Total() };
+            }
+
+            // a'[j] = q a[j] + p a[j - 1].
+            struct Scan : ScanDefaults<float>
+            {
+                Span<float> qRow;
+                Span<float> pRow;
+
+                static constexpr int CellSets = 1;
+
+                SUBSETGEN_DEVICE void Inside(int item, Span<float> before, Span<float> after, int width, int setDistance)
+                {
+                    float q = qRow[item];
+                    float p = pRow[item];
+                    auto aPrevious = V::Load(before, 0);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto aBefore = V::ShiftUp(a, aPrevious);
+                        V::Store(MulAdd(p, aBefore, q * a), after, j);
+                        aPrevious = a;
+                    }
+                }
+
+                SUBSETGEN_DEVICE void Outside(
+                    int item, Span<float> before, int setDistance, Span<float> adjoint, int width, int adjointSetDistance)
+                {
+                    float q = qRow[item];
+                    float p = pRow[item];
+                    auto b = V::Load(adjoint, V::Count);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto bNext = V::Load(adjoint, j + V::Count);
+                        auto bAfter = V::ShiftDown(b, bNext);
+                        V::Store(MulAdd(p, bAfter, q * b), adjoint, j);
+                        b = bNext;
+                    }
+                }
+            };
+
+            // a'[j] = q a[j] + p a[j - 1].
+            struct Scan2 : ScanDefaults<float>
+            {
+                Span<float> qRow;
+                Span<float> pRow;
+                Span<float> ZByPRow;
+
+                static constexpr int CellSets = 1;
+
+                SUBSETGEN_DEVICE void Inside(int item, Span<float> before, Span<float> after, int width, int setDistance)
+                {
+                    float q = qRow[item];
+                    float p = pRow[item];
+                    auto aPrevious = V::Load(before, 0);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto aBefore = V::ShiftUp(a, aPrevious);
+                        V::Store(MulAdd(p, aBefore, q * a), after, j);
+                        aPrevious = a;
+                    }
+                }
+
+                SUBSETGEN_DEVICE void Outside(
+                    int item, Span<float> before, int setDistance, Span<float> adjoint, int width, int adjointSetDistance)
+                {
+                    float q = qRow[item];
+                    float p = pRow[item];
+                    float ZByP = 0.0f;
+                    auto b = V::Load(adjoint, V::Count);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto bNext = V::Load(adjoint, j + V::Count);
+                        auto bAfter = V::ShiftDown(b, bNext);
+                        ZByP = MulAdd(a, bAfter, ZByP);
+                        V::Store(MulAdd(p, bAfter, q * b), adjoint, j);
+                        b = bNext;
+                    }
+
+                    ZByPRow.PutItem(item, V::Sum(ZByP));
+                }
+            };
+        };
+
+        // What the runtime calls for every row with something to choose.
+        struct LogProbabilityKernel : KernelDefaults<float>
+        {
+            static constexpr int SavedScalars = 1;
+
+            static constexpr RowExtent Output = RowExtent::One;
+
+            static constexpr RowExtent Arriving = RowExtent::One;
+
+            static constexpr RowExtent SecondInput = RowExtent::Items;
+
+            static constexpr bool TakesSettled = true;
+
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            {
+                if (row.IsSettled)
+                    LogProbabilitySettled::Forward(row, output);
+                else if (row.LargestLogit - row.SmallestLogit <= 60.0f)
+                    LogProbabilityWeights::Forward(row, output);
+                else
+                    LogProbabilityScores::Forward(row, output);
+            }
+
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            {
+                if (row.IsSettled)
+                    LogProbabilitySettled::Backward(row, gradient);
+                else if (row.LargestLogit - row.SmallestLogit <= 60.0f)
+                    LogProbabilityWeights::Backward(row, gradient);
+                else
+                    LogProbabilityScores::Backward(row, gradient);
+            }
+        };
+
+        SUBSETGEN_KERNELS(LogProbabilityKernel, NoNoise)
+        """;
+
+    public static DeviceProgram Program { get; } = new(
+        "Selector, LogProbabilityKernel", Text, Hash,
+        new DeviceNeeds(Rows: 3, ReadsOthers: true) { Scans = 1 });
+}
+
 /// <summary>What the runtime calls for every row with something to choose.</summary>
-file readonly struct MostLikelyKernel : IRowKernel<float>
+file readonly struct MostLikelyKernel : IRowKernel<float>, IDeviceKernel<float>
 {
     public static int SavedScalars => 0;
 
     public static int OperationsPerItem => 215;
+
+    public static DeviceProgram OnDevice => MostLikelyKernelOnCuda.Program;
 
     public static void Forward<V>(in Row<float> row, in RowOutput<float> output)
         where V : struct, ILanes<V, float>
@@ -5239,12 +9939,70 @@ file static class MostLikelyScores
     }
 }
 
+/// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
+file static class MostLikelyKernelOnCuda
+{
+    public const string Hash = "5010083474dc9c5a6cc793952569db0d";
+
+    public const string Text = """
+        // Selector, MostLikelyKernel: Marginals, μ = ∂ log Z / ∂(x/t),  Z = Σ_{|z| = k} exp(x·z / t)
+        // A row belongs to a team of threads; each holds one lane of V.
+        #include <subsetgen/layer.cuh>
+
+        using namespace subsetgen;
+
+        struct MostLikelyScores
+        {
+            // One row forward.
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            {
+                auto n = row.Length;
+                auto k = row.K;
+                auto& subset = output.First;
+                TopKSelector::Select(row.Logits, n, (int)k, subset, row.Workspace);
+            }
+
+            // One row backward.
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            {
+                auto n = row.Length;
+                auto& gradLogits = gradient.Logits;
+                gradLogits.Fill(0.0f);
+            }
+        };
+
+        // What the runtime calls for every row with something to choose.
+        struct MostLikelyKernel : KernelDefaults<float>
+        {
+            static constexpr int SavedScalars = 0;
+
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            {
+                MostLikelyScores::Forward(row, output);
+            }
+
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            {
+                MostLikelyScores::Backward(row, gradient);
+            }
+        };
+
+        SUBSETGEN_KERNELS(MostLikelyKernel, NoNoise)
+        """;
+
+    public static DeviceProgram Program { get; } = new(
+        "Selector, MostLikelyKernel", Text, Hash,
+        new DeviceNeeds(Rows: 0, ReadsOthers: false) { Selections = 1 });
+}
+
 /// <summary>What the runtime calls for every row with something to choose.</summary>
-file readonly struct DrawKernel : IRowKernel<float>
+file readonly struct DrawKernel : IRowKernel<float>, IDeviceKernel<float>
 {
     public static int SavedScalars => 1;
 
     public static int OperationsPerItem => 215;
+
+    public static DeviceProgram OnDevice => DrawKernelOnCuda.Program;
 
     public static void Forward<V>(in Row<float> row, in RowOutput<float> output)
         where V : struct, ILanes<V, float>
@@ -5555,4 +10313,302 @@ file static class DrawScores
             return stay == 0f || uniform * (stay + advance) < advance;
         }
     }
+}
+
+/// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
+file static class DrawKernelOnCuda
+{
+    public const string Hash = "0ce55794daf2494c3469a1ccc159a69a";
+
+    public const string Text = """
+        // Selector, DrawKernel: Marginals, μ = ∂ log Z / ∂(x/t),  Z = Σ_{|z| = k} exp(x·z / t)
+        // A row belongs to a team of threads; each holds one lane of V.
+        #include <subsetgen/layer.cuh>
+
+        using namespace subsetgen;
+
+        struct DrawWeights
+        {
+            // One row forward.
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            {
+                auto n = row.Length;
+                auto xMax = row.LargestLogit;
+                auto xMin = row.SmallestLogit;
+                auto allowed = (float)row.Allowed;
+                auto k = row.K;
+                auto& subset = output.First;
+                auto uMin = xMin - xMax;
+                Items<float> weightRow(row.Workspace, n);
+                LaneSum<float> heldSum;
+                LaneSum<float> squareSum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto x = V::Load(row.Logits, i);
+                    auto u = x - xMax;
+                    auto held = (-1E+30f <= u ? u : 0.0f);
+                    auto square = held * held;
+                    V::Store(Exp(u), weightRow, i);
+                    heldSum.Add(held);
+                    squareSum.Add(square);
+                }
+
+                auto uSum = heldSum.Total();
+                auto uSquares = squareSum.Total();
+                auto c = Root(weightRow, n, k, uMin, 0.0f, allowed, uSum, uSquares);
+                auto C = Exp(c);
+                Items<float> pRow(row.Workspace, n);
+                Items<float> qRow(row.Workspace, n);
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto weight = V::Load(weightRow, i);
+                    auto odds = weight * C;
+                    V::Store(odds / (1.0f + odds), pRow, i);
+                    V::Store(1.0f / (1.0f + odds), qRow, i);
+                }
+
+                Paths paths{{}, qRow, pRow};
+                Scans::Sample(paths, pRow, (int)k, row, subset);
+                output.Saved.Put(0, c);
+            }
+
+            // One row backward.
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            {
+                auto n = row.Length;
+                auto& gradLogits = gradient.Logits;
+                gradLogits.Fill(0.0f);
+            }
+
+            // The c with Σ Logistic(u + c) = k over items with u between smallest and largest.
+            SUBSETGEN_DEVICE static float Root(
+                const Items<float>& weightRow, int n, float k, float smallest, float largest, float count, float sum, float squares)
+            {
+                auto share = k / count;
+                auto quantile = Log(share / (1.0f - share));
+                RootFinder<float> root(quantile - largest, quantile - smallest, true);
+                root.StartNear(quantile, sum / count, squares / count);
+                Residual<float> at;
+                do
+                {
+                    at = RootResidual(weightRow, n, Exp(root.Point), k);
+                } while (root.Advance(at.Value, at.Slope, at.Curvature));
+
+                return root.Point;
+            }
+
+            // Σ r(u + c) - k and its first two derivatives in c. Near 0 and 1 only what is missing there is added up.
+            SUBSETGEN_DEVICE static Residual<float> RootResidual(const Items<float>& weightRow, int n, float C, float k)
+            {
+                LaneSum<float> above;
+                LaneSum<float> missing;
+                LaneSum<float> slope;
+                LaneSum<float> curvature;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto odds = V::Load(weightRow, i) * C;
+                    auto isIt = odds <= 1.0f;
+                    auto tail = Min(odds, 1.0f) / (1.0f + odds);
+                    auto part = 1.0f - tail;
+                    auto part2 = tail * part;
+                    auto part3 = part2 * (isIt ? 1.0f : -1.0f);
+                    above.Add((isIt ? 0.0f : 1.0f));
+                    missing.Add((isIt ? tail : -tail));
+                    slope.Add(part2);
+                    curvature.Add(MulAdd(-tail, part3, part * part3));
+                }
+
+                return { above.Total() - k + missing.Total(), slope.Total(), curvature.Total() };
+            }
+
+            // a'[j] = q a[j] + p a[j - 1]; a path is drawn from its end.
+            struct Paths : ScanDefaults<float>
+            {
+                Span<float> qRow;
+                Span<float> pRow;
+
+                static constexpr int CellSets = 1;
+
+                SUBSETGEN_DEVICE void Inside(int item, Span<float> before, Span<float> after, int width, int setDistance)
+                {
+                    float q = qRow[item];
+                    float p = pRow[item];
+                    auto aPrevious = V::Load(before, 0);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto aBefore = V::ShiftUp(a, aPrevious);
+                        V::Store(MulAdd(p, aBefore, q * a), after, j);
+                        aPrevious = a;
+                    }
+                }
+
+                SUBSETGEN_DEVICE bool Draw(int item, Span<float> before, int setDistance, int j, int& state, float uniform)
+                {
+                    auto stay = qRow[item] * before[j];
+                    auto advance = pRow[item] * before[j - 1];
+                    // Where only one way leads here, rounding must not take the other.
+                    return stay == 0.0f || uniform * (stay + advance) < advance;
+                }
+            };
+        };
+
+        struct DrawScores
+        {
+            // One row forward.
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            {
+                auto n = row.Length;
+                auto xMax = row.LargestLogit;
+                auto xMin = row.SmallestLogit;
+                auto allowed = (float)row.Allowed;
+                auto k = row.K;
+                auto& subset = output.First;
+                auto uMin = xMin - xMax;
+                Items<float> uRow(row.Workspace, n);
+                LaneSum<float> heldSum;
+                LaneSum<float> squareSum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto x = V::Load(row.Logits, i);
+                    auto u = x - xMax;
+                    V::Store(u, uRow, i);
+                    auto held = (-1E+30f <= u ? u : 0.0f);
+                    auto square = held * held;
+                    heldSum.Add(held);
+                    squareSum.Add(square);
+                }
+
+                auto uSum = heldSum.Total();
+                auto uSquares = squareSum.Total();
+                auto c = Root(uRow, n, k, uMin, 0.0f, allowed, uSum, uSquares);
+                Items<float> pRow(row.Workspace, n);
+                Items<float> qRow(row.Workspace, n);
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto u = V::Load(uRow, i);
+                    V::Store(Logistic(u + c), pRow, i);
+                    V::Store(Logistic(-(u + c)), qRow, i);
+                }
+
+                Paths paths{{}, qRow, pRow};
+                Scans::Sample(paths, pRow, (int)k, row, subset);
+                output.Saved.Put(0, c);
+            }
+
+            // One row backward.
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            {
+                auto n = row.Length;
+                auto& gradLogits = gradient.Logits;
+                gradLogits.Fill(0.0f);
+            }
+
+            // The c with Σ Logistic(u + c) = k over items with u between smallest and largest.
+            SUBSETGEN_DEVICE static float Root(
+                const Items<float>& uRow, int n, float k, float smallest, float largest, float count, float sum, float squares)
+            {
+                auto share = k / count;
+                auto quantile = Log(share / (1.0f - share));
+                RootFinder<float> root(quantile - largest, quantile - smallest, true);
+                root.StartNear(quantile, sum / count, squares / count);
+                Residual<float> at;
+                do
+                {
+                    at = RootResidual(uRow, n, root.Point, k);
+                } while (root.Advance(at.Value, at.Slope, at.Curvature));
+
+                return root.Point;
+            }
+
+            // Σ r(u + c) - k and its first two derivatives in c. Near 0 and 1 only what is missing there is added up.
+            SUBSETGEN_DEVICE static Residual<float> RootResidual(const Items<float>& uRow, int n, float c, float k)
+            {
+                LaneSum<float> above;
+                LaneSum<float> missing;
+                LaneSum<float> slope;
+                LaneSum<float> curvature;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto v = V::Load(uRow, i) + c;
+                    auto isIt = v <= 0.0f;
+                    auto tail = Logistic(Min(v, -v));
+                    auto part = 1.0f - tail;
+                    auto part2 = tail * part;
+                    auto part3 = part2 * (isIt ? 1.0f : -1.0f);
+                    above.Add((isIt ? 0.0f : 1.0f));
+                    missing.Add((isIt ? tail : -tail));
+                    slope.Add(part2);
+                    curvature.Add(MulAdd(-tail, part3, part * part3));
+                }
+
+                return { above.Total() - k + missing.Total(), slope.Total(), curvature.Total() };
+            }
+
+            // a'[j] = q a[j] + p a[j - 1]; a path is drawn from its end.
+            struct Paths : ScanDefaults<float>
+            {
+                Span<float> qRow;
+                Span<float> pRow;
+
+                static constexpr int CellSets = 1;
+
+                SUBSETGEN_DEVICE void Inside(int item, Span<float> before, Span<float> after, int width, int setDistance)
+                {
+                    float q = qRow[item];
+                    float p = pRow[item];
+                    auto aPrevious = V::Load(before, 0);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto aBefore = V::ShiftUp(a, aPrevious);
+                        V::Store(MulAdd(p, aBefore, q * a), after, j);
+                        aPrevious = a;
+                    }
+                }
+
+                SUBSETGEN_DEVICE bool Draw(int item, Span<float> before, int setDistance, int j, int& state, float uniform)
+                {
+                    auto stay = qRow[item] * before[j];
+                    auto advance = pRow[item] * before[j - 1];
+                    // Where only one way leads here, rounding must not take the other.
+                    return stay == 0.0f || uniform * (stay + advance) < advance;
+                }
+            };
+        };
+
+        // What the runtime calls for every row with something to choose.
+        struct DrawKernel : KernelDefaults<float>
+        {
+            static constexpr int SavedScalars = 1;
+
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            {
+                if (row.LargestLogit - row.SmallestLogit <= 60.0f)
+                    DrawWeights::Forward(row, output);
+                else
+                    DrawScores::Forward(row, output);
+            }
+
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            {
+                if (row.LargestLogit - row.SmallestLogit <= 60.0f)
+                    DrawWeights::Backward(row, gradient);
+                else
+                    DrawScores::Backward(row, gradient);
+            }
+        };
+
+        SUBSETGEN_KERNELS(DrawKernel, NoNoise)
+        """;
+
+    public static DeviceProgram Program { get; } = new(
+        "Selector, DrawKernel", Text, Hash,
+        new DeviceNeeds(Rows: 3, ReadsOthers: true) { Paths = 1 });
 }

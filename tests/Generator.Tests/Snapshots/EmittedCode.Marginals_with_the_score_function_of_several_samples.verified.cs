@@ -29,6 +29,7 @@ using System;
 using System.CodeDom.Compiler;
 using System.Numerics.Tensors;
 using System.Threading;
+using SubsetGen.Runtime.Cuda;
 using SubsetGen.Runtime.Layers;
 using SubsetGen.Runtime.Numerics;
 using SubsetGen.Runtime.Programs;
@@ -106,11 +107,36 @@ partial class Selector
     public void Backward(SubsetTape<float> tape, scoped ReadOnlySpan<float> losses, scoped in TensorSpan<float> gradLogits) =>
         LayerEngine<float, Kernel, NoNoise>.Backward(this, tape, new(new ReadOnlyTensorSpan<float>(losses)), new(gradLogits));
 
+    /// <summary>Chooses a subset in every row, in device memory, and keeps what <c>Backward</c> needs.</summary>
+    /// <param name="logits">Shape [..., n]. Minus infinity excludes an item, plus infinity makes it certain.</param>
+    /// <param name="samples">Receives the samples, shape [..., 8, n].</param>
+    /// <param name="limits">Which items take part: a mask, or a length for each row; all if nothing is given.</param>
+    /// <param name="stream">Where the kernel runs; the default stream if none is given.</param>
+    /// <returns>The tape for one <c>Backward</c>; dispose it. The logits are not copied: leave them as they are until then.</returns>
+    public DeviceTape Forward(DeviceTensor logits, DeviceTensor samples, DeviceLimits limits = default, CudaStream stream = default) =>
+        DeviceEngine<float, Kernel>.Forward(this, NextSubsetCall(), new(logits) { Limits = limits }, new(samples), stream);
+
+    /// <summary>Chooses a subset in every row, in device memory, and keeps nothing.</summary>
+    /// <param name="logits">Shape [..., n]. Minus infinity excludes an item, plus infinity makes it certain.</param>
+    /// <param name="samples">Receives the samples, shape [..., 8, n].</param>
+    /// <param name="limits">Which items take part: a mask, or a length for each row; all if nothing is given.</param>
+    /// <param name="stream">Where the kernel runs; the default stream if none is given.</param>
+    public void Infer(DeviceTensor logits, DeviceTensor samples, DeviceLimits limits = default, CudaStream stream = default) =>
+        DeviceEngine<float, Kernel>.Infer(NextSubsetCall(), new(logits) { Limits = limits }, new(samples), stream);
+
+    /// <summary>The adjoint of the <c>Forward</c> that made the tape, in device memory.</summary>
+    /// <param name="tape">A tape of this layer, not used yet.</param>
+    /// <param name="losses">The loss of each sample, row by row.</param>
+    /// <param name="gradLogits">Receives the gradient for the logits; shape of the logits.</param>
+    /// <param name="stream">Where the kernel runs; the default stream if none is given.</param>
+    public void Backward(DeviceTape tape, DeviceTensor losses, DeviceTensor gradLogits, CudaStream stream = default) =>
+        DeviceEngine<float, Kernel>.Backward(this, tape, new(losses), new(gradLogits), stream);
+
     private LayerCall NextSubsetCall() => new(K, 1d, new DrawKey(Seed, Interlocked.Increment(ref _subsetCalls)), Samples: 8);
 }
 
 /// <summary>What the runtime calls for every row with something to choose.</summary>
-file readonly struct Kernel : IRowKernel<float>
+file readonly struct Kernel : IRowKernel<float>, IDeviceKernel<float>
 {
     public static int SavedScalars => 1;
 
@@ -119,6 +145,8 @@ file readonly struct Kernel : IRowKernel<float>
     public static RowExtent Arriving => RowExtent.One;
 
     public static bool KeepsOutput => true;
+
+    public static DeviceProgram OnDevice => KernelOnCuda.Program;
 
     public static void Forward<V>(in Row<float> row, in RowOutput<float> output)
         where V : struct, ILanes<V, float>
@@ -447,4 +475,326 @@ file static class Scores
             return stay == 0f || uniform * (stay + advance) < advance;
         }
     }
+}
+
+/// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
+file static class KernelOnCuda
+{
+    public const string Hash = "7bf0d41595c749d455db41e71a3b4cc5";
+
+    public const string Text = """
+        // Selector, Kernel: Marginals, μ = ∂ log Z / ∂(x/t),  Z = Σ_{|z| = k} exp(x·z / t)
+        // A row belongs to a team of threads; each holds one lane of V.
+        #include <subsetgen/layer.cuh>
+
+        using namespace subsetgen;
+
+        struct Weights
+        {
+            // One row forward.
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            {
+                auto n = row.Length;
+                auto xMax = row.LargestLogit;
+                auto xMin = row.SmallestLogit;
+                auto allowed = (float)row.Allowed;
+                auto k = row.K;
+                auto& subset = output.First;
+                auto uMin = xMin - xMax;
+                Items<float> weightRow(row.Workspace, n);
+                LaneSum<float> heldSum;
+                LaneSum<float> squareSum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto x = V::Load(row.Logits, i);
+                    auto u = x - xMax;
+                    auto held = (-1E+30f <= u ? u : 0.0f);
+                    auto square = held * held;
+                    V::Store(Exp(u), weightRow, i);
+                    heldSum.Add(held);
+                    squareSum.Add(square);
+                }
+
+                auto uSum = heldSum.Total();
+                auto uSquares = squareSum.Total();
+                auto c = Root(weightRow, n, k, uMin, 0.0f, allowed, uSum, uSquares);
+                auto C = Exp(c);
+                Items<float> pRow(row.Workspace, n);
+                Items<float> qRow(row.Workspace, n);
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto weight = V::Load(weightRow, i);
+                    auto odds = weight * C;
+                    V::Store(odds / (1.0f + odds), pRow, i);
+                    V::Store(1.0f / (1.0f + odds), qRow, i);
+                }
+
+                Paths paths{{}, qRow, pRow};
+                Scans::Sample(paths, pRow, (int)k, row, subset);
+                output.Saved.Put(0, c);
+            }
+
+            // One row backward.
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            {
+                auto n = row.Length;
+                auto& drawn = gradient.Output;
+                auto& losses = gradient.First;
+                auto& gradLogits = gradient.Logits;
+                Items<float> scoredRow(row.Workspace, n);
+                ScoredSamples::Sum(drawn, losses, n, scoredRow);
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto x = V::Load(row.Logits, i);
+                    auto scored = V::Load(scoredRow, i);
+                    V::StorePartial((x <= -1E+38f ? 0.0f : scored), gradLogits, i);
+                }
+            }
+
+            // The c with Σ Logistic(u + c) = k over items with u between smallest and largest.
+            SUBSETGEN_DEVICE static float Root(
+                const Items<float>& weightRow, int n, float k, float smallest, float largest, float count, float sum, float squares)
+            {
+                auto share = k / count;
+                auto quantile = Log(share / (1.0f - share));
+                RootFinder<float> root(quantile - largest, quantile - smallest, true);
+                root.StartNear(quantile, sum / count, squares / count);
+                Residual<float> at;
+                do
+                {
+                    at = RootResidual(weightRow, n, Exp(root.Point), k);
+                } while (root.Advance(at.Value, at.Slope, at.Curvature));
+
+                return root.Point;
+            }
+
+            // Σ r(u + c) - k and its first two derivatives in c. Near 0 and 1 only what is missing there is added up.
+            SUBSETGEN_DEVICE static Residual<float> RootResidual(const Items<float>& weightRow, int n, float C, float k)
+            {
+                LaneSum<float> above;
+                LaneSum<float> missing;
+                LaneSum<float> slope;
+                LaneSum<float> curvature;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto odds = V::Load(weightRow, i) * C;
+                    auto isIt = odds <= 1.0f;
+                    auto tail = Min(odds, 1.0f) / (1.0f + odds);
+                    auto part = 1.0f - tail;
+                    auto part2 = tail * part;
+                    auto part3 = part2 * (isIt ? 1.0f : -1.0f);
+                    above.Add((isIt ? 0.0f : 1.0f));
+                    missing.Add((isIt ? tail : -tail));
+                    slope.Add(part2);
+                    curvature.Add(MulAdd(-tail, part3, part * part3));
+                }
+
+                return { above.Total() - k + missing.Total(), slope.Total(), curvature.Total() };
+            }
+
+            // a'[j] = q a[j] + p a[j - 1]; a path is drawn from its end.
+            struct Paths : ScanDefaults<float>
+            {
+                Span<float> qRow;
+                Span<float> pRow;
+
+                static constexpr int CellSets = 1;
+
+                SUBSETGEN_DEVICE void Inside(int item, Span<float> before, Span<float> after, int width, int setDistance)
+                {
+                    float q = qRow[item];
+                    float p = pRow[item];
+                    auto aPrevious = V::Load(before, 0);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto aBefore = V::ShiftUp(a, aPrevious);
+                        V::Store(MulAdd(p, aBefore, q * a), after, j);
+                        aPrevious = a;
+                    }
+                }
+
+                SUBSETGEN_DEVICE bool Draw(int item, Span<float> before, int setDistance, int j, int& state, float uniform)
+                {
+                    auto stay = qRow[item] * before[j];
+                    auto advance = pRow[item] * before[j - 1];
+                    // Where only one way leads here, rounding must not take the other.
+                    return stay == 0.0f || uniform * (stay + advance) < advance;
+                }
+            };
+        };
+
+        struct Scores
+        {
+            // One row forward.
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            {
+                auto n = row.Length;
+                auto xMax = row.LargestLogit;
+                auto xMin = row.SmallestLogit;
+                auto allowed = (float)row.Allowed;
+                auto k = row.K;
+                auto& subset = output.First;
+                auto uMin = xMin - xMax;
+                Items<float> uRow(row.Workspace, n);
+                LaneSum<float> heldSum;
+                LaneSum<float> squareSum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto x = V::Load(row.Logits, i);
+                    auto u = x - xMax;
+                    V::Store(u, uRow, i);
+                    auto held = (-1E+30f <= u ? u : 0.0f);
+                    auto square = held * held;
+                    heldSum.Add(held);
+                    squareSum.Add(square);
+                }
+
+                auto uSum = heldSum.Total();
+                auto uSquares = squareSum.Total();
+                auto c = Root(uRow, n, k, uMin, 0.0f, allowed, uSum, uSquares);
+                Items<float> pRow(row.Workspace, n);
+                Items<float> qRow(row.Workspace, n);
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto u = V::Load(uRow, i);
+                    V::Store(Logistic(u + c), pRow, i);
+                    V::Store(Logistic(-(u + c)), qRow, i);
+                }
+
+                Paths paths{{}, qRow, pRow};
+                Scans::Sample(paths, pRow, (int)k, row, subset);
+                output.Saved.Put(0, c);
+            }
+
+            // One row backward.
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            {
+                auto n = row.Length;
+                auto& drawn = gradient.Output;
+                auto& losses = gradient.First;
+                auto& gradLogits = gradient.Logits;
+                Items<float> scoredRow(row.Workspace, n);
+                ScoredSamples::Sum(drawn, losses, n, scoredRow);
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto x = V::Load(row.Logits, i);
+                    auto scored = V::Load(scoredRow, i);
+                    V::StorePartial((x <= -1E+38f ? 0.0f : scored), gradLogits, i);
+                }
+            }
+
+            // The c with Σ Logistic(u + c) = k over items with u between smallest and largest.
+            SUBSETGEN_DEVICE static float Root(
+                const Items<float>& uRow, int n, float k, float smallest, float largest, float count, float sum, float squares)
+            {
+                auto share = k / count;
+                auto quantile = Log(share / (1.0f - share));
+                RootFinder<float> root(quantile - largest, quantile - smallest, true);
+                root.StartNear(quantile, sum / count, squares / count);
+                Residual<float> at;
+                do
+                {
+                    at = RootResidual(uRow, n, root.Point, k);
+                } while (root.Advance(at.Value, at.Slope, at.Curvature));
+
+                return root.Point;
+            }
+
+            // Σ r(u + c) - k and its first two derivatives in c. Near 0 and 1 only what is missing there is added up.
+            SUBSETGEN_DEVICE static Residual<float> RootResidual(const Items<float>& uRow, int n, float c, float k)
+            {
+                LaneSum<float> above;
+                LaneSum<float> missing;
+                LaneSum<float> slope;
+                LaneSum<float> curvature;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto v = V::Load(uRow, i) + c;
+                    auto isIt = v <= 0.0f;
+                    auto tail = Logistic(Min(v, -v));
+                    auto part = 1.0f - tail;
+                    auto part2 = tail * part;
+                    auto part3 = part2 * (isIt ? 1.0f : -1.0f);
+                    above.Add((isIt ? 0.0f : 1.0f));
+                    missing.Add((isIt ? tail : -tail));
+                    slope.Add(part2);
+                    curvature.Add(MulAdd(-tail, part3, part * part3));
+                }
+
+                return { above.Total() - k + missing.Total(), slope.Total(), curvature.Total() };
+            }
+
+            // a'[j] = q a[j] + p a[j - 1]; a path is drawn from its end.
+            struct Paths : ScanDefaults<float>
+            {
+                Span<float> qRow;
+                Span<float> pRow;
+
+                static constexpr int CellSets = 1;
+
+                SUBSETGEN_DEVICE void Inside(int item, Span<float> before, Span<float> after, int width, int setDistance)
+                {
+                    float q = qRow[item];
+                    float p = pRow[item];
+                    auto aPrevious = V::Load(before, 0);
+                    for (int j = V::Count; j < V::Count + width; j += V::Count)
+                    {
+                        auto a = V::Load(before, j);
+                        auto aBefore = V::ShiftUp(a, aPrevious);
+                        V::Store(MulAdd(p, aBefore, q * a), after, j);
+                        aPrevious = a;
+                    }
+                }
+
+                SUBSETGEN_DEVICE bool Draw(int item, Span<float> before, int setDistance, int j, int& state, float uniform)
+                {
+                    auto stay = qRow[item] * before[j];
+                    auto advance = pRow[item] * before[j - 1];
+                    // Where only one way leads here, rounding must not take the other.
+                    return stay == 0.0f || uniform * (stay + advance) < advance;
+                }
+            };
+        };
+
+        // What the runtime calls for every row with something to choose.
+        struct Kernel : KernelDefaults<float>
+        {
+            static constexpr int SavedScalars = 1;
+
+            static constexpr RowExtent Arriving = RowExtent::One;
+
+            static constexpr bool KeepsOutput = true;
+
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            {
+                if (row.LargestLogit - row.SmallestLogit <= 60.0f)
+                    Weights::Forward(row, output);
+                else
+                    Scores::Forward(row, output);
+            }
+
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            {
+                if (row.LargestLogit - row.SmallestLogit <= 60.0f)
+                    Weights::Backward(row, gradient);
+                else
+                    Scores::Backward(row, gradient);
+            }
+        };
+
+        SUBSETGEN_KERNELS(Kernel, NoNoise)
+        """;
+
+    public static DeviceProgram Program { get; } = new(
+        "Selector, Kernel", Text, Hash,
+        new DeviceNeeds(Rows: 3, ReadsOthers: true) { Paths = 1 });
 }

@@ -23,6 +23,7 @@ using System;
 using System.CodeDom.Compiler;
 using System.Numerics.Tensors;
 using System.Threading;
+using SubsetGen.Runtime.Cuda;
 using SubsetGen.Runtime.Layers;
 using SubsetGen.Runtime.Numerics;
 using SubsetGen.Runtime.Programs;
@@ -130,17 +131,44 @@ partial class Selector
     public static void Vjp(scoped in ReadOnlyTensorSpan<float> logits, scoped in ReadOnlyTensorSpan<float> gradSubset, scoped in TensorSpan<float> gradLogits, scoped ReadOnlySpan<int> lengths) =>
         LayerEngine<float, Kernel, NoNoise>.Vjp(SubsetCall, new(logits) { Lengths = lengths }, new(gradSubset), new(gradLogits));
 
+    /// <summary>Chooses a subset in every row, in device memory, and keeps what <c>Backward</c> needs.</summary>
+    /// <param name="logits">Shape [..., n]. Minus infinity excludes an item, plus infinity makes it certain.</param>
+    /// <param name="subset">Receives the subset; shape of the logits. May be the same memory as the logits.</param>
+    /// <param name="limits">Which items take part: a mask, or a length for each row; all if nothing is given.</param>
+    /// <param name="stream">Where the kernel runs; the default stream if none is given.</param>
+    /// <returns>The tape for one <c>Backward</c>; dispose it. The logits are not copied: leave them as they are until then.</returns>
+    public DeviceTape Forward(DeviceTensor logits, DeviceTensor subset, DeviceLimits limits = default, CudaStream stream = default) =>
+        DeviceEngine<float, Kernel>.Forward(this, NextSubsetCall(), new(logits) { Limits = limits }, new(subset), stream);
+
+    /// <summary>Chooses a subset in every row, in device memory, and keeps nothing.</summary>
+    /// <param name="logits">Shape [..., n]. Minus infinity excludes an item, plus infinity makes it certain.</param>
+    /// <param name="subset">Receives the subset; shape of the logits. May be the same memory as the logits.</param>
+    /// <param name="limits">Which items take part: a mask, or a length for each row; all if nothing is given.</param>
+    /// <param name="stream">Where the kernel runs; the default stream if none is given.</param>
+    public void Infer(DeviceTensor logits, DeviceTensor subset, DeviceLimits limits = default, CudaStream stream = default) =>
+        DeviceEngine<float, Kernel>.Infer(NextSubsetCall(), new(logits) { Limits = limits }, new(subset), stream);
+
+    /// <summary>The adjoint of the <c>Forward</c> that made the tape, in device memory.</summary>
+    /// <param name="tape">A tape of this layer, not used yet.</param>
+    /// <param name="gradSubset">The gradient that arrives for the subset; shape of the logits.</param>
+    /// <param name="gradLogits">Receives the gradient for the logits; shape of the logits.</param>
+    /// <param name="stream">Where the kernel runs; the default stream if none is given.</param>
+    public void Backward(DeviceTape tape, DeviceTensor gradSubset, DeviceTensor gradLogits, CudaStream stream = default) =>
+        DeviceEngine<float, Kernel>.Backward(this, tape, new(gradSubset), new(gradLogits), stream);
+
     private static LayerCall SubsetCall => new(K, 1d);
 
     private static LayerCall NextSubsetCall() => SubsetCall;
 }
 
 /// <summary>What the runtime calls for every row with something to choose.</summary>
-file readonly struct Kernel : IRowKernel<float>
+file readonly struct Kernel : IRowKernel<float>, IDeviceKernel<float>
 {
     public static int SavedScalars => 0;
 
     public static int OperationsPerItem => 550;
+
+    public static DeviceProgram OnDevice => KernelOnCuda.Program;
 
     public static void Forward<V>(in Row<float> row, in RowOutput<float> output)
         where V : struct, ILanes<V, float>
@@ -350,4 +378,234 @@ file static class Scores
             V.StorePartial(V.MulAdd(aboveBarSteps, V.Select(V.LessEqual(xMin, x), 0f, -1f), xBarPart2), gradLogits, i);
         }
     }
+}
+
+/// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
+file static class KernelOnCuda
+{
+    public const string Hash = "5e4463ccab5a0803221ab212ab9d55a2";
+
+    public const string Text = """
+        // Selector, Kernel: NeuralSort, P_j = softmax(((n + 1 - 2j) x - B)/t),  B_i = Σ_m |x_i - x_m|,  y = Σ_{j ≤ k} P_j
+        // A row belongs to a team of threads; each holds one lane of V.
+        #include <subsetgen/layer.cuh>
+
+        using namespace subsetgen;
+
+        struct Scores
+        {
+            // One row forward.
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            {
+                auto n = row.Length;
+                auto k = row.K;
+                auto xMin = row.SmallestLogit;
+                auto& subset = output.First;
+                Items<float> orderRow(row.Workspace, n);
+                RowOrder::Sort(row.Logits, n, orderRow, row.Workspace);
+                Items<float> rankRow(row.Workspace, n);
+                RowOrder::Rank(row.Logits, orderRow, n, rankRow);
+                auto kth = RowOrder::ItemAt(row.Logits, orderRow, (int)k);
+                Items<float> wRow(row.Workspace, n);
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto x = V::Load(row.Logits, i);
+                    V::Store((xMin <= x ? (x - kth) * 2.0f : 0.0f), wRow, i);
+                }
+
+                Items<float> sumRow(row.Workspace, n);
+                Items<float> sumLowRow(row.Workspace, n);
+                PartialSums::Above(wRow, row.Logits, orderRow, n, sumRow, sumLowRow);
+                Items<float> aboveRow(row.Workspace, n);
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto x = V::Load(row.Logits, i);
+                    auto sum = V::Load(sumRow, i);
+                    V::Store((xMin <= x ? sum : -x), aboveRow, i);
+                }
+
+                Items<float> yRow(row.Workspace, n);
+                yRow.Fill(0.0f);
+                Items<float> scoreRow(row.Workspace, n);
+                Items<float> eRow(row.Workspace, n);
+                for (int step = 1; step <= (int)k; step++)
+                {
+                    auto j = (float)step;
+                    auto aboveJ = RowOrder::ItemAt(aboveRow, orderRow, (int)j);
+                    auto lowJ = RowOrder::ItemAt(sumLowRow, orderRow, (int)j);
+                    float scoreMax = -Infinity<float>();
+                    #pragma unroll
+                    for (int i = 0; i < V::End(n); i += V::Count)
+                    {
+                        auto rank = V::Load(rankRow, i);
+                        auto w = V::Load(wRow, i);
+                        auto above = V::Load(aboveRow, i);
+                        auto sumLow = V::Load(sumLowRow, i);
+                        auto score = MulAdd(rank - j, w, aboveJ - above) + (lowJ - sumLow);
+                        V::Store(score, scoreRow, i);
+                        scoreMax = Max(scoreMax, score);
+                    }
+
+                    auto top = V::MaxOf(scoreMax);
+                    LaneSum<float> eSum;
+                    #pragma unroll
+                    for (int i = 0; i < V::End(n); i += V::Count)
+                    {
+                        auto score = V::Load(scoreRow, i);
+                        auto e = Exp(score - top);
+                        V::Store(e, eRow, i);
+                        eSum.Add(e);
+                    }
+
+                    auto total = eSum.Total();
+                    auto share = 1.0f / total;
+                    #pragma unroll
+                    for (int i = 0; i < V::End(n); i += V::Count)
+                    {
+                        auto e = V::Load(eRow, i);
+                        V::Store(V::Load(yRow, i) + e * share, yRow, i);
+                    }
+                }
+
+                Copy(yRow, subset);
+            }
+
+            // One row backward.
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            {
+                auto n = row.Length;
+                auto k = row.K;
+                auto xMin = row.SmallestLogit;
+                auto& gradSubset = gradient.First;
+                auto& gradLogits = gradient.Logits;
+                Items<float> orderRow(row.Workspace, n);
+                RowOrder::Sort(row.Logits, n, orderRow, row.Workspace);
+                Items<float> rankRow(row.Workspace, n);
+                RowOrder::Rank(row.Logits, orderRow, n, rankRow);
+                auto kth = RowOrder::ItemAt(row.Logits, orderRow, (int)k);
+                Items<float> wRow(row.Workspace, n);
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto x = V::Load(row.Logits, i);
+                    V::Store((xMin <= x ? (x - kth) * 2.0f : 0.0f), wRow, i);
+                }
+
+                Items<float> sumRow(row.Workspace, n);
+                Items<float> sumLowRow(row.Workspace, n);
+                PartialSums::Above(wRow, row.Logits, orderRow, n, sumRow, sumLowRow);
+                Items<float> aboveRow(row.Workspace, n);
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto x = V::Load(row.Logits, i);
+                    auto sum = V::Load(sumRow, i);
+                    V::Store((xMin <= x ? sum : -x), aboveRow, i);
+                }
+
+                Items<float> wBarStepsRow(row.Workspace, n);
+                wBarStepsRow.Fill(0.0f);
+                Items<float> aboveBarStepsRow(row.Workspace, n);
+                aboveBarStepsRow.Fill(0.0f);
+                Items<float> gRow(row.Workspace, n);
+                Copy(gradSubset, gRow);
+                Items<float> scoreRow(row.Workspace, n);
+                Items<float> eRow(row.Workspace, n);
+                for (int step = 1; step <= (int)k; step++)
+                {
+                    auto j = (float)step;
+                    auto aboveJ = RowOrder::ItemAt(aboveRow, orderRow, (int)j);
+                    auto lowJ = RowOrder::ItemAt(sumLowRow, orderRow, (int)j);
+                    float scoreMax = -Infinity<float>();
+                    #pragma unroll
+                    for (int i = 0; i < V::End(n); i += V::Count)
+                    {
+                        auto rank = V::Load(rankRow, i);
+                        auto w = V::Load(wRow, i);
+                        auto above = V::Load(aboveRow, i);
+                        auto sumLow = V::Load(sumLowRow, i);
+                        auto score = MulAdd(rank - j, w, aboveJ - above) + (lowJ - sumLow);
+                        V::Store(score, scoreRow, i);
+                        scoreMax = Max(scoreMax, score);
+                    }
+
+                    auto top = V::MaxOf(scoreMax);
+                    LaneSum<float> eSum;
+                    LaneSum<float> shareBarPartSum;
+                    #pragma unroll
+                    for (int i = 0; i < V::End(n); i += V::Count)
+                    {
+                        auto score = V::Load(scoreRow, i);
+                        auto pBar = V::Load(gRow, i);
+                        auto e = Exp(score - top);
+                        V::Store(e, eRow, i);
+                        auto shareBarPart = pBar * e;
+                        eSum.Add(e);
+                        shareBarPartSum.Add(shareBarPart);
+                    }
+
+                    auto total = eSum.Total();
+                    auto shareBarSum = shareBarPartSum.Total();
+                    auto share = 1.0f / total;
+                    auto totalBarPart = -(shareBarSum * (share / total));
+                    #pragma unroll
+                    for (int i = 0; i < V::End(n); i += V::Count)
+                    {
+                        auto rank = V::Load(rankRow, i);
+                        auto pBar = V::Load(gRow, i);
+                        auto e = V::Load(eRow, i);
+                        auto scoreBarPart = MulAdd(pBar, share, totalBarPart) * e;
+                        V::Store(V::Load(wBarStepsRow, i) + scoreBarPart * (rank - j), wBarStepsRow, i);
+                        V::Store(V::Load(aboveBarStepsRow, i) + -scoreBarPart, aboveBarStepsRow, i);
+                    }
+                }
+
+                Items<float> sumBarPartRow(row.Workspace, n);
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto aboveBarSteps = V::Load(aboveBarStepsRow, i);
+                    auto x = V::Load(row.Logits, i);
+                    V::Store(aboveBarSteps * (xMin <= x ? 1.0f : 0.0f), sumBarPartRow, i);
+                }
+
+                Items<float> wBarBelowRow(row.Workspace, n);
+                PartialSums::Below(sumBarPartRow, row.Logits, orderRow, n, wBarBelowRow, Span<float>());
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto aboveBarSteps = V::Load(aboveBarStepsRow, i);
+                    auto x = V::Load(row.Logits, i);
+                    auto wBarSteps = V::Load(wBarStepsRow, i);
+                    auto wBarBelow = V::Load(wBarBelowRow, i);
+                    auto xBarPart2 = (wBarSteps + wBarBelow) * (xMin <= x ? 2.0f : 0.0f);
+                    V::StorePartial(MulAdd(aboveBarSteps, (xMin <= x ? 0.0f : -1.0f), xBarPart2), gradLogits, i);
+                }
+            }
+        };
+
+        // What the runtime calls for every row with something to choose.
+        struct Kernel : KernelDefaults<float>
+        {
+            static constexpr int SavedScalars = 0;
+
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            {
+                Scores::Forward(row, output);
+            }
+
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            {
+                Scores::Backward(row, gradient);
+            }
+        };
+
+        SUBSETGEN_KERNELS(Kernel, NoNoise)
+        """;
+
+    public static DeviceProgram Program { get; } = new(
+        "Selector, Kernel", Text, Hash,
+        new DeviceNeeds(Rows: 13, ReadsOthers: true) { PartialSums = 3, Sorts = 1 });
 }

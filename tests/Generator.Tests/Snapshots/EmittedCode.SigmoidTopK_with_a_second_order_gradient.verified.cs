@@ -25,6 +25,7 @@ using System;
 using System.CodeDom.Compiler;
 using System.Numerics.Tensors;
 using System.Threading;
+using SubsetGen.Runtime.Cuda;
 using SubsetGen.Runtime.Layers;
 using SubsetGen.Runtime.Numerics;
 using SubsetGen.Runtime.Programs;
@@ -102,17 +103,44 @@ partial class Selector
     public void Backward(SubsetTape<float> tape, scoped in ReadOnlyTensorSpan<float> gradSubset, scoped in TensorSpan<float> gradLogits) =>
         LayerEngine<float, Kernel, NoNoise>.Backward(this, tape, new(gradSubset), new(gradLogits));
 
+    /// <summary>Chooses a subset in every row, in device memory, and keeps what <c>Backward</c> needs.</summary>
+    /// <param name="logits">Shape [..., n]. Minus infinity excludes an item, plus infinity makes it certain.</param>
+    /// <param name="subset">Receives the subset; shape of the logits. May be the same memory as the logits.</param>
+    /// <param name="limits">Which items take part: a mask, or a length for each row; all if nothing is given.</param>
+    /// <param name="stream">Where the kernel runs; the default stream if none is given.</param>
+    /// <returns>The tape for one <c>Backward</c>; dispose it. The logits are not copied: leave them as they are until then.</returns>
+    public DeviceTape Forward(DeviceTensor logits, DeviceTensor subset, DeviceLimits limits = default, CudaStream stream = default) =>
+        DeviceEngine<float, Kernel>.Forward(this, NextSubsetCall(), new(logits) { Limits = limits }, new(subset), stream);
+
+    /// <summary>Chooses a subset in every row, in device memory, and keeps nothing.</summary>
+    /// <param name="logits">Shape [..., n]. Minus infinity excludes an item, plus infinity makes it certain.</param>
+    /// <param name="subset">Receives the subset; shape of the logits. May be the same memory as the logits.</param>
+    /// <param name="limits">Which items take part: a mask, or a length for each row; all if nothing is given.</param>
+    /// <param name="stream">Where the kernel runs; the default stream if none is given.</param>
+    public void Infer(DeviceTensor logits, DeviceTensor subset, DeviceLimits limits = default, CudaStream stream = default) =>
+        DeviceEngine<float, Kernel>.Infer(NextSubsetCall(), new(logits) { Limits = limits }, new(subset), stream);
+
+    /// <summary>The adjoint of the <c>Forward</c> that made the tape, in device memory.</summary>
+    /// <param name="tape">A tape of this layer, not used yet.</param>
+    /// <param name="gradSubset">The gradient that arrives for the subset; shape of the logits.</param>
+    /// <param name="gradLogits">Receives the gradient for the logits; shape of the logits.</param>
+    /// <param name="stream">Where the kernel runs; the default stream if none is given.</param>
+    public void Backward(DeviceTape tape, DeviceTensor gradSubset, DeviceTensor gradLogits, CudaStream stream = default) =>
+        DeviceEngine<float, Kernel>.Backward(this, tape, new(gradSubset), new(gradLogits), stream);
+
     private LayerCall NextSubsetCall() => new(K, 1d, new DrawKey(Seed, Interlocked.Increment(ref _subsetCalls)));
 }
 
 /// <summary>What the runtime calls for every row with something to choose.</summary>
-file readonly struct Kernel : IRowKernel<float>
+file readonly struct Kernel : IRowKernel<float>, IDeviceKernel<float>
 {
     public static int SavedScalars => 1;
 
     public static int OperationsPerItem => 180;
 
     public static bool KeepsOutput => true;
+
+    public static DeviceProgram OnDevice => KernelOnCuda.Program;
 
     public static void Forward<V>(in Row<float> row, in RowOutput<float> output)
         where V : struct, ILanes<V, float>
@@ -539,4 +567,398 @@ file static class Scores
 
         return (above.Total() - k + missing.Total(), slope.Total(), curvature.Total());
     }
+}
+
+/// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
+file static class KernelOnCuda
+{
+    public const string Hash = "4979f75266e6e368133c50a115c47fa1";
+
+    public const string Text = """
+        // Selector, Kernel: SigmoidTopK, y = σ(x/t + c),  Σ y = k
+        // A row belongs to a team of threads; each holds one lane of V.
+        #include <subsetgen/layer.cuh>
+
+        using namespace subsetgen;
+
+        struct Weights
+        {
+            // One row forward.
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            {
+                auto n = row.Length;
+                auto xMax = row.LargestLogit;
+                auto xMin = row.SmallestLogit;
+                auto allowed = (float)row.Allowed;
+                auto k = row.K;
+                auto& subset = output.First;
+                auto uMin = xMin - xMax;
+                Items<float> weightRow(row.Workspace, n);
+                LaneSum<float> heldSum;
+                LaneSum<float> squareSum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto x = V::Load(row.Logits, i);
+                    auto u = x - xMax;
+                    auto held = (-1E+30f <= u ? u : 0.0f);
+                    auto square = held * held;
+                    V::Store(Exp(u), weightRow, i);
+                    heldSum.Add(held);
+                    squareSum.Add(square);
+                }
+
+                auto uSum = heldSum.Total();
+                auto uSquares = squareSum.Total();
+                auto c = Root(weightRow, n, k, uMin, 0.0f, allowed, uSum, uSquares);
+                auto C = Exp(c);
+                Items<float> yRow(row.Workspace, n);
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto weight = V::Load(weightRow, i);
+                    auto odds = weight * C;
+                    V::Store(odds / (1.0f + odds), yRow, i);
+                }
+
+                Designs::Draw<ParetoDesign<float>>(yRow, k, row, subset);
+                output.Saved.Put(0, c);
+            }
+
+            // One row backward.
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            {
+                auto n = row.Length;
+                auto xMax = row.LargestLogit;
+                auto xMin = row.SmallestLogit;
+                auto allowed = (float)row.Allowed;
+                auto k = row.K;
+                auto c = gradient.Saved[0];
+                auto& drawn = gradient.Output;
+                auto& gradSubset = gradient.First;
+                auto& gradLogits = gradient.Logits;
+                auto uMin2 = (xMin - xMax) * 0.6666667f;
+                auto C2 = Exp(c);
+                Items<float> weightRow(row.Workspace, n);
+                Items<float> wRow(row.Workspace, n);
+                LaneSum<float> held2Sum;
+                LaneSum<float> square2Sum;
+                LaneSum<float> wSum;
+                LaneSum<float> gWeightedSum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto x = V::Load(row.Logits, i);
+                    auto g = V::LoadPartial(gradSubset, i, 0.0f);
+                    auto u2 = (x - xMax) * 0.6666667f;
+                    auto held2 = (-1E+30f <= u2 ? u2 : 0.0f);
+                    auto square2 = held2 * held2;
+                    V::Store(Exp(u2), weightRow, i);
+                    auto odds2 = Exp(x - xMax) * C2;
+                    auto tail = Min(odds2, 1.0f) / (1.0f + odds2);
+                    auto w = tail * (1.0f - tail);
+                    V::Store(w, wRow, i);
+                    auto gWeighted = w * g;
+                    held2Sum.Add(held2);
+                    square2Sum.Add(square2);
+                    wSum.Add(w);
+                    gWeightedSum.Add(gWeighted);
+                }
+
+                auto uSum2 = held2Sum.Total();
+                auto uSquares2 = square2Sum.Total();
+                auto W = wSum.Total();
+                auto cDotSum = gWeightedSum.Total();
+                auto cDot = -RowMath::DivideOrZero(cDotSum, W);
+                Items<float> yDotRow(row.Workspace, n);
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto w = V::Load(wRow, i);
+                    auto g = V::LoadPartial(gradSubset, i, 0.0f);
+                    V::Store(w * (g + cDot), yDotRow, i);
+                }
+
+                auto c2 = Root(weightRow, n, k, uMin2, 0.0f, allowed, uSum2, uSquares2);
+                auto C = Exp(c2);
+                Items<float> w3Row(row.Workspace, n);
+                LaneSum<float> w3Sum;
+                LaneSum<float> gWeighted2Sum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto weight = V::Load(weightRow, i);
+                    auto x = V::Load(row.Logits, i);
+                    auto drawn2 = V::LoadPartial(drawn, i, 0.0f);
+                    auto g = V::LoadPartial(gradSubset, i, 0.0f);
+                    auto odds = weight * C;
+                    auto middle = 0.5f * ((x <= -1E+38f ? 0.0f : drawn2) + odds / (1.0f + odds));
+                    auto v = Log(middle / (1.0f - middle));
+                    auto tail = Logistic(Min(v, -v));
+                    auto w3 = tail * (1.0f - tail);
+                    V::Store(w3, w3Row, i);
+                    auto gWeighted2 = w3 * g;
+                    w3Sum.Add(w3);
+                    gWeighted2Sum.Add(gWeighted2);
+                }
+
+                auto W3 = w3Sum.Total();
+                auto cMiddleDotSum = gWeighted2Sum.Total();
+                auto cMiddleDot = -RowMath::DivideOrZero(cMiddleDotSum, W3);
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto w3 = V::Load(w3Row, i);
+                    auto g = V::LoadPartial(gradSubset, i, 0.0f);
+                    auto yDot = V::Load(yDotRow, i);
+                    V::StorePartial(MulAdd(-0.5f, yDot, 2.0f * (w3 * (g + cMiddleDot))), gradLogits, i);
+                }
+            }
+
+            // The c with Σ Logistic(u + c) = k over items with u between smallest and largest.
+            SUBSETGEN_DEVICE static float Root(
+                const Items<float>& weightRow, int n, float k, float smallest, float largest, float count, float sum, float squares)
+            {
+                auto share = k / count;
+                auto quantile = Log(share / (1.0f - share));
+                RootFinder<float> root(quantile - largest, quantile - smallest, true);
+                root.StartNear(quantile, sum / count, squares / count);
+                Residual<float> at;
+                do
+                {
+                    at = RootResidual(weightRow, n, Exp(root.Point), k);
+                } while (root.Advance(at.Value, at.Slope, at.Curvature));
+
+                return root.Point;
+            }
+
+            // Σ r(u + c) - k and its first two derivatives in c. Near 0 and 1 only what is missing there is added up.
+            SUBSETGEN_DEVICE static Residual<float> RootResidual(const Items<float>& weightRow, int n, float C, float k)
+            {
+                LaneSum<float> above;
+                LaneSum<float> missing;
+                LaneSum<float> slope;
+                LaneSum<float> curvature;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto odds = V::Load(weightRow, i) * C;
+                    auto isIt = odds <= 1.0f;
+                    auto tail = Min(odds, 1.0f) / (1.0f + odds);
+                    auto part = 1.0f - tail;
+                    auto part2 = tail * part;
+                    auto part3 = part2 * (isIt ? 1.0f : -1.0f);
+                    above.Add((isIt ? 0.0f : 1.0f));
+                    missing.Add((isIt ? tail : -tail));
+                    slope.Add(part2);
+                    curvature.Add(MulAdd(-tail, part3, part * part3));
+                }
+
+                return { above.Total() - k + missing.Total(), slope.Total(), curvature.Total() };
+            }
+        };
+
+        struct Scores
+        {
+            // One row forward.
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            {
+                auto n = row.Length;
+                auto xMax = row.LargestLogit;
+                auto xMin = row.SmallestLogit;
+                auto allowed = (float)row.Allowed;
+                auto k = row.K;
+                auto& subset = output.First;
+                auto uMin = xMin - xMax;
+                Items<float> uRow(row.Workspace, n);
+                LaneSum<float> heldSum;
+                LaneSum<float> squareSum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto x = V::Load(row.Logits, i);
+                    auto u = x - xMax;
+                    V::Store(u, uRow, i);
+                    auto held = (-1E+30f <= u ? u : 0.0f);
+                    auto square = held * held;
+                    heldSum.Add(held);
+                    squareSum.Add(square);
+                }
+
+                auto uSum = heldSum.Total();
+                auto uSquares = squareSum.Total();
+                auto c = Root(uRow, n, k, uMin, 0.0f, allowed, uSum, uSquares);
+                Items<float> yRow(row.Workspace, n);
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto u = V::Load(uRow, i);
+                    V::Store(Logistic(u + c), yRow, i);
+                }
+
+                Designs::Draw<ParetoDesign<float>>(yRow, k, row, subset);
+                output.Saved.Put(0, c);
+            }
+
+            // One row backward.
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            {
+                auto n = row.Length;
+                auto xMax = row.LargestLogit;
+                auto xMin = row.SmallestLogit;
+                auto allowed = (float)row.Allowed;
+                auto k = row.K;
+                auto c = gradient.Saved[0];
+                auto& drawn = gradient.Output;
+                auto& gradSubset = gradient.First;
+                auto& gradLogits = gradient.Logits;
+                auto uMin2 = (xMin - xMax) * 0.6666667f;
+                Items<float> u2Row(row.Workspace, n);
+                Items<float> wRow(row.Workspace, n);
+                LaneSum<float> held2Sum;
+                LaneSum<float> square2Sum;
+                LaneSum<float> wSum;
+                LaneSum<float> gWeightedSum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto x = V::Load(row.Logits, i);
+                    auto g = V::LoadPartial(gradSubset, i, 0.0f);
+                    auto u = x - xMax;
+                    auto u2 = (x - xMax) * 0.6666667f;
+                    V::Store(u2, u2Row, i);
+                    auto held2 = (-1E+30f <= u2 ? u2 : 0.0f);
+                    auto square2 = held2 * held2;
+                    auto part = u + c;
+                    auto tail = Logistic(Min(part, -part));
+                    auto w = tail * (1.0f - tail);
+                    V::Store(w, wRow, i);
+                    auto gWeighted = w * g;
+                    held2Sum.Add(held2);
+                    square2Sum.Add(square2);
+                    wSum.Add(w);
+                    gWeightedSum.Add(gWeighted);
+                }
+
+                auto uSum2 = held2Sum.Total();
+                auto uSquares2 = square2Sum.Total();
+                auto W = wSum.Total();
+                auto cDotSum = gWeightedSum.Total();
+                auto cDot = -RowMath::DivideOrZero(cDotSum, W);
+                Items<float> yDotRow(row.Workspace, n);
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto w = V::Load(wRow, i);
+                    auto g = V::LoadPartial(gradSubset, i, 0.0f);
+                    V::Store(w * (g + cDot), yDotRow, i);
+                }
+
+                auto c2 = Root(u2Row, n, k, uMin2, 0.0f, allowed, uSum2, uSquares2);
+                Items<float> w3Row(row.Workspace, n);
+                LaneSum<float> w3Sum;
+                LaneSum<float> gWeighted2Sum;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto u2 = V::Load(u2Row, i);
+                    auto x = V::Load(row.Logits, i);
+                    auto drawn2 = V::LoadPartial(drawn, i, 0.0f);
+                    auto g = V::LoadPartial(gradSubset, i, 0.0f);
+                    auto middle = 0.5f * ((x <= -1E+38f ? 0.0f : drawn2) + Logistic(u2 + c2));
+                    auto v = Log(middle / (1.0f - middle));
+                    auto tail = Logistic(Min(v, -v));
+                    auto w3 = tail * (1.0f - tail);
+                    V::Store(w3, w3Row, i);
+                    auto gWeighted2 = w3 * g;
+                    w3Sum.Add(w3);
+                    gWeighted2Sum.Add(gWeighted2);
+                }
+
+                auto W3 = w3Sum.Total();
+                auto cMiddleDotSum = gWeighted2Sum.Total();
+                auto cMiddleDot = -RowMath::DivideOrZero(cMiddleDotSum, W3);
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto w3 = V::Load(w3Row, i);
+                    auto g = V::LoadPartial(gradSubset, i, 0.0f);
+                    auto yDot = V::Load(yDotRow, i);
+                    V::StorePartial(MulAdd(-0.5f, yDot, 2.0f * (w3 * (g + cMiddleDot))), gradLogits, i);
+                }
+            }
+
+            // The c with Σ Logistic(u + c) = k over items with u between smallest and largest.
+            SUBSETGEN_DEVICE static float Root(
+                const Items<float>& uRow, int n, float k, float smallest, float largest, float count, float sum, float squares)
+            {
+                auto share = k / count;
+                auto quantile = Log(share / (1.0f - share));
+                RootFinder<float> root(quantile - largest, quantile - smallest, true);
+                root.StartNear(quantile, sum / count, squares / count);
+                Residual<float> at;
+                do
+                {
+                    at = RootResidual(uRow, n, root.Point, k);
+                } while (root.Advance(at.Value, at.Slope, at.Curvature));
+
+                return root.Point;
+            }
+
+            // Σ r(u + c) - k and its first two derivatives in c. Near 0 and 1 only what is missing there is added up.
+            SUBSETGEN_DEVICE static Residual<float> RootResidual(const Items<float>& uRow, int n, float c, float k)
+            {
+                LaneSum<float> above;
+                LaneSum<float> missing;
+                LaneSum<float> slope;
+                LaneSum<float> curvature;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto v = V::Load(uRow, i) + c;
+                    auto isIt = v <= 0.0f;
+                    auto tail = Logistic(Min(v, -v));
+                    auto part = 1.0f - tail;
+                    auto part2 = tail * part;
+                    auto part3 = part2 * (isIt ? 1.0f : -1.0f);
+                    above.Add((isIt ? 0.0f : 1.0f));
+                    missing.Add((isIt ? tail : -tail));
+                    slope.Add(part2);
+                    curvature.Add(MulAdd(-tail, part3, part * part3));
+                }
+
+                return { above.Total() - k + missing.Total(), slope.Total(), curvature.Total() };
+            }
+        };
+
+        // What the runtime calls for every row with something to choose.
+        struct Kernel : KernelDefaults<float>
+        {
+            static constexpr int SavedScalars = 1;
+
+            static constexpr bool KeepsOutput = true;
+
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            {
+                if (row.LargestLogit - row.SmallestLogit <= 60.0f)
+                    Weights::Forward(row, output);
+                else
+                    Scores::Forward(row, output);
+            }
+
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            {
+                if (row.LargestLogit - row.SmallestLogit <= 60.0f)
+                    Weights::Backward(row, gradient);
+                else
+                    Scores::Backward(row, gradient);
+            }
+        };
+
+        SUBSETGEN_KERNELS(Kernel, NoNoise)
+        """;
+
+    public static DeviceProgram Program { get; } = new(
+        "Selector, Kernel", Text, Hash,
+        new DeviceNeeds(Rows: 4, ReadsOthers: true) { Designs = 1 });
 }

@@ -16,6 +16,7 @@ using System;
 using System.CodeDom.Compiler;
 using System.Numerics.Tensors;
 using System.Threading;
+using SubsetGen.Runtime.Cuda;
 using SubsetGen.Runtime.Layers;
 using SubsetGen.Runtime.Numerics;
 using SubsetGen.Runtime.Programs;
@@ -121,17 +122,44 @@ partial class Selector
     public static void Vjp(scoped in ReadOnlyTensorSpan<float> logits, scoped in ReadOnlyTensorSpan<float> gradSubset, scoped in TensorSpan<float> gradLogits, scoped ReadOnlySpan<int> lengths) =>
         LayerEngine<float, Kernel, NoNoise>.Vjp(SubsetCall, new(logits) { Lengths = lengths }, new(gradSubset), new(gradLogits));
 
+    /// <summary>Chooses a subset in every row, in device memory, and keeps what <c>Backward</c> needs.</summary>
+    /// <param name="logits">Shape [..., n]. Minus infinity excludes an item, plus infinity makes it certain.</param>
+    /// <param name="subset">Receives the subset; shape of the logits. May be the same memory as the logits.</param>
+    /// <param name="limits">Which items take part: a mask, or a length for each row; all if nothing is given.</param>
+    /// <param name="stream">Where the kernel runs; the default stream if none is given.</param>
+    /// <returns>The tape for one <c>Backward</c>; dispose it. The logits are not copied: leave them as they are until then.</returns>
+    public DeviceTape Forward(DeviceTensor logits, DeviceTensor subset, DeviceLimits limits = default, CudaStream stream = default) =>
+        DeviceEngine<float, Kernel>.Forward(this, NextSubsetCall(), new(logits) { Limits = limits }, new(subset), stream);
+
+    /// <summary>Chooses a subset in every row, in device memory, and keeps nothing.</summary>
+    /// <param name="logits">Shape [..., n]. Minus infinity excludes an item, plus infinity makes it certain.</param>
+    /// <param name="subset">Receives the subset; shape of the logits. May be the same memory as the logits.</param>
+    /// <param name="limits">Which items take part: a mask, or a length for each row; all if nothing is given.</param>
+    /// <param name="stream">Where the kernel runs; the default stream if none is given.</param>
+    public void Infer(DeviceTensor logits, DeviceTensor subset, DeviceLimits limits = default, CudaStream stream = default) =>
+        DeviceEngine<float, Kernel>.Infer(NextSubsetCall(), new(logits) { Limits = limits }, new(subset), stream);
+
+    /// <summary>The adjoint of the <c>Forward</c> that made the tape, in device memory.</summary>
+    /// <param name="tape">A tape of this layer, not used yet.</param>
+    /// <param name="gradSubset">The gradient that arrives for the subset; shape of the logits.</param>
+    /// <param name="gradLogits">Receives the gradient for the logits; shape of the logits.</param>
+    /// <param name="stream">Where the kernel runs; the default stream if none is given.</param>
+    public void Backward(DeviceTape tape, DeviceTensor gradSubset, DeviceTensor gradLogits, CudaStream stream = default) =>
+        DeviceEngine<float, Kernel>.Backward(this, tape, new(gradSubset), new(gradLogits), stream);
+
     private static LayerCall SubsetCall => new(double.NaN, 0.5d);
 
     private static LayerCall NextSubsetCall() => SubsetCall;
 }
 
 /// <summary>What the runtime calls for every row with something to choose.</summary>
-file readonly struct Kernel : IRowKernel<float>
+file readonly struct Kernel : IRowKernel<float>, IDeviceKernel<float>
 {
     public static int SavedScalars => 0;
 
     public static int OperationsPerItem => 150;
+
+    public static DeviceProgram OnDevice => KernelOnCuda.Program;
 
     public static void Forward<V>(in Row<float> row, in RowOutput<float> output)
         where V : struct, ILanes<V, float>
@@ -178,4 +206,74 @@ file static class Scores
             V.StorePartial(w * g, gradLogits, i);
         }
     }
+}
+
+/// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
+file static class KernelOnCuda
+{
+    public const string Hash = "6d64dff0c992f6bc1aaa85fc25f6af2a";
+
+    public const string Text = """
+        // Selector, Kernel: SigmoidTopK, y = σ(x/t + c),  Σ y = k
+        // A row belongs to a team of threads; each holds one lane of V.
+        #include <subsetgen/layer.cuh>
+
+        using namespace subsetgen;
+
+        struct Scores
+        {
+            // One row forward.
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            {
+                auto n = row.Length;
+                auto& subset = output.First;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto x = V::Load(row.Logits, i);
+                    V::StorePartial(Logistic(x * 2.0f), subset, i);
+                }
+            }
+
+            // One row backward.
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            {
+                auto n = row.Length;
+                auto& gradSubset = gradient.First;
+                auto& gradLogits = gradient.Logits;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto x = V::Load(row.Logits, i);
+                    auto g = V::LoadPartial(gradSubset, i, 0.0f);
+                    auto part = x * 2.0f;
+                    auto tail = Logistic(Min(part, -part));
+                    auto w = tail * (1.0f - tail) * 2.0f;
+                    V::StorePartial(w * g, gradLogits, i);
+                }
+            }
+        };
+
+        // What the runtime calls for every row with something to choose.
+        struct Kernel : KernelDefaults<float>
+        {
+            static constexpr int SavedScalars = 0;
+
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            {
+                Scores::Forward(row, output);
+            }
+
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            {
+                Scores::Backward(row, gradient);
+            }
+        };
+
+        SUBSETGEN_KERNELS(Kernel, NoNoise)
+        """;
+
+    public static DeviceProgram Program { get; } = new(
+        "Selector, Kernel", Text, Hash,
+        new DeviceNeeds(Rows: 0, ReadsOthers: false));
 }

@@ -17,6 +17,7 @@ using System;
 using System.CodeDom.Compiler;
 using System.Numerics.Tensors;
 using System.Threading;
+using SubsetGen.Runtime.Cuda;
 using SubsetGen.Runtime.Layers;
 using SubsetGen.Runtime.Numerics;
 using SubsetGen.Runtime.Programs;
@@ -124,17 +125,44 @@ partial class Selector
     public static void Vjp(scoped in ReadOnlyTensorSpan<float> logits, scoped in ReadOnlyTensorSpan<float> gradSubset, scoped in TensorSpan<float> gradLogits, scoped ReadOnlySpan<int> lengths) =>
         LayerEngine<float, Kernel, NoNoise>.Vjp(SubsetCall, new(logits) { Lengths = lengths }, new(gradSubset), new(gradLogits));
 
+    /// <summary>Chooses a subset in every row, in device memory, and keeps what <c>Backward</c> needs.</summary>
+    /// <param name="logits">Shape [..., n]. Minus infinity excludes an item, plus infinity makes it certain.</param>
+    /// <param name="subset">Receives the subset; shape of the logits. May be the same memory as the logits.</param>
+    /// <param name="limits">Which items take part: a mask, or a length for each row; all if nothing is given.</param>
+    /// <param name="stream">Where the kernel runs; the default stream if none is given.</param>
+    /// <returns>The tape for one <c>Backward</c>; dispose it. The logits are not copied: leave them as they are until then.</returns>
+    public DeviceTape Forward(DeviceTensor logits, DeviceTensor subset, DeviceLimits limits = default, CudaStream stream = default) =>
+        DeviceEngine<float, Kernel>.Forward(this, NextSubsetCall(), new(logits) { Limits = limits }, new(subset), stream);
+
+    /// <summary>Chooses a subset in every row, in device memory, and keeps nothing.</summary>
+    /// <param name="logits">Shape [..., n]. Minus infinity excludes an item, plus infinity makes it certain.</param>
+    /// <param name="subset">Receives the subset; shape of the logits. May be the same memory as the logits.</param>
+    /// <param name="limits">Which items take part: a mask, or a length for each row; all if nothing is given.</param>
+    /// <param name="stream">Where the kernel runs; the default stream if none is given.</param>
+    public void Infer(DeviceTensor logits, DeviceTensor subset, DeviceLimits limits = default, CudaStream stream = default) =>
+        DeviceEngine<float, Kernel>.Infer(NextSubsetCall(), new(logits) { Limits = limits }, new(subset), stream);
+
+    /// <summary>The adjoint of the <c>Forward</c> that made the tape, in device memory.</summary>
+    /// <param name="tape">A tape of this layer, not used yet.</param>
+    /// <param name="gradSubset">The gradient that arrives for the subset; shape of the logits.</param>
+    /// <param name="gradLogits">Receives the gradient for the logits; shape of the logits.</param>
+    /// <param name="stream">Where the kernel runs; the default stream if none is given.</param>
+    public void Backward(DeviceTape tape, DeviceTensor gradSubset, DeviceTensor gradLogits, CudaStream stream = default) =>
+        DeviceEngine<float, Kernel>.Backward(this, tape, new(gradSubset), new(gradLogits), stream);
+
     private static LayerCall SubsetCall => new(K, 1d);
 
     private static LayerCall NextSubsetCall() => SubsetCall;
 }
 
 /// <summary>What the runtime calls for every row with something to choose.</summary>
-file readonly struct Kernel : IRowKernel<float>
+file readonly struct Kernel : IRowKernel<float>, IDeviceKernel<float>
 {
     public static int SavedScalars => 0;
 
     public static int OperationsPerItem => 120;
+
+    public static DeviceProgram OnDevice => KernelOnCuda.Program;
 
     public static void Forward<V>(in Row<float> row, in RowOutput<float> output)
         where V : struct, ILanes<V, float>
@@ -639,4 +667,474 @@ file static class Scores
             shift = 0f;
         }
     }
+}
+
+/// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
+file static class KernelOnCuda
+{
+    public const string Hash = "3a746bf387de8868e663609308d95aa9";
+
+    public const string Text = """
+        // Selector, Kernel: SuccessiveSoftmax, p = softmax(α/t),  α ← α + log(1 - p),  k times from α = x;  y = Σ p
+        // A row belongs to a team of threads; each holds one lane of V.
+        #include <subsetgen/layer.cuh>
+
+        using namespace subsetgen;
+
+        struct Weights
+        {
+            // One row forward.
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            {
+                auto n = row.Length;
+                auto xMax = row.LargestLogit;
+                auto k = row.K;
+                auto& subset = output.First;
+                Items<float> wRow(row.Workspace, n);
+                LargestAndRest<float> wTop;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto x = V::Load(row.Logits, i);
+                    auto w = Exp(x - xMax);
+                    V::Store(w, wRow, i);
+                    wTop.Add(w);
+                }
+
+                auto firstMaximum = wTop.Largest();
+                auto firstRest = wTop.Rest();
+                Step step(row);
+                float head[2] = { firstMaximum, firstRest };
+                Repeated::Forward(step, wRow, head, (int)k, subset, row.StepStride, n, row.Workspace);
+            }
+
+            // One row backward.
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            {
+                auto n = row.Length;
+                auto xMax = row.LargestLogit;
+                auto k = row.K;
+                auto& gradSubset = gradient.First;
+                auto& gradLogits = gradient.Logits;
+                Items<float> wRow(row.Workspace, n);
+                LargestAndRest<float> wTop;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto x = V::Load(row.Logits, i);
+                    auto w = Exp(x - xMax);
+                    V::Store(w, wRow, i);
+                    wTop.Add(w);
+                }
+
+                auto firstMaximum = wTop.Largest();
+                auto firstRest = wTop.Rest();
+                Items<float> wBarRow(row.Workspace, n);
+                Step step(row);
+                float head[2] = { firstMaximum, firstRest };
+                auto shift = Repeated::Reverse(step, wRow, head, (int)k, gradSubset, row.StepStride, n, wBarRow, row.Workspace);
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto wBar = V::Load(wBarRow, i);
+                    auto w = V::Load(wRow, i);
+                    V::StorePartial((wBar + shift) * w, gradLogits, i);
+                }
+            }
+
+            // One step and its adjoint.
+            struct Step
+            {
+                const int n;
+                Items<float> wBarRow;
+
+                SUBSETGEN_DEVICE explicit Step(const Row<float>& row)
+                    : n(row.Length), wBarRow(row.Workspace, row.Length) {}
+
+                static constexpr int HeadLength = 2;
+
+                SUBSETGEN_DEVICE void Run(
+                    const Items<float>& from, const float* fromHead, Items<float>& to, float* toHead, Items<float>& emitted)
+                {
+                    auto largest = fromHead[0];
+                    auto rest = fromHead[1];
+                    auto sum = largest + rest;
+                    auto invSum = 1.0f / sum;
+                    LargestAndRest<float> nextTop;
+                    #pragma unroll
+                    for (int i = 0; i < V::End(n); i += V::Count)
+                    {
+                        auto w = V::Load(from, i);
+                        auto p = w * invSum;
+                        V::Store(V::Load(emitted, i) + p, emitted, i);
+                        auto next = p * ((w == largest ? rest : sum - w) * invSum);
+                        V::Store(next, to, i);
+                        nextTop.Add(next);
+                    }
+
+                    auto nextMaximum = nextTop.Largest();
+                    auto nextRest = nextTop.Rest();
+                    toHead[0] = nextMaximum;
+                    toHead[1] = nextRest;
+                }
+
+                SUBSETGEN_DEVICE void Advance(
+                    const Items<float>& from, const float* fromHead, Items<float>& to, float* toHead)
+                {
+                    auto largest = fromHead[0];
+                    auto rest = fromHead[1];
+                    auto sum = largest + rest;
+                    auto invSum = 1.0f / sum;
+                    LargestAndRest<float> nextTop;
+                    #pragma unroll
+                    for (int i = 0; i < V::End(n); i += V::Count)
+                    {
+                        auto w = V::Load(from, i);
+                        auto next = w * invSum * ((w == largest ? rest : sum - w) * invSum);
+                        V::Store(next, to, i);
+                        nextTop.Add(next);
+                    }
+
+                    auto nextMaximum = nextTop.Largest();
+                    auto nextRest = nextTop.Rest();
+                    toHead[0] = nextMaximum;
+                    toHead[1] = nextRest;
+                }
+
+                SUBSETGEN_DEVICE void RunBack(
+                    const Items<float>& from, const float* fromHead, const Items<float>& emittedCotangent, Items<float>& cotangent, float& shift)
+                {
+                    auto largest = fromHead[0];
+                    auto rest = fromHead[1];
+                    auto sum = largest + rest;
+                    auto invSum = 1.0f / sum;
+                    LaneSum<float> othersBarMostSum2;
+                    LaneSum<float> wBarShiftItemSum;
+                    #pragma unroll
+                    for (int i = 0; i < V::End(n); i += V::Count)
+                    {
+                        auto w = V::Load(from, i);
+                        auto nextBar = V::Load(cotangent, i);
+                        auto pBar = V::Load(emittedCotangent, i);
+                        auto p = w * invSum;
+                        auto left = (w == largest ? rest : sum - w) * invSum;
+                        auto nextGrad = nextBar + shift;
+                        auto leftBarPart = nextGrad * p;
+                        auto othersBarPart = leftBarPart * invSum;
+                        auto othersBarFair = (w + w <= sum ? othersBarPart : 0.0f);
+                        auto othersBarMost = othersBarPart - othersBarFair;
+                        auto pBar2 = MulAdd(nextGrad, left, pBar);
+                        auto sumBarItem = -MulAdd(pBar2, p * invSum, leftBarPart * (left * invSum));
+                        V::Store(pBar2 * invSum - othersBarFair, wBarRow, i);
+                        auto wBarShiftItem = othersBarFair + sumBarItem;
+                        othersBarMostSum2.Add(othersBarMost);
+                        wBarShiftItemSum.Add(wBarShiftItem);
+                    }
+
+                    auto othersBarMostSum = othersBarMostSum2.Total();
+                    auto wBarShiftSum = wBarShiftItemSum.Total();
+                    #pragma unroll
+                    for (int i = 0; i < V::End(n); i += V::Count)
+                    {
+                        auto w = V::Load(from, i);
+                        auto wBar = V::Load(wBarRow, i);
+                        V::Store(wBar + (w + w <= sum ? othersBarMostSum : 0.0f), cotangent, i);
+                    }
+
+                    shift = wBarShiftSum;
+                }
+            };
+        };
+
+        struct Scores
+        {
+            // One row forward.
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            {
+                auto n = row.Length;
+                auto xMax = row.LargestLogit;
+                auto k = row.K;
+                auto& subset = output.First;
+                Items<float> uRow(row.Workspace, n);
+                float uMax = -Infinity<float>();
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto x = V::Load(row.Logits, i);
+                    auto u = x - xMax;
+                    V::Store(u, uRow, i);
+                    uMax = Max(uMax, u);
+                }
+
+                auto firstMaximum = V::MaxOf(uMax);
+                Step step(row);
+                float head[1] = { firstMaximum };
+                Repeated::Forward(step, uRow, head, (int)k, subset, row.StepStride, n, row.Workspace);
+            }
+
+            // One row backward.
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            {
+                auto n = row.Length;
+                auto xMax = row.LargestLogit;
+                auto k = row.K;
+                auto& gradSubset = gradient.First;
+                auto& gradLogits = gradient.Logits;
+                Items<float> uRow(row.Workspace, n);
+                float uMax = -Infinity<float>();
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto x = V::Load(row.Logits, i);
+                    auto u = x - xMax;
+                    V::Store(u, uRow, i);
+                    uMax = Max(uMax, u);
+                }
+
+                auto firstMaximum = V::MaxOf(uMax);
+                Items<float> uBarRow(row.Workspace, n);
+                Step step(row);
+                float head[1] = { firstMaximum };
+                auto shift = Repeated::Reverse(step, uRow, head, (int)k, gradSubset, row.StepStride, n, uBarRow, row.Workspace);
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto uBar = V::Load(uBarRow, i);
+                    V::StorePartial(uBar + shift, gradLogits, i);
+                }
+            }
+
+            // One step and its adjoint.
+            struct Step
+            {
+                const int n;
+                Items<float> atTopRow;
+                Items<float> weightRow;
+                Items<float> weightRow2;
+                Items<float> uBarPartRow;
+                Items<float> weightBarRow;
+                Items<float> restBarPartRow;
+
+                SUBSETGEN_DEVICE explicit Step(const Row<float>& row)
+                    : n(row.Length), atTopRow(row.Workspace, row.Length), weightRow(row.Workspace, row.Length), weightRow2(row.Workspace, row.Length), uBarPartRow(row.Workspace, row.Length), weightBarRow(row.Workspace, row.Length), restBarPartRow(row.Workspace, row.Length) {}
+
+                static constexpr int HeadLength = 1;
+
+                SUBSETGEN_DEVICE void Run(
+                    const Items<float>& from, const float* fromHead, Items<float>& to, float* toHead, Items<float>& emitted)
+                {
+                    auto top = fromHead[0];
+                    float belowMax = -Infinity<float>();
+                    LaneSum<float> atTopSum;
+                    #pragma unroll
+                    for (int i = 0; i < V::End(n); i += V::Count)
+                    {
+                        auto u = V::Load(from, i);
+                        auto below = (u == top ? -1E+30f : u);
+                        auto atTop = (u == top ? Exp(u - top) : 0.0f);
+                        V::Store(atTop, atTopRow, i);
+                        belowMax = Max(belowMax, below);
+                        atTopSum.Add(atTop);
+                    }
+
+                    auto second = V::MaxOf(belowMax);
+                    auto tops = atTopSum.Total();
+                    auto gap = second - top;
+                    auto fall = Exp(gap);
+                    LaneSum<float> restSum;
+                    #pragma unroll
+                    for (int i = 0; i < V::End(n); i += V::Count)
+                    {
+                        auto u = V::Load(from, i);
+                        auto atTop = V::Load(atTopRow, i);
+                        auto rest = (u == top ? 0.0f : Exp(u - second));
+                        V::Store(MulAdd(rest, fall, atTop), weightRow, i);
+                        restSum.Add(rest);
+                    }
+
+                    auto rests = restSum.Total();
+                    auto sum = tops + rests * fall;
+                    auto invSum = 1.0f / sum;
+                    auto loneOthers = gap + Log(Max(rests, 0.5f));
+                    auto factor = Log(sum);
+                    float nextMax = -Infinity<float>();
+                    #pragma unroll
+                    for (int i = 0; i < V::End(n); i += V::Count)
+                    {
+                        auto weight = V::Load(weightRow, i);
+                        auto u = V::Load(from, i);
+                        V::Store(V::Load(emitted, i) + weight * invSum, emitted, i);
+                        auto others = (u == top && tops <= 1.0f ? loneOthers : Log(sum - weight));
+                        auto next = (u <= -1E+30f ? -1E+38f : u + (others - factor));
+                        V::Store(next, to, i);
+                        nextMax = Max(nextMax, next);
+                    }
+
+                    auto nextMaximum = V::MaxOf(nextMax);
+                    toHead[0] = nextMaximum;
+                }
+
+                SUBSETGEN_DEVICE void Advance(
+                    const Items<float>& from, const float* fromHead, Items<float>& to, float* toHead)
+                {
+                    auto top = fromHead[0];
+                    float belowMax = -Infinity<float>();
+                    LaneSum<float> atTopSum;
+                    #pragma unroll
+                    for (int i = 0; i < V::End(n); i += V::Count)
+                    {
+                        auto u = V::Load(from, i);
+                        auto below = (u == top ? -1E+30f : u);
+                        auto atTop = (u == top ? Exp(u - top) : 0.0f);
+                        V::Store(atTop, atTopRow, i);
+                        belowMax = Max(belowMax, below);
+                        atTopSum.Add(atTop);
+                    }
+
+                    auto second = V::MaxOf(belowMax);
+                    auto tops = atTopSum.Total();
+                    auto gap = second - top;
+                    auto fall = Exp(gap);
+                    LaneSum<float> restSum;
+                    #pragma unroll
+                    for (int i = 0; i < V::End(n); i += V::Count)
+                    {
+                        auto u = V::Load(from, i);
+                        auto atTop = V::Load(atTopRow, i);
+                        auto rest = (u == top ? 0.0f : Exp(u - second));
+                        V::Store(MulAdd(rest, fall, atTop), weightRow, i);
+                        restSum.Add(rest);
+                    }
+
+                    auto rests = restSum.Total();
+                    auto sum = tops + rests * fall;
+                    auto loneOthers = gap + Log(Max(rests, 0.5f));
+                    auto factor = Log(sum);
+                    float nextMax = -Infinity<float>();
+                    #pragma unroll
+                    for (int i = 0; i < V::End(n); i += V::Count)
+                    {
+                        auto u = V::Load(from, i);
+                        auto weight = V::Load(weightRow, i);
+                        auto others = (u == top && tops <= 1.0f ? loneOthers : Log(sum - weight));
+                        auto next = (u <= -1E+30f ? -1E+38f : u + (others - factor));
+                        V::Store(next, to, i);
+                        nextMax = Max(nextMax, next);
+                    }
+
+                    auto nextMaximum = V::MaxOf(nextMax);
+                    toHead[0] = nextMaximum;
+                }
+
+                SUBSETGEN_DEVICE void RunBack(
+                    const Items<float>& from, const float* fromHead, const Items<float>& emittedCotangent, Items<float>& cotangent, float& shift)
+                {
+                    auto top = fromHead[0];
+                    float belowMax = -Infinity<float>();
+                    LaneSum<float> atTopSum;
+                    #pragma unroll
+                    for (int i = 0; i < V::End(n); i += V::Count)
+                    {
+                        auto u = V::Load(from, i);
+                        auto below = (u == top ? -1E+30f : u);
+                        auto atTop = (u == top ? Exp(u - top) : 0.0f);
+                        V::Store(atTop, atTopRow, i);
+                        belowMax = Max(belowMax, below);
+                        atTopSum.Add(atTop);
+                    }
+
+                    auto second = V::MaxOf(belowMax);
+                    auto tops = atTopSum.Total();
+                    auto gap = second - top;
+                    auto fall = Exp(gap);
+                    LaneSum<float> restSum;
+                    LaneSum<float> loneOthersBarPartSum;
+                    #pragma unroll
+                    for (int i = 0; i < V::End(n); i += V::Count)
+                    {
+                        auto u = V::Load(from, i);
+                        auto atTop = V::Load(atTopRow, i);
+                        auto nextBar = V::Load(cotangent, i);
+                        auto rest = (u == top ? 0.0f : Exp(u - second));
+                        V::Store(rest, weightRow, i);
+                        V::Store(MulAdd(rest, fall, atTop), weightRow2, i);
+                        auto uBarPart = (nextBar + shift) * (u <= -1E+30f ? 0.0f : 1.0f);
+                        V::Store(uBarPart, uBarPartRow, i);
+                        auto loneOthersBarPart = uBarPart * (u == top && tops <= 1.0f ? 1.0f : 0.0f);
+                        restSum.Add(rest);
+                        loneOthersBarPartSum.Add(loneOthersBarPart);
+                    }
+
+                    auto rests = restSum.Total();
+                    auto loneOthersBarSum = loneOthersBarPartSum.Total();
+                    auto sum = tops + rests * fall;
+                    auto invSum = 1.0f / sum;
+                    auto factor = -(1.0f / sum);
+                    auto restsBarPart = loneOthersBarSum * (1.0f / Max(rests, 0.5f) * (0.5f <= rests ? 1.0f : 0.0f));
+                    LaneSum<float> sumBarItemSum;
+                    #pragma unroll
+                    for (int i = 0; i < V::End(n); i += V::Count)
+                    {
+                        auto weight = V::Load(weightRow2, i);
+                        auto nextBar = V::Load(cotangent, i);
+                        auto u = V::Load(from, i);
+                        auto uBarPart = V::Load(uBarPartRow, i);
+                        auto pBar = V::Load(emittedCotangent, i);
+                        auto sumBarPart2 = uBarPart * (u == top && tops <= 1.0f ? 0.0f : 1.0f / (sum - weight));
+                        auto weightBarPart = uBarPart * (u == top && tops <= 1.0f ? 0.0f : -(1.0f / (sum - weight)));
+                        auto sumBarPart3 = -(pBar * (weight * invSum * invSum));
+                        auto weightBar = MulAdd(pBar, invSum, weightBarPart);
+                        V::Store(weightBar, weightBarRow, i);
+                        V::Store(weightBar * fall, restBarPartRow, i);
+                        auto sumBarItem = MulAdd(nextBar + shift, (u <= -1E+30f ? 0.0f : factor), sumBarPart2) + sumBarPart3;
+                        sumBarItemSum.Add(sumBarItem);
+                    }
+
+                    auto sumBarSum = sumBarItemSum.Total();
+                    auto restsBarPart2 = sumBarSum * fall;
+                    auto restsBar = restsBarPart + restsBarPart2;
+                    #pragma unroll
+                    for (int i = 0; i < V::End(n); i += V::Count)
+                    {
+                        auto restBarPart = V::Load(restBarPartRow, i);
+                        auto rest = V::Load(weightRow, i);
+                        auto weightBar = V::Load(weightBarRow, i);
+                        auto atTop = V::Load(atTopRow, i);
+                        auto uBarPart = V::Load(uBarPartRow, i);
+                        V::Store(MulAdd(weightBar + sumBarSum, atTop, MulAdd(restBarPart + restsBar, rest, uBarPart)), cotangent, i);
+                    }
+
+                    shift = 0.0f;
+                }
+            };
+        };
+
+        // What the runtime calls for every row with something to choose.
+        struct Kernel : KernelDefaults<float>
+        {
+            static constexpr int SavedScalars = 0;
+
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            {
+                if (row.LargestLogit - row.SmallestLogit <= 60.0f)
+                    Weights::Forward(row, output);
+                else
+                    Scores::Forward(row, output);
+            }
+
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            {
+                if (row.LargestLogit - row.SmallestLogit <= 60.0f)
+                    Weights::Backward(row, gradient);
+                else
+                    Scores::Backward(row, gradient);
+            }
+        };
+
+        SUBSETGEN_KERNELS(Kernel, NoNoise)
+        """;
+
+    public static DeviceProgram Program { get; } = new(
+        "Selector, Kernel", Text, Hash,
+        new DeviceNeeds(Rows: 8, ReadsOthers: false) { Repeats = 1, Reverses = 1 });
 }

@@ -17,6 +17,7 @@ using System;
 using System.CodeDom.Compiler;
 using System.Numerics.Tensors;
 using System.Threading;
+using SubsetGen.Runtime.Cuda;
 using SubsetGen.Runtime.Layers;
 using SubsetGen.Runtime.Numerics;
 using SubsetGen.Runtime.Programs;
@@ -124,17 +125,44 @@ partial class Selector
     public static void Vjp(scoped in ReadOnlyTensorSpan<double> logits, scoped in ReadOnlyTensorSpan<double> gradSubset, scoped in TensorSpan<double> gradLogits, scoped ReadOnlySpan<int> lengths) =>
         LayerEngine<double, Kernel, NoNoise>.Vjp(SubsetCall, new(logits) { Lengths = lengths }, new(gradSubset), new(gradLogits));
 
+    /// <summary>Chooses a subset in every row, in device memory, and keeps what <c>Backward</c> needs.</summary>
+    /// <param name="logits">Shape [..., n]. Minus infinity excludes an item, plus infinity makes it certain.</param>
+    /// <param name="subset">Receives the subset; shape of the logits. May be the same memory as the logits.</param>
+    /// <param name="limits">Which items take part: a mask, or a length for each row; all if nothing is given.</param>
+    /// <param name="stream">Where the kernel runs; the default stream if none is given.</param>
+    /// <returns>The tape for one <c>Backward</c>; dispose it. The logits are not copied: leave them as they are until then.</returns>
+    public DeviceTape Forward(DeviceTensor logits, DeviceTensor subset, DeviceLimits limits = default, CudaStream stream = default) =>
+        DeviceEngine<double, Kernel>.Forward(this, NextSubsetCall(), new(logits) { Limits = limits }, new(subset), stream);
+
+    /// <summary>Chooses a subset in every row, in device memory, and keeps nothing.</summary>
+    /// <param name="logits">Shape [..., n]. Minus infinity excludes an item, plus infinity makes it certain.</param>
+    /// <param name="subset">Receives the subset; shape of the logits. May be the same memory as the logits.</param>
+    /// <param name="limits">Which items take part: a mask, or a length for each row; all if nothing is given.</param>
+    /// <param name="stream">Where the kernel runs; the default stream if none is given.</param>
+    public void Infer(DeviceTensor logits, DeviceTensor subset, DeviceLimits limits = default, CudaStream stream = default) =>
+        DeviceEngine<double, Kernel>.Infer(NextSubsetCall(), new(logits) { Limits = limits }, new(subset), stream);
+
+    /// <summary>The adjoint of the <c>Forward</c> that made the tape, in device memory.</summary>
+    /// <param name="tape">A tape of this layer, not used yet.</param>
+    /// <param name="gradSubset">The gradient that arrives for the subset; shape of the logits.</param>
+    /// <param name="gradLogits">Receives the gradient for the logits; shape of the logits.</param>
+    /// <param name="stream">Where the kernel runs; the default stream if none is given.</param>
+    public void Backward(DeviceTape tape, DeviceTensor gradSubset, DeviceTensor gradLogits, CudaStream stream = default) =>
+        DeviceEngine<double, Kernel>.Backward(this, tape, new(gradSubset), new(gradLogits), stream);
+
     private static LayerCall SubsetCall => new(K, 0.5d);
 
     private static LayerCall NextSubsetCall() => SubsetCall;
 }
 
 /// <summary>What the runtime calls for every row with something to choose.</summary>
-file readonly struct Kernel : IRowKernel<double>
+file readonly struct Kernel : IRowKernel<double>, IDeviceKernel<double>
 {
     public static int SavedScalars => 0;
 
     public static int OperationsPerItem => 120;
+
+    public static DeviceProgram OnDevice => KernelOnCuda.Program;
 
     public static void Forward<V>(in Row<double> row, in RowOutput<double> output)
         where V : struct, ILanes<V, double>
@@ -643,4 +671,478 @@ file static class Scores
             shift = 0d;
         }
     }
+}
+
+/// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
+file static class KernelOnCuda
+{
+    public const string Hash = "20ec355764013c2a3142a33d7df9ca60";
+
+    public const string Text = """
+        // Selector, Kernel: SuccessiveSoftmax, p = softmax(α/t),  α ← α + log(1 - p),  k times from α = x;  y = Σ p
+        // A row belongs to a team of threads; each holds one lane of V.
+        #include <subsetgen/layer.cuh>
+
+        using namespace subsetgen;
+
+        struct Weights
+        {
+            // One row forward.
+            SUBSETGEN_DEVICE static void Forward(const Row<double>& row, RowOutput<double>& output)
+            {
+                auto n = row.Length;
+                auto xMax = row.LargestLogit;
+                auto k = row.K;
+                auto& subset = output.First;
+                Items<double> wRow(row.Workspace, n);
+                LargestAndRest<double> wTop;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto x = V::Load(row.Logits, i);
+                    auto w = Exp((x - xMax) * 2.0);
+                    V::Store(w, wRow, i);
+                    wTop.Add(w);
+                }
+
+                auto firstMaximum = wTop.Largest();
+                auto firstRest = wTop.Rest();
+                Step step(row);
+                double head[2] = { firstMaximum, firstRest };
+                Repeated::Forward(step, wRow, head, (int)k, subset, row.StepStride, n, row.Workspace);
+            }
+
+            // One row backward.
+            SUBSETGEN_DEVICE static void Backward(const Row<double>& row, RowGradient<double>& gradient)
+            {
+                auto n = row.Length;
+                auto xMax = row.LargestLogit;
+                auto k = row.K;
+                auto& gradSubset = gradient.First;
+                auto& gradLogits = gradient.Logits;
+                Items<double> wRow(row.Workspace, n);
+                LargestAndRest<double> wTop;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto x = V::Load(row.Logits, i);
+                    auto w = Exp((x - xMax) * 2.0);
+                    V::Store(w, wRow, i);
+                    wTop.Add(w);
+                }
+
+                auto firstMaximum = wTop.Largest();
+                auto firstRest = wTop.Rest();
+                Items<double> wBarRow(row.Workspace, n);
+                Step step(row);
+                double head[2] = { firstMaximum, firstRest };
+                auto shift = Repeated::Reverse(step, wRow, head, (int)k, gradSubset, row.StepStride, n, wBarRow, row.Workspace);
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto wBar = V::Load(wBarRow, i);
+                    auto w = V::Load(wRow, i);
+                    V::StorePartial((wBar + shift) * (w * 2.0), gradLogits, i);
+                }
+            }
+
+            // One step and its adjoint.
+            struct Step
+            {
+                const int n;
+                Items<double> wBarRow;
+
+                SUBSETGEN_DEVICE explicit Step(const Row<double>& row)
+                    : n(row.Length), wBarRow(row.Workspace, row.Length) {}
+
+                static constexpr int HeadLength = 2;
+
+                SUBSETGEN_DEVICE void Run(
+                    const Items<double>& from, const double* fromHead, Items<double>& to, double* toHead, Items<double>& emitted)
+                {
+                    auto largest = fromHead[0];
+                    auto rest = fromHead[1];
+                    auto sum = largest + rest;
+                    auto invSum = 1.0 / sum;
+                    LargestAndRest<double> nextTop;
+                    #pragma unroll
+                    for (int i = 0; i < V::End(n); i += V::Count)
+                    {
+                        auto w = V::Load(from, i);
+                        auto p = w * invSum;
+                        V::Store(V::Load(emitted, i) + p, emitted, i);
+                        auto next = p * Pow((w == largest ? rest : sum - w) * invSum, 2.0);
+                        V::Store(next, to, i);
+                        nextTop.Add(next);
+                    }
+
+                    auto nextMaximum = nextTop.Largest();
+                    auto nextRest = nextTop.Rest();
+                    toHead[0] = nextMaximum;
+                    toHead[1] = nextRest;
+                }
+
+                SUBSETGEN_DEVICE void Advance(
+                    const Items<double>& from, const double* fromHead, Items<double>& to, double* toHead)
+                {
+                    auto largest = fromHead[0];
+                    auto rest = fromHead[1];
+                    auto sum = largest + rest;
+                    auto invSum = 1.0 / sum;
+                    LargestAndRest<double> nextTop;
+                    #pragma unroll
+                    for (int i = 0; i < V::End(n); i += V::Count)
+                    {
+                        auto w = V::Load(from, i);
+                        auto next = w * invSum * Pow((w == largest ? rest : sum - w) * invSum, 2.0);
+                        V::Store(next, to, i);
+                        nextTop.Add(next);
+                    }
+
+                    auto nextMaximum = nextTop.Largest();
+                    auto nextRest = nextTop.Rest();
+                    toHead[0] = nextMaximum;
+                    toHead[1] = nextRest;
+                }
+
+                SUBSETGEN_DEVICE void RunBack(
+                    const Items<double>& from, const double* fromHead, const Items<double>& emittedCotangent, Items<double>& cotangent, double& shift)
+                {
+                    auto largest = fromHead[0];
+                    auto rest = fromHead[1];
+                    auto sum = largest + rest;
+                    auto invSum = 1.0 / sum;
+                    LaneSum<double> othersBarMostSum2;
+                    LaneSum<double> wBarShiftItemSum;
+                    #pragma unroll
+                    for (int i = 0; i < V::End(n); i += V::Count)
+                    {
+                        auto w = V::Load(from, i);
+                        auto nextBar = V::Load(cotangent, i);
+                        auto pBar = V::Load(emittedCotangent, i);
+                        auto p = w * invSum;
+                        auto left = (w == largest ? rest : sum - w) * invSum;
+                        auto nextGrad = nextBar + shift;
+                        auto leftBarPart = nextGrad * (p * (2.0 * left));
+                        auto othersBarPart = leftBarPart * invSum;
+                        auto othersBarFair = (w + w <= sum ? othersBarPart : 0.0);
+                        auto othersBarMost = othersBarPart - othersBarFair;
+                        auto pBar2 = MulAdd(nextGrad, Pow(left, 2.0), pBar);
+                        auto sumBarItem = -MulAdd(pBar2, p * invSum, leftBarPart * (left * invSum));
+                        V::Store(pBar2 * invSum - othersBarFair, wBarRow, i);
+                        auto wBarShiftItem = othersBarFair + sumBarItem;
+                        othersBarMostSum2.Add(othersBarMost);
+                        wBarShiftItemSum.Add(wBarShiftItem);
+                    }
+
+                    auto othersBarMostSum = othersBarMostSum2.Total();
+                    auto wBarShiftSum = wBarShiftItemSum.Total();
+                    #pragma unroll
+                    for (int i = 0; i < V::End(n); i += V::Count)
+                    {
+                        auto w = V::Load(from, i);
+                        auto wBar = V::Load(wBarRow, i);
+                        V::Store(wBar + (w + w <= sum ? othersBarMostSum : 0.0), cotangent, i);
+                    }
+
+                    shift = wBarShiftSum;
+                }
+            };
+        };
+
+        struct Scores
+        {
+            // One row forward.
+            SUBSETGEN_DEVICE static void Forward(const Row<double>& row, RowOutput<double>& output)
+            {
+                auto n = row.Length;
+                auto xMax = row.LargestLogit;
+                auto k = row.K;
+                auto& subset = output.First;
+                Items<double> uRow(row.Workspace, n);
+                double uMax = -Infinity<double>();
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto x = V::Load(row.Logits, i);
+                    auto u = (x - xMax) * 2.0;
+                    V::Store(u, uRow, i);
+                    uMax = Max(uMax, u);
+                }
+
+                auto firstMaximum = V::MaxOf(uMax);
+                Step step(row);
+                double head[1] = { firstMaximum };
+                Repeated::Forward(step, uRow, head, (int)k, subset, row.StepStride, n, row.Workspace);
+            }
+
+            // One row backward.
+            SUBSETGEN_DEVICE static void Backward(const Row<double>& row, RowGradient<double>& gradient)
+            {
+                auto n = row.Length;
+                auto xMax = row.LargestLogit;
+                auto k = row.K;
+                auto& gradSubset = gradient.First;
+                auto& gradLogits = gradient.Logits;
+                Items<double> uRow(row.Workspace, n);
+                double uMax = -Infinity<double>();
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto x = V::Load(row.Logits, i);
+                    auto u = (x - xMax) * 2.0;
+                    V::Store(u, uRow, i);
+                    uMax = Max(uMax, u);
+                }
+
+                auto firstMaximum = V::MaxOf(uMax);
+                Items<double> uBarRow(row.Workspace, n);
+                Step step(row);
+                double head[1] = { firstMaximum };
+                auto shift = Repeated::Reverse(step, uRow, head, (int)k, gradSubset, row.StepStride, n, uBarRow, row.Workspace);
+                auto xBarPart2 = shift * 2.0;
+                #pragma unroll
+                for (int i = 0; i < V::End(n); i += V::Count)
+                {
+                    auto uBar = V::Load(uBarRow, i);
+                    V::StorePartial(MulAdd(uBar, 2.0, xBarPart2), gradLogits, i);
+                }
+            }
+
+            // One step and its adjoint.
+            struct Step
+            {
+                const int n;
+                Items<double> atTopRow;
+                Items<double> weightRow;
+                Items<double> weightRow2;
+                Items<double> othersBarPartRow;
+                Items<double> weightBarRow;
+                Items<double> restBarPartRow;
+
+                SUBSETGEN_DEVICE explicit Step(const Row<double>& row)
+                    : n(row.Length), atTopRow(row.Workspace, row.Length), weightRow(row.Workspace, row.Length), weightRow2(row.Workspace, row.Length), othersBarPartRow(row.Workspace, row.Length), weightBarRow(row.Workspace, row.Length), restBarPartRow(row.Workspace, row.Length) {}
+
+                static constexpr int HeadLength = 1;
+
+                SUBSETGEN_DEVICE void Run(
+                    const Items<double>& from, const double* fromHead, Items<double>& to, double* toHead, Items<double>& emitted)
+                {
+                    auto top = fromHead[0];
+                    double belowMax = -Infinity<double>();
+                    LaneSum<double> atTopSum;
+                    #pragma unroll
+                    for (int i = 0; i < V::End(n); i += V::Count)
+                    {
+                        auto u = V::Load(from, i);
+                        auto below = (u == top ? -1E+30 : u);
+                        auto atTop = (u == top ? Exp(u - top) : 0.0);
+                        V::Store(atTop, atTopRow, i);
+                        belowMax = Max(belowMax, below);
+                        atTopSum.Add(atTop);
+                    }
+
+                    auto second = V::MaxOf(belowMax);
+                    auto tops = atTopSum.Total();
+                    auto gap = second - top;
+                    auto fall = Exp(gap);
+                    LaneSum<double> restSum;
+                    #pragma unroll
+                    for (int i = 0; i < V::End(n); i += V::Count)
+                    {
+                        auto u = V::Load(from, i);
+                        auto atTop = V::Load(atTopRow, i);
+                        auto rest = (u == top ? 0.0 : Exp(u - second));
+                        V::Store(MulAdd(rest, fall, atTop), weightRow, i);
+                        restSum.Add(rest);
+                    }
+
+                    auto rests = restSum.Total();
+                    auto sum = tops + rests * fall;
+                    auto invSum = 1.0 / sum;
+                    auto loneOthers = gap + Log(Max(rests, 0.5));
+                    auto factor = Log(sum);
+                    double nextMax = -Infinity<double>();
+                    #pragma unroll
+                    for (int i = 0; i < V::End(n); i += V::Count)
+                    {
+                        auto weight = V::Load(weightRow, i);
+                        auto u = V::Load(from, i);
+                        V::Store(V::Load(emitted, i) + weight * invSum, emitted, i);
+                        auto others = (u == top && tops <= 1.0 ? loneOthers : Log(sum - weight));
+                        auto next = (u <= -1E+30 ? -1E+38 : MulAdd(others - factor, 2.0, u));
+                        V::Store(next, to, i);
+                        nextMax = Max(nextMax, next);
+                    }
+
+                    auto nextMaximum = V::MaxOf(nextMax);
+                    toHead[0] = nextMaximum;
+                }
+
+                SUBSETGEN_DEVICE void Advance(
+                    const Items<double>& from, const double* fromHead, Items<double>& to, double* toHead)
+                {
+                    auto top = fromHead[0];
+                    double belowMax = -Infinity<double>();
+                    LaneSum<double> atTopSum;
+                    #pragma unroll
+                    for (int i = 0; i < V::End(n); i += V::Count)
+                    {
+                        auto u = V::Load(from, i);
+                        auto below = (u == top ? -1E+30 : u);
+                        auto atTop = (u == top ? Exp(u - top) : 0.0);
+                        V::Store(atTop, atTopRow, i);
+                        belowMax = Max(belowMax, below);
+                        atTopSum.Add(atTop);
+                    }
+
+                    auto second = V::MaxOf(belowMax);
+                    auto tops = atTopSum.Total();
+                    auto gap = second - top;
+                    auto fall = Exp(gap);
+                    LaneSum<double> restSum;
+                    #pragma unroll
+                    for (int i = 0; i < V::End(n); i += V::Count)
+                    {
+                        auto u = V::Load(from, i);
+                        auto atTop = V::Load(atTopRow, i);
+                        auto rest = (u == top ? 0.0 : Exp(u - second));
+                        V::Store(MulAdd(rest, fall, atTop), weightRow, i);
+                        restSum.Add(rest);
+                    }
+
+                    auto rests = restSum.Total();
+                    auto sum = tops + rests * fall;
+                    auto loneOthers = gap + Log(Max(rests, 0.5));
+                    auto factor = Log(sum);
+                    double nextMax = -Infinity<double>();
+                    #pragma unroll
+                    for (int i = 0; i < V::End(n); i += V::Count)
+                    {
+                        auto u = V::Load(from, i);
+                        auto weight = V::Load(weightRow, i);
+                        auto others = (u == top && tops <= 1.0 ? loneOthers : Log(sum - weight));
+                        auto next = (u <= -1E+30 ? -1E+38 : MulAdd(others - factor, 2.0, u));
+                        V::Store(next, to, i);
+                        nextMax = Max(nextMax, next);
+                    }
+
+                    auto nextMaximum = V::MaxOf(nextMax);
+                    toHead[0] = nextMaximum;
+                }
+
+                SUBSETGEN_DEVICE void RunBack(
+                    const Items<double>& from, const double* fromHead, const Items<double>& emittedCotangent, Items<double>& cotangent, double& shift)
+                {
+                    auto top = fromHead[0];
+                    double belowMax = -Infinity<double>();
+                    LaneSum<double> atTopSum;
+                    #pragma unroll
+                    for (int i = 0; i < V::End(n); i += V::Count)
+                    {
+                        auto u = V::Load(from, i);
+                        auto below = (u == top ? -1E+30 : u);
+                        auto atTop = (u == top ? Exp(u - top) : 0.0);
+                        V::Store(atTop, atTopRow, i);
+                        belowMax = Max(belowMax, below);
+                        atTopSum.Add(atTop);
+                    }
+
+                    auto second = V::MaxOf(belowMax);
+                    auto tops = atTopSum.Total();
+                    auto gap = second - top;
+                    auto fall = Exp(gap);
+                    LaneSum<double> restSum;
+                    LaneSum<double> loneOthersBarPartSum;
+                    #pragma unroll
+                    for (int i = 0; i < V::End(n); i += V::Count)
+                    {
+                        auto u = V::Load(from, i);
+                        auto atTop = V::Load(atTopRow, i);
+                        auto nextBar = V::Load(cotangent, i);
+                        auto rest = (u == top ? 0.0 : Exp(u - second));
+                        V::Store(rest, weightRow, i);
+                        V::Store(MulAdd(rest, fall, atTop), weightRow2, i);
+                        auto othersBarPart = (nextBar + shift) * (u <= -1E+30 ? 0.0 : 2.0);
+                        V::Store(othersBarPart, othersBarPartRow, i);
+                        auto loneOthersBarPart = othersBarPart * (u == top && tops <= 1.0 ? 1.0 : 0.0);
+                        restSum.Add(rest);
+                        loneOthersBarPartSum.Add(loneOthersBarPart);
+                    }
+
+                    auto rests = restSum.Total();
+                    auto loneOthersBarSum = loneOthersBarPartSum.Total();
+                    auto sum = tops + rests * fall;
+                    auto invSum = 1.0 / sum;
+                    auto factor = -(2.0 * (1.0 / sum));
+                    auto restsBarPart = loneOthersBarSum * (1.0 / Max(rests, 0.5) * (0.5 <= rests ? 1.0 : 0.0));
+                    LaneSum<double> sumBarItemSum;
+                    #pragma unroll
+                    for (int i = 0; i < V::End(n); i += V::Count)
+                    {
+                        auto weight = V::Load(weightRow2, i);
+                        auto nextBar = V::Load(cotangent, i);
+                        auto u = V::Load(from, i);
+                        auto othersBarPart = V::Load(othersBarPartRow, i);
+                        auto pBar = V::Load(emittedCotangent, i);
+                        auto sumBarPart2 = othersBarPart * (u == top && tops <= 1.0 ? 0.0 : 1.0 / (sum - weight));
+                        auto weightBarPart = othersBarPart * (u == top && tops <= 1.0 ? 0.0 : -(1.0 / (sum - weight)));
+                        auto sumBarPart3 = -(pBar * (weight * invSum * invSum));
+                        auto weightBar = MulAdd(pBar, invSum, weightBarPart);
+                        V::Store(weightBar, weightBarRow, i);
+                        V::Store(weightBar * fall, restBarPartRow, i);
+                        auto sumBarItem = MulAdd(nextBar + shift, (u <= -1E+30 ? 0.0 : factor), sumBarPart2) + sumBarPart3;
+                        sumBarItemSum.Add(sumBarItem);
+                    }
+
+                    auto sumBarSum = sumBarItemSum.Total();
+                    auto restsBarPart2 = sumBarSum * fall;
+                    auto restsBar = restsBarPart + restsBarPart2;
+                    #pragma unroll
+                    for (int i = 0; i < V::End(n); i += V::Count)
+                    {
+                        auto nextBar = V::Load(cotangent, i);
+                        auto u = V::Load(from, i);
+                        auto restBarPart = V::Load(restBarPartRow, i);
+                        auto rest = V::Load(weightRow, i);
+                        auto weightBar = V::Load(weightBarRow, i);
+                        auto atTop = V::Load(atTopRow, i);
+                        auto uBarPart2 = (restBarPart + restsBar) * rest;
+                        auto uBarPart3 = (weightBar + sumBarSum) * atTop;
+                        V::Store(MulAdd(nextBar + shift, (u <= -1E+30 ? 0.0 : 1.0), uBarPart2) + uBarPart3, cotangent, i);
+                    }
+
+                    shift = 0.0;
+                }
+            };
+        };
+
+        // What the runtime calls for every row with something to choose.
+        struct Kernel : KernelDefaults<double>
+        {
+            static constexpr int SavedScalars = 0;
+
+            SUBSETGEN_DEVICE static void Forward(const Row<double>& row, RowOutput<double>& output)
+            {
+                if (row.LargestLogit - row.SmallestLogit <= 300.0)
+                    Weights::Forward(row, output);
+                else
+                    Scores::Forward(row, output);
+            }
+
+            SUBSETGEN_DEVICE static void Backward(const Row<double>& row, RowGradient<double>& gradient)
+            {
+                if (row.LargestLogit - row.SmallestLogit <= 300.0)
+                    Weights::Backward(row, gradient);
+                else
+                    Scores::Backward(row, gradient);
+            }
+        };
+
+        SUBSETGEN_KERNELS(Kernel, NoNoise)
+        """;
+
+    public static DeviceProgram Program { get; } = new(
+        "Selector, Kernel", Text, Hash,
+        new DeviceNeeds(Rows: 8, ReadsOthers: false) { Repeats = 1, Reverses = 1 });
 }

@@ -1,0 +1,102 @@
+using System.Numerics;
+using SubsetGen.Runtime.Layers;
+
+namespace SubsetGen.Runtime.Cuda;
+
+/// <summary>That the tensors of a call in device memory fit each other and the layer; before anything is started.</summary>
+internal static class DeviceChecks<T, TKernel>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TKernel : struct, IKernelContract<T>
+{
+    /// <summary>The shape of a batch whose inputs fit.</summary>
+    public static BatchShape Inputs(in LayerCall call, in DeviceOperands inputs)
+    {
+        var logits = inputs.First;
+        var shape = DeviceShape.OfLogits(logits, call.FixedLength);
+        var computesInDouble = typeof(T) == typeof(double);
+        if (computesInDouble != (logits.Type == DeviceType.Double))
+        {
+            throw new ArgumentException(
+                $"logits is {logits}, but the layer computes in {(computesInDouble ? "double" : "single")} precision; it takes "
+                + (computesInDouble ? $"{DeviceType.Double}." : $"{DeviceType.Single}, {DeviceType.Half} or {DeviceType.BFloat16}."), "logits");
+        }
+
+        Require(logits, inputs.Second, TKernel.SecondName, TKernel.SecondInput);
+        Require(logits, inputs.Third, TKernel.ThirdName, TKernel.ThirdInput);
+        Require(logits, inputs.Fourth, TKernel.FourthName, TKernel.FourthInput);
+        if (inputs.Limits.Mask.Rank > 0)
+            DeviceShape.Require(logits, inputs.Limits.Mask, "mask", DeviceType.Bool);
+        if (inputs.Limits.Lengths.Rank > 0)
+            DeviceShape.Require(logits, inputs.Limits.Lengths, "lengths", DeviceType.Int32, RowExtent.One);
+        if (inputs.RowK.Rank > 0)
+            Require(logits, inputs.RowK, "k", RowExtent.One);
+        return shape;
+    }
+
+    /// <summary>The shape of a batch whose inputs and outputs fit.</summary>
+    public static BatchShape Forward(in LayerCall call, in DeviceOperands inputs, in DeviceOperands outputs)
+    {
+        var shape = Inputs(call, inputs);
+        var logits = inputs.First;
+        var name = call.Steps ? "steps" : call.Samples > 1 ? "samples" : TKernel.Output == RowExtent.One ? "value" : "subset";
+        Require(logits, outputs.First, name, TKernel.Output, call.Repeats);
+        Require(logits, outputs.Second, "pairSubset", TKernel.SecondOutput, call.Repeats);
+        var sameShape = TKernel.Output == RowExtent.Items && call.Repeats is null;
+        Apart(logits, "logits", outputs.First, name, sameShape);
+        Apart(inputs.Limits.Mask, "mask", outputs.First, name);
+        Apart(inputs.Second, TKernel.SecondName, outputs.First, name);
+        Apart(inputs.Third, TKernel.ThirdName, outputs.First, name);
+        Apart(inputs.Fourth, TKernel.FourthName, outputs.First, name);
+        Apart(logits, "logits", outputs.Second, "pairSubset");
+        Apart(inputs.Second, TKernel.SecondName, outputs.Second, "pairSubset", TKernel.SecondOutput == TKernel.SecondInput && call.Repeats is null);
+        Apart(outputs.First, name, outputs.Second, "pairSubset");
+        return shape;
+    }
+
+    /// <summary>That the logits are still there when backward reads them.</summary>
+    public static void Kept(in DeviceOperands inputs, in DeviceOperands outputs)
+    {
+        if (inputs.First.Pointer == outputs.First.Pointer && !inputs.First.IsEmpty)
+        {
+            throw new ArgumentException(
+                "subset is the memory of logits, which backward reads again; pass separate buffers, or call Infer.", "subset");
+        }
+    }
+
+    /// <summary>That what arrives and what is wanted fit the inputs that forward saw.</summary>
+    public static void Backward(in LayerCall call, BatchShape shape, in DeviceOperands inputs, in DeviceOperands arriving, in DeviceOperands gradients)
+    {
+        var logits = inputs.First;
+        var name = TKernel.Arriving == RowExtent.One ? "losses" : call.Steps ? "gradSteps" : call.Samples > 1 ? "gradSamples" : "gradSubset";
+        Require(logits, arriving.First, name, TKernel.Arriving, call.Repeats);
+        var second = TKernel.Arriving == RowExtent.One && TKernel.SecondOutput == RowExtent.Pairs ? RowExtent.None : TKernel.SecondOutput;
+        Require(logits, arriving.Second, "gradPairs", second, call.Repeats);
+        Require(logits, gradients.First, "gradLogits", RowExtent.Items);
+        Require(logits, gradients.Second, Grad(TKernel.SecondName), GradExtent(TKernel.SecondInput, TKernel.ThirdInput));
+        Require(logits, gradients.Third, Grad(TKernel.ThirdName), GradExtent(TKernel.ThirdInput, TKernel.FourthInput));
+        Require(logits, gradients.Fourth, Grad(TKernel.FourthName), GradExtent(TKernel.FourthInput, RowExtent.None));
+        if (gradients.RowK.Rank > 0)
+            Require(logits, gradients.RowK, "gradK", RowExtent.One);
+        Apart(arriving.First, name, gradients.First, "gradLogits", TKernel.Arriving == RowExtent.Items && call.Repeats is null);
+        Apart(arriving.First, name, gradients.Second, Grad(TKernel.SecondName));
+        Apart(arriving.Second, "gradPairs", gradients.First, "gradLogits");
+        Apart(gradients.First, "gradLogits", gradients.Second, Grad(TKernel.SecondName));
+        Apart(gradients.First, "gradLogits", gradients.Third, Grad(TKernel.ThirdName));
+        Apart(logits, "logits", gradients.First, "gradLogits");
+    }
+
+    /// <summary>The last input may have no gradient.</summary>
+    private static RowExtent GradExtent(RowExtent extent, RowExtent next) =>
+        TKernel.LastIsConstant && next == RowExtent.None ? RowExtent.None : extent;
+
+    private static string Grad(string name) => "grad" + char.ToUpperInvariant(name[0]) + name[1..];
+
+    private static void Require(in DeviceTensor logits, in DeviceTensor other, string name, RowExtent extent, int? repeats = null) =>
+        DeviceShape.Require(logits, other, name, logits.Type, extent, repeats);
+
+    private static void Apart(in DeviceTensor a, string aName, in DeviceTensor b, string bName, bool mayCoincide = false)
+    {
+        if (!a.IsEmpty && !b.IsEmpty)
+            DeviceShape.RequireApart(a, aName, b, bName, mayCoincide);
+    }
+}
