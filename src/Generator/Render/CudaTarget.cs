@@ -162,12 +162,12 @@ internal sealed class CudaTarget : Target
     public override bool NeedsTypesFirst => true;
 
     public override string PassHead(string name, string memory, string parameter) =>
-        $"SUBSETGEN_DEVICE static void {name}(const Row<{T}>& row, {memory}<{T}>& {parameter})";
+        $"SUBSETGEN_DEVICE static void {name}(const Row<{T}>& row, const {memory}<{T}>& {parameter})";
 
     public override void VariantType(SourceWriter writer, string name, Action body) => Type(writer, $"struct {name}", body);
 
     public override void KernelType(SourceWriter writer, string name, IReadOnlyList<(string Type, string Name, string Value)> contract, Action body) =>
-        Type(writer, $"struct {name} : KernelDefaults<{T}>", () =>
+        Type(writer, $"struct {name} : RowKernel", () =>
         {
             foreach (var (type, member, value) in contract.Where(c => OnDevice.Contains(c.Name)))
                 Constant(writer, type, member, value);

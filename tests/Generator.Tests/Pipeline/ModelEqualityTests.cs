@@ -43,7 +43,7 @@ public class ModelEqualityTests
             Spec() with { AdjustableTemperature = true },
             Spec() with { Steps = true },
             Spec() with { Distribution = true },
-            SPEC with { Targets = "Cpu" },
+            Spec() with { Targets = "Cpu" },
         ];
 
         // The type stands there twice.
