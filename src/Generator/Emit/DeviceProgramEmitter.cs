@@ -19,7 +19,7 @@ internal static class DeviceProgramEmitter
             writer.Line("    \"\"\";");
             writer.Line();
             var needs = cuda.Needs;
-            var members = string.Join(", ", needs.Counts.Select(c => $"{c.Member} = {Literals.Of(c.Value)}"));
+            var members = string.Join(", ", needs.Sizes.Select(s => $"{s.Member} = [{string.Join(", ", s.Sizes.Select(Literals.Of))}]"));
             writer.Line($"public static DeviceProgram Program {{ get; }} = new(");
             writer.Line($"    \"{spec.Type.Name}, {plan.Name}\", Text, Hash,");
             writer.Line($"    new DeviceNeeds(Rows: {Literals.Of(needs.Rows)}, ReadsOthers: {(needs.ReadsOthers ? "true" : "false")}){(members.Length > 0 ? $" {{ {members} }}" : string.Empty)});");

@@ -38,7 +38,7 @@ internal sealed class DeviceNeeds
         [typeof(ScoredSamplesOp)] = (false, null),
     };
 
-    private readonly Dictionary<string, int> counts = [];
+    private readonly Dictionary<string, List<int>> sizes = [];
 
     /// <summary>Whether threads read items of a row that are not their own, so that rows lie in memory.</summary>
     public bool ReadsOthers { get; private set; }
@@ -46,21 +46,25 @@ internal sealed class DeviceNeeds
     /// <summary>Rows that are rented, in one pass at most.</summary>
     public int Rows { get; private set; }
 
-    /// <summary>What the runtime is told: members with their values.</summary>
-    public IEnumerable<(string Member, int Value)> Counts => counts.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => (c.Key, c.Value));
+    /// <summary>What the runtime is told: members, with the size of each operation that they count.</summary>
+    public IEnumerable<(string Member, IReadOnlyList<int> Sizes)> Sizes =>
+        sizes.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => (s.Key, (IReadOnlyList<int>)s.Value));
 
     /// <summary>Whether the table has an operation; a test asks for all.</summary>
     public static bool Knows(Type operation) => Table.ContainsKey(operation);
 
     /// <summary>Takes in an operation.</summary>
     /// <param name="op">The operation.</param>
-    /// <param name="size">How much of its scratch memory it rents: one, or the sets of cells of a scan.</param>
+    /// <param name="size">The sets of cells of a scan, the numbers that travel with the rows of steps; else 1.</param>
     public void Add(RowOp op, int size = 1)
     {
         var (readsOthers, member) = Table[op.GetType()];
         ReadsOthers |= readsOthers;
-        if (member is not null)
-            counts[member] = counts.TryGetValue(member, out var known) ? known + size : size;
+        if (member is null)
+            return;
+        if (!sizes.TryGetValue(member, out var known))
+            sizes.Add(member, known = []);
+        known.Add(size);
     }
 
     /// <summary>Takes in rows that are rented.</summary>
@@ -71,7 +75,15 @@ internal sealed class DeviceNeeds
     {
         ReadsOthers |= other.ReadsOthers;
         Rows = Math.Max(Rows, other.Rows);
-        foreach (var (member, value) in other.Counts)
-            counts[member] = Math.Max(counts.TryGetValue(member, out var known) ? known : 0, value);
+        foreach (var (member, others) in other.Sizes)
+            sizes[member] = sizes.TryGetValue(member, out var known) ? Larger(known, others) : [.. others];
+    }
+
+    /// <summary>Sizes that are enough for either of two passes: the largest with the largest, and so on.</summary>
+    private static List<int> Larger(IEnumerable<int> a, IEnumerable<int> b)
+    {
+        var (first, second) = (a.OrderByDescending(size => size).ToList(), b.OrderByDescending(size => size).ToList());
+        return [.. Enumerable.Range(0, Math.Max(first.Count, second.Count))
+            .Select(i => Math.Max(i < first.Count ? first[i] : 0, i < second.Count ? second[i] : 0))];
     }
 }

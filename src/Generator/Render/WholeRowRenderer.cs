@@ -30,7 +30,12 @@ internal sealed class WholeRowRenderer
         foreach (var node in nodes)
         {
             if (node.Op is not (ScanOp or ScanGradientOp or ScanHessianOp))
-                target.Use(node.Op, node.Op is ScanSampleOp or ScanBestOp ? ScanGroup.SpecOf(node.Op).States : 1);
+                target.Use(node.Op, node.Op switch
+                {
+                    ScanSampleOp or ScanBestOp => ScanGroup.SpecOf(node.Op).States,
+                    RepeatReverseOp reversed => reversed.Body.Head.Count,
+                    _ => 1,
+                });
             switch (node.Op)
             {
                 case ScalarRootOp root:

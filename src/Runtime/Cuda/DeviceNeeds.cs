@@ -6,32 +6,32 @@ namespace SubsetGen.Runtime.Cuda;
 /// <param name="Rows">Rows that it keeps between passes over them.</param>
 /// <param name="ReadsOthers">Whether its threads read items of other threads, so that rows lie in memory.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly record struct DeviceNeeds(int Rows, bool ReadsOthers)
+public sealed record DeviceNeeds(int Rows, bool ReadsOthers)
 {
-    /// <summary>Sets of cells of the dynamic programmes over the items that are run forwards and backwards.</summary>
-    public int Scans { get; init; }
+    /// <summary>For each dynamic programme over the items that is run forwards and backwards, its sets of cells.</summary>
+    public int[] Scans { get; init; } = [];
 
-    /// <summary>Sets of cells of those from which paths are taken.</summary>
-    public int Paths { get; init; }
+    /// <summary>For each from which paths are taken, its sets of cells.</summary>
+    public int[] Paths { get; init; } = [];
 
-    /// <summary>Runs of dependent steps.</summary>
-    public int Repeats { get; init; }
+    /// <summary>One for each run of dependent steps.</summary>
+    public int[] Repeats { get; init; } = [];
 
-    /// <summary>Adjoints of such runs.</summary>
-    public int Reverses { get; init; }
+    /// <summary>For each adjoint of such a run, how many numbers travel with its rows.</summary>
+    public int[] Reverses { get; init; } = [];
 
-    /// <summary>Rows that are sorted.</summary>
-    public int Sorts { get; init; }
+    /// <summary>One for each row that is sorted.</summary>
+    public int[] Sorts { get; init; } = [];
 
-    /// <summary>Sums along a sorted row.</summary>
-    public int PartialSums { get; init; }
+    /// <summary>One for each sum along a sorted row.</summary>
+    public int[] PartialSums { get; init; } = [];
 
-    /// <summary>Choices of the largest items.</summary>
-    public int Selections { get; init; }
+    /// <summary>One for each choice of the largest items.</summary>
+    public int[] Selections { get; init; } = [];
 
-    /// <summary>Draws by a sampling design.</summary>
-    public int Designs { get; init; }
+    /// <summary>One for each sampling design that is drawn from.</summary>
+    public int[] Designs { get; init; } = [];
 
     /// <summary>Whether it runs a dynamic programme, whose cells from 0 to k lie on the threads of a warp.</summary>
-    public bool HasScan => Scans + Paths > 0;
+    public bool HasScan => Scans.Length + Paths.Length > 0;
 }

@@ -17,20 +17,62 @@ internal readonly record struct TeamMemory(int SharedBytes, long GlobalBytes)
     private const int LoadedRows = 7;
 
     /// <summary>Of one kernel for rows of n items.</summary>
-    public static TeamMemory Of(DeviceNeeds needs, KernelShape shape, int n, int k, in LayerCall call, int size)
+    public static TeamMemory Of(DeviceNeeds needs, KernelShape shape, int n, int k, int samples, int size)
     {
-        var bytes = Bytes(needs, shape, n, k, call, size);
+        var bytes = Bytes(needs, shape, n, k, samples, size);
         var share = BlockShare / shape.Teams / 16 * 16;
         return new TeamMemory((int)Math.Min(bytes, share), bytes > share ? bytes : 0);
     }
 
-    private static long Bytes(DeviceNeeds needs, KernelShape shape, int n, int k, in LayerCall call, int size)
+    private static long Bytes(DeviceNeeds needs, KernelShape shape, int n, int k, int samples, int size)
     {
-        var row = Row(n, shape.Team, size);
-        long rows = shape.Items > 0 ? 0 : LoadedRows + needs.Rows + needs.Repeats + (2 * needs.Reverses);
-        return rows * row;
+        var team = new Team(shape, n, k, samples, size);
+        long rows = shape.Items > 0 ? 0 : LoadedRows + needs.Rows + needs.Repeats.Length + needs.Reverses.Length;
+        return (rows * team.Row)
+            + (2 * team.Bytes(n, 1))
+            + needs.Reverses.Sum(team.Steps)
+            + needs.Scans.Sum(sets => team.Cells(sets) + team.Adjoint(sets))
+            + needs.Paths.Sum(sets => team.Cells(sets) + (2 * team.Bytes(samples, sizeof(int))))
+            + (needs.Sorts.Length * team.Sort)
+            + (needs.PartialSums.Length * 4 * team.Row)
+            + (needs.Selections.Length * team.Selection)
+            + (needs.Designs.Length * team.Design);
     }
 
-    /// <summary>A row, padded to whole vectors of a team.</summary>
-    private static long Row(int n, int team, int size) => ((long)(n + team - 1) / team * team * size) + 16;
+    /// <summary>A team with a row: what the operations of the device library rent for it. Beside each of them stands the same there.</summary>
+    private readonly record struct Team(KernelShape Shape, int N, int K, int Samples, int Size)
+    {
+        private int Lanes => Shape.Team;
+
+        /// <summary>A row, padded to whole vectors of the team.</summary>
+        public long Row => Bytes(Padded(N), Size);
+
+        /// <summary>Keys and indices, padded to a power of two.</summary>
+        public long Sort => 2 * Bytes((long)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)N), sizeof(ulong));
+
+        public long Selection => Row + Bytes(256, sizeof(int));
+
+        public long Design => (16 * Bytes(Padded(N), sizeof(double))) + Selection;
+
+        private long CellsOfOneSet => Padded(K + 1L) + (2L * Lanes);
+
+        public long Bytes(long count, int size) => ((Padded(count) * size) + 15) / 16 * 16;
+
+        /// <summary>Rows of steps, all of them or those of two segments.</summary>
+        public long Steps(int head) => Segments(K, (Shape.Items > 0 ? (long)Shape.Items * Lanes : Padded(N)) + ((long)head * Lanes));
+
+        /// <summary>Cells after each item, all of them or those of two segments, and where the band begins.</summary>
+        public long Cells(int sets) => Segments(N, CellsOfOneSet * sets) + Bytes(N + 1, sizeof(int));
+
+        public long Adjoint(int sets) => Bytes((CellsOfOneSet + Lanes) * sets, Size);
+
+        private long Segments(int count, long slot)
+        {
+            var root = (long)Math.Ceiling(Math.Sqrt(count));
+            var kept = (count + 1) * slot * Size <= MostBytesKept ? count + 2 : (2 * root) + 2;
+            return 2 * Bytes(kept * slot, Size);
+        }
+
+        private long Padded(long count) => (count + Lanes - 1) / Lanes * Lanes;
+    }
 }

@@ -40,6 +40,14 @@ internal sealed unsafe class EmulatedLibrary
             Run(kernel, start, grid, block, sharedBytes, order);
     }
 
+    /// <summary>Runs a kernel whose argument is known as bytes.</summary>
+    /// <inheritdoc cref="Run{T}(string, in T, int, int, int, uint)"/>
+    public void RunBytes(string kernel, ReadOnlySpan<byte> arguments, int grid, int block, int sharedBytes, uint order)
+    {
+        fixed (byte* start = arguments)
+            Run(kernel, start, grid, block, sharedBytes, order);
+    }
+
     /// <summary>Runs a kernel without arguments.</summary>
     /// <inheritdoc cref="Run{T}(string, in T, int, int, int, uint)"/>
     public void Run(string kernel, int grid, int block, int sharedBytes = 0, uint order = 0) =>
