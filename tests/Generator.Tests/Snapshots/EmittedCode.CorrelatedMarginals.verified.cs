@@ -630,7 +630,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "f15d4b834f4a38ac31ab2d47214f3526";
+    public const string Hash = "48d9f7e80f2b44a46fc438219080fcf8";
 
     public const string Text = """
         // Selector, Kernel: CorrelatedMarginals, μ, ν = ∂ log Z / ∂(x/t), ∂ log Z / ∂(w/t),  Z = Σ_{|z| = k} exp((x·z + Σ w_i z_i z_{i+1}) / t)
@@ -642,7 +642,7 @@ file static class KernelOnCuda
         struct Scores
         {
             // One row forward.
-            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, const RowOutput<float>& output)
             {
                 auto n = row.Length;
                 auto xMax = row.LargestLogit;
@@ -710,7 +710,7 @@ file static class KernelOnCuda
             }
 
             // One row backward.
-            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, const RowGradient<float>& gradient)
             {
                 auto n = row.Length;
                 auto xMax = row.LargestLogit;
@@ -1015,7 +1015,7 @@ file static class KernelOnCuda
         };
 
         // What the runtime calls for every row with something to choose.
-        struct Kernel : KernelDefaults<float>
+        struct Kernel : RowKernel
         {
             static constexpr int SavedScalars = 1;
 
@@ -1025,12 +1025,12 @@ file static class KernelOnCuda
 
             static constexpr RowExtent SecondOutput = RowExtent::Pairs;
 
-            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, const RowOutput<float>& output)
             {
                 Scores::Forward(row, output);
             }
 
-            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, const RowGradient<float>& gradient)
             {
                 Scores::Backward(row, gradient);
             }
@@ -1041,5 +1041,5 @@ file static class KernelOnCuda
 
     public static DeviceProgram Program { get; } = new(
         "Selector, Kernel", Text, Hash,
-        new DeviceNeeds(Rows: 20, ReadsOthers: true) { Scans = 4 });
+        new DeviceNeeds(Rows: 20, ReadsOthers: true) { Scans = [4] });
 }

@@ -585,7 +585,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "44a9039a8f56c83876f7625cbc27ab57";
+    public const string Hash = "481465a875ef4c4a6e52983dda85e114";
 
     public const string Text = """
         // Selector, Kernel: CorrelatedMarginals, μ, ν = ∂ log Z / ∂(x/t), ∂ log Z / ∂(w/t),  Z = Σ_{|z| = k} exp((x·z + Σ w_i z_i z_{i+1}) / t)
@@ -597,7 +597,7 @@ file static class KernelOnCuda
         struct Scores
         {
             // One row forward.
-            SUBSETGEN_DEVICE static void Forward(const Row<double>& row, RowOutput<double>& output)
+            SUBSETGEN_DEVICE static void Forward(const Row<double>& row, const RowOutput<double>& output)
             {
                 auto n = row.Length;
                 auto xMax = row.LargestLogit;
@@ -632,7 +632,7 @@ file static class KernelOnCuda
             }
 
             // One row backward.
-            SUBSETGEN_DEVICE static void Backward(const Row<double>& row, RowGradient<double>& gradient)
+            SUBSETGEN_DEVICE static void Backward(const Row<double>& row, const RowGradient<double>& gradient)
             {
                 auto n = row.Length;
                 auto xMax = row.LargestLogit;
@@ -917,7 +917,7 @@ file static class KernelOnCuda
         };
 
         // What the runtime calls for every row with something to choose.
-        struct Kernel : KernelDefaults<double>
+        struct Kernel : RowKernel
         {
             static constexpr int SavedScalars = 0;
 
@@ -927,12 +927,12 @@ file static class KernelOnCuda
 
             static constexpr RowExtent SecondOutput = RowExtent::Pairs;
 
-            SUBSETGEN_DEVICE static void Forward(const Row<double>& row, RowOutput<double>& output)
+            SUBSETGEN_DEVICE static void Forward(const Row<double>& row, const RowOutput<double>& output)
             {
                 Scores::Forward(row, output);
             }
 
-            SUBSETGEN_DEVICE static void Backward(const Row<double>& row, RowGradient<double>& gradient)
+            SUBSETGEN_DEVICE static void Backward(const Row<double>& row, const RowGradient<double>& gradient)
             {
                 Scores::Backward(row, gradient);
             }
@@ -943,5 +943,5 @@ file static class KernelOnCuda
 
     public static DeviceProgram Program { get; } = new(
         "Selector, Kernel", Text, Hash,
-        new DeviceNeeds(Rows: 20, ReadsOthers: true) { Paths = 2, Scans = 4 });
+        new DeviceNeeds(Rows: 20, ReadsOthers: true) { Paths = [2], Scans = [4] });
 }

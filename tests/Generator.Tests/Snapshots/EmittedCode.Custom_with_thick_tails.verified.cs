@@ -377,7 +377,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "5aeee8f4810a48226cdb0c7f2c397da2";
+    public const string Hash = "b1f2bddfc37afa5a0ca6a97006cfe8fe";
 
     public const string Text = """
         // Selector, Kernel: Custom, y = r(x/t + c),  Σ y = k,  r(u) = 0.5 * (u / (u * u + 1)^0.5) + 0.5
@@ -389,7 +389,7 @@ file static class KernelOnCuda
         struct Scores
         {
             // One row forward.
-            SUBSETGEN_DEVICE static void Forward(const Row<double>& row, RowOutput<double>& output)
+            SUBSETGEN_DEVICE static void Forward(const Row<double>& row, const RowOutput<double>& output)
             {
                 auto n = row.Length;
                 auto xMax = row.LargestLogit;
@@ -428,7 +428,7 @@ file static class KernelOnCuda
             }
 
             // One row backward.
-            SUBSETGEN_DEVICE static void Backward(const Row<double>& row, RowGradient<double>& gradient)
+            SUBSETGEN_DEVICE static void Backward(const Row<double>& row, const RowGradient<double>& gradient)
             {
                 auto n = row.Length;
                 auto xMax = row.LargestLogit;
@@ -556,16 +556,16 @@ file static class KernelOnCuda
         };
 
         // What the runtime calls for every row with something to choose.
-        struct Kernel : KernelDefaults<double>
+        struct Kernel : RowKernel
         {
             static constexpr int SavedScalars = 1;
 
-            SUBSETGEN_DEVICE static void Forward(const Row<double>& row, RowOutput<double>& output)
+            SUBSETGEN_DEVICE static void Forward(const Row<double>& row, const RowOutput<double>& output)
             {
                 Scores::Forward(row, output);
             }
 
-            SUBSETGEN_DEVICE static void Backward(const Row<double>& row, RowGradient<double>& gradient)
+            SUBSETGEN_DEVICE static void Backward(const Row<double>& row, const RowGradient<double>& gradient)
             {
                 Scores::Backward(row, gradient);
             }

@@ -327,7 +327,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "d1286ee0995582fd4eb1353ac6c6f38f";
+    public const string Hash = "6d9a01ef2feca9428cbb44b03ac61e3d";
 
     public const string Text = """
         // Selector, Kernel: EuclideanTopK, y = clip(x/t + c, 0, 1),  Σ y = k
@@ -339,7 +339,7 @@ file static class KernelOnCuda
         struct Scores
         {
             // One row forward.
-            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, const RowOutput<float>& output)
             {
                 auto n = row.Length;
                 auto xMax = row.LargestLogit;
@@ -378,7 +378,7 @@ file static class KernelOnCuda
             }
 
             // One row backward.
-            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, const RowGradient<float>& gradient)
             {
                 auto n = row.Length;
                 auto xMax = row.LargestLogit;
@@ -456,16 +456,16 @@ file static class KernelOnCuda
         };
 
         // What the runtime calls for every row with something to choose.
-        struct Kernel : KernelDefaults<float>
+        struct Kernel : RowKernel
         {
             static constexpr int SavedScalars = 1;
 
-            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, const RowOutput<float>& output)
             {
                 Scores::Forward(row, output);
             }
 
-            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, const RowGradient<float>& gradient)
             {
                 Scores::Backward(row, gradient);
             }

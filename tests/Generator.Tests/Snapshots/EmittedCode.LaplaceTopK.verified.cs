@@ -477,7 +477,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "7a8f973a727463ca5c256762ae126f7d";
+    public const string Hash = "48ffbf9d1020fc92a4e0b82c717ef2ad";
 
     public const string Text = """
         // Selector, Kernel: LaplaceTopK, y = F(x/t + c),  Σ y = k,  F the Laplace distribution function
@@ -489,7 +489,7 @@ file static class KernelOnCuda
         struct Weights
         {
             // One row forward.
-            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, const RowOutput<float>& output)
             {
                 auto n = row.Length;
                 auto xMax = row.LargestLogit;
@@ -530,7 +530,7 @@ file static class KernelOnCuda
             }
 
             // One row backward.
-            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, const RowGradient<float>& gradient)
             {
                 auto n = row.Length;
                 auto xMax = row.LargestLogit;
@@ -610,7 +610,7 @@ file static class KernelOnCuda
         struct Scores
         {
             // One row forward.
-            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, const RowOutput<float>& output)
             {
                 auto n = row.Length;
                 auto xMax = row.LargestLogit;
@@ -650,7 +650,7 @@ file static class KernelOnCuda
             }
 
             // One row backward.
-            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, const RowGradient<float>& gradient)
             {
                 auto n = row.Length;
                 auto xMax = row.LargestLogit;
@@ -728,11 +728,11 @@ file static class KernelOnCuda
         };
 
         // What the runtime calls for every row with something to choose.
-        struct Kernel : KernelDefaults<float>
+        struct Kernel : RowKernel
         {
             static constexpr int SavedScalars = 1;
 
-            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, const RowOutput<float>& output)
             {
                 if (row.LargestLogit - row.SmallestLogit <= 30.0f)
                     Weights::Forward(row, output);
@@ -740,7 +740,7 @@ file static class KernelOnCuda
                     Scores::Forward(row, output);
             }
 
-            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, const RowGradient<float>& gradient)
             {
                 if (row.LargestLogit - row.SmallestLogit <= 30.0f)
                     Weights::Backward(row, gradient);

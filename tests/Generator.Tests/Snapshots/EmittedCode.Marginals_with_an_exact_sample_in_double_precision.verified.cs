@@ -756,7 +756,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "18d81fe884432fb95d6096d2c024f7ed";
+    public const string Hash = "4bd4361b0a1ad16b826de150bbafe072";
 
     public const string Text = """
         // Selector, Kernel: Marginals, μ = ∂ log Z / ∂(x/t),  Z = Σ_{|z| = k} exp(x·z / t)
@@ -768,7 +768,7 @@ file static class KernelOnCuda
         struct Weights
         {
             // One row forward.
-            SUBSETGEN_DEVICE static void Forward(const Row<double>& row, RowOutput<double>& output)
+            SUBSETGEN_DEVICE static void Forward(const Row<double>& row, const RowOutput<double>& output)
             {
                 auto n = row.Length;
                 auto xMax = row.LargestLogit;
@@ -813,7 +813,7 @@ file static class KernelOnCuda
             }
 
             // One row backward.
-            SUBSETGEN_DEVICE static void Backward(const Row<double>& row, RowGradient<double>& gradient)
+            SUBSETGEN_DEVICE static void Backward(const Row<double>& row, const RowGradient<double>& gradient)
             {
                 auto n = row.Length;
                 auto xMax = row.LargestLogit;
@@ -1035,7 +1035,7 @@ file static class KernelOnCuda
         struct Scores
         {
             // One row forward.
-            SUBSETGEN_DEVICE static void Forward(const Row<double>& row, RowOutput<double>& output)
+            SUBSETGEN_DEVICE static void Forward(const Row<double>& row, const RowOutput<double>& output)
             {
                 auto n = row.Length;
                 auto xMax = row.LargestLogit;
@@ -1078,7 +1078,7 @@ file static class KernelOnCuda
             }
 
             // One row backward.
-            SUBSETGEN_DEVICE static void Backward(const Row<double>& row, RowGradient<double>& gradient)
+            SUBSETGEN_DEVICE static void Backward(const Row<double>& row, const RowGradient<double>& gradient)
             {
                 auto n = row.Length;
                 auto xMax = row.LargestLogit;
@@ -1298,11 +1298,11 @@ file static class KernelOnCuda
         };
 
         // What the runtime calls for every row with something to choose.
-        struct Kernel : KernelDefaults<double>
+        struct Kernel : RowKernel
         {
             static constexpr int SavedScalars = 1;
 
-            SUBSETGEN_DEVICE static void Forward(const Row<double>& row, RowOutput<double>& output)
+            SUBSETGEN_DEVICE static void Forward(const Row<double>& row, const RowOutput<double>& output)
             {
                 if (row.LargestLogit - row.SmallestLogit <= 1200.0)
                     Weights::Forward(row, output);
@@ -1310,7 +1310,7 @@ file static class KernelOnCuda
                     Scores::Forward(row, output);
             }
 
-            SUBSETGEN_DEVICE static void Backward(const Row<double>& row, RowGradient<double>& gradient)
+            SUBSETGEN_DEVICE static void Backward(const Row<double>& row, const RowGradient<double>& gradient)
             {
                 if (row.LargestLogit - row.SmallestLogit <= 1200.0)
                     Weights::Backward(row, gradient);
@@ -1324,5 +1324,5 @@ file static class KernelOnCuda
 
     public static DeviceProgram Program { get; } = new(
         "Selector, Kernel", Text, Hash,
-        new DeviceNeeds(Rows: 8, ReadsOthers: true) { Paths = 1, Scans = 2 });
+        new DeviceNeeds(Rows: 8, ReadsOthers: true) { Paths = [1], Scans = [2] });
 }

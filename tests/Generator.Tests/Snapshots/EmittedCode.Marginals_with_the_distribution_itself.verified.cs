@@ -895,7 +895,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "473e0ded67660127b72a8ec11315b537";
+    public const string Hash = "e5eedd8eefb3d916b1f8864680eb16ef";
 
     public const string Text = """
         // Selector, Kernel: Marginals, μ = ∂ log Z / ∂(x/t),  Z = Σ_{|z| = k} exp(x·z / t)
@@ -907,7 +907,7 @@ file static class KernelOnCuda
         struct Weights
         {
             // One row forward.
-            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, const RowOutput<float>& output)
             {
                 auto n = row.Length;
                 auto xMax = row.LargestLogit;
@@ -952,7 +952,7 @@ file static class KernelOnCuda
             }
 
             // One row backward.
-            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, const RowGradient<float>& gradient)
             {
                 auto n = row.Length;
                 auto xMax = row.LargestLogit;
@@ -1173,7 +1173,7 @@ file static class KernelOnCuda
         struct Scores
         {
             // One row forward.
-            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, const RowOutput<float>& output)
             {
                 auto n = row.Length;
                 auto xMax = row.LargestLogit;
@@ -1216,7 +1216,7 @@ file static class KernelOnCuda
             }
 
             // One row backward.
-            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, const RowGradient<float>& gradient)
             {
                 auto n = row.Length;
                 auto xMax = row.LargestLogit;
@@ -1435,11 +1435,11 @@ file static class KernelOnCuda
         };
 
         // What the runtime calls for every row with something to choose.
-        struct Kernel : KernelDefaults<float>
+        struct Kernel : RowKernel
         {
             static constexpr int SavedScalars = 1;
 
-            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, const RowOutput<float>& output)
             {
                 if (row.LargestLogit - row.SmallestLogit <= 60.0f)
                     Weights::Forward(row, output);
@@ -1447,7 +1447,7 @@ file static class KernelOnCuda
                     Scores::Forward(row, output);
             }
 
-            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, const RowGradient<float>& gradient)
             {
                 if (row.LargestLogit - row.SmallestLogit <= 60.0f)
                     Weights::Backward(row, gradient);
@@ -1461,7 +1461,7 @@ file static class KernelOnCuda
 
     public static DeviceProgram Program { get; } = new(
         "Selector, Kernel", Text, Hash,
-        new DeviceNeeds(Rows: 8, ReadsOthers: true) { Paths = 1, Scans = 2 });
+        new DeviceNeeds(Rows: 8, ReadsOthers: true) { Paths = [1], Scans = [2] });
 }
 
 /// <summary>What the runtime calls for every row with something to choose.</summary>
@@ -2373,7 +2373,7 @@ file static class EntropicScores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class EntropicKernelOnCuda
 {
-    public const string Hash = "5a27833f99692b9efcbc7cb507fb1536";
+    public const string Hash = "1e1c344806b74b26457c6e797adf6f56";
 
     public const string Text = """
         // Selector, EntropicKernel: Marginals, μ = ∂ log Z / ∂(x/t),  Z = Σ_{|z| = k} exp(x·z / t)
@@ -2385,7 +2385,7 @@ file static class EntropicKernelOnCuda
         struct EntropicWeights
         {
             // One row forward.
-            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, const RowOutput<float>& output)
             {
                 auto n = row.Length;
                 auto xMax = row.LargestLogit;
@@ -2456,7 +2456,7 @@ file static class EntropicKernelOnCuda
             }
 
             // One row backward.
-            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, const RowGradient<float>& gradient)
             {
                 auto n = row.Length;
                 auto xMax = row.LargestLogit;
@@ -2782,7 +2782,7 @@ file static class EntropicKernelOnCuda
         struct EntropicScores
         {
             // One row forward.
-            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, const RowOutput<float>& output)
             {
                 auto n = row.Length;
                 auto xMax = row.LargestLogit;
@@ -2852,7 +2852,7 @@ file static class EntropicKernelOnCuda
             }
 
             // One row backward.
-            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, const RowGradient<float>& gradient)
             {
                 auto n = row.Length;
                 auto xMax = row.LargestLogit;
@@ -3175,13 +3175,13 @@ file static class EntropicKernelOnCuda
         };
 
         // What the runtime calls for every row with something to choose.
-        struct EntropicKernel : KernelDefaults<float>
+        struct EntropicKernel : RowKernel
         {
             static constexpr int SavedScalars = 1;
 
             static constexpr RowExtent SecondOutput = RowExtent::One;
 
-            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, const RowOutput<float>& output)
             {
                 if (row.LargestLogit - row.SmallestLogit <= 60.0f)
                     EntropicWeights::Forward(row, output);
@@ -3189,7 +3189,7 @@ file static class EntropicKernelOnCuda
                     EntropicScores::Forward(row, output);
             }
 
-            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, const RowGradient<float>& gradient)
             {
                 if (row.LargestLogit - row.SmallestLogit <= 60.0f)
                     EntropicWeights::Backward(row, gradient);
@@ -3203,7 +3203,7 @@ file static class EntropicKernelOnCuda
 
     public static DeviceProgram Program { get; } = new(
         "Selector, EntropicKernel", Text, Hash,
-        new DeviceNeeds(Rows: 11, ReadsOthers: true) { Paths = 1, Scans = 3 });
+        new DeviceNeeds(Rows: 11, ReadsOthers: true) { Paths = [1], Scans = [2, 1] });
 }
 
 /// <summary>What the runtime calls for every row with something to choose.</summary>
@@ -3765,7 +3765,7 @@ file static class LogPartitionScores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class LogPartitionKernelOnCuda
 {
-    public const string Hash = "be99055d60b65011306b9bebf95e5d58";
+    public const string Hash = "1cb1cc13b214ee7dd2a5cc0d043e1793";
 
     public const string Text = """
         // Selector, LogPartitionKernel: Marginals, μ = ∂ log Z / ∂(x/t),  Z = Σ_{|z| = k} exp(x·z / t)
@@ -3777,7 +3777,7 @@ file static class LogPartitionKernelOnCuda
         struct LogPartitionSettled
         {
             // One row forward.
-            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, const RowOutput<float>& output)
             {
                 auto n = row.Length;
                 LaneSum<float> openSum;
@@ -3794,7 +3794,7 @@ file static class LogPartitionKernelOnCuda
             }
 
             // One row backward.
-            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, const RowGradient<float>& gradient)
             {
                 auto n = row.Length;
                 auto h = gradient.First.Get(0);
@@ -3811,7 +3811,7 @@ file static class LogPartitionKernelOnCuda
         struct LogPartitionWeights
         {
             // One row forward.
-            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, const RowOutput<float>& output)
             {
                 auto n = row.Length;
                 auto xMax = row.LargestLogit;
@@ -3864,7 +3864,7 @@ file static class LogPartitionKernelOnCuda
             }
 
             // One row backward.
-            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, const RowGradient<float>& gradient)
             {
                 auto n = row.Length;
                 auto xMax = row.LargestLogit;
@@ -4027,7 +4027,7 @@ file static class LogPartitionKernelOnCuda
         struct LogPartitionScores
         {
             // One row forward.
-            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, const RowOutput<float>& output)
             {
                 auto n = row.Length;
                 auto xMax = row.LargestLogit;
@@ -4077,7 +4077,7 @@ file static class LogPartitionKernelOnCuda
             }
 
             // One row backward.
-            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, const RowGradient<float>& gradient)
             {
                 auto n = row.Length;
                 auto xMax = row.LargestLogit;
@@ -4237,7 +4237,7 @@ file static class LogPartitionKernelOnCuda
         };
 
         // What the runtime calls for every row with something to choose.
-        struct LogPartitionKernel : KernelDefaults<float>
+        struct LogPartitionKernel : RowKernel
         {
             static constexpr int SavedScalars = 1;
 
@@ -4247,7 +4247,7 @@ file static class LogPartitionKernelOnCuda
 
             static constexpr bool TakesSettled = true;
 
-            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, const RowOutput<float>& output)
             {
                 if (row.IsSettled)
                     LogPartitionSettled::Forward(row, output);
@@ -4257,7 +4257,7 @@ file static class LogPartitionKernelOnCuda
                     LogPartitionScores::Forward(row, output);
             }
 
-            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, const RowGradient<float>& gradient)
             {
                 if (row.IsSettled)
                     LogPartitionSettled::Backward(row, gradient);
@@ -4273,7 +4273,7 @@ file static class LogPartitionKernelOnCuda
 
     public static DeviceProgram Program { get; } = new(
         "Selector, LogPartitionKernel", Text, Hash,
-        new DeviceNeeds(Rows: 3, ReadsOthers: true) { Scans = 1 });
+        new DeviceNeeds(Rows: 3, ReadsOthers: true) { Scans = [1] });
 }
 
 /// <summary>What the runtime calls for every row with something to choose.</summary>
@@ -5139,7 +5139,7 @@ file static class EntropyScores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class EntropyKernelOnCuda
 {
-    public const string Hash = "491623fbdd00474547ace585a9af9a6d";
+    public const string Hash = "280e3bec95f9ba83d6e406c6d1bad68f";
 
     public const string Text = """
         // Selector, EntropyKernel: Marginals, μ = ∂ log Z / ∂(x/t),  Z = Σ_{|z| = k} exp(x·z / t)
@@ -5151,14 +5151,14 @@ file static class EntropyKernelOnCuda
         struct EntropySettled
         {
             // One row forward.
-            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, const RowOutput<float>& output)
             {
                 auto n = row.Length;
                 output.First.Put(0, 0.0f);
             }
 
             // One row backward.
-            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, const RowGradient<float>& gradient)
             {
                 auto n = row.Length;
                 auto& gradLogits = gradient.Logits;
@@ -5169,7 +5169,7 @@ file static class EntropyKernelOnCuda
         struct EntropyWeights
         {
             // One row forward.
-            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, const RowOutput<float>& output)
             {
                 auto n = row.Length;
                 auto xMax = row.LargestLogit;
@@ -5237,7 +5237,7 @@ file static class EntropyKernelOnCuda
             }
 
             // One row backward.
-            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, const RowGradient<float>& gradient)
             {
                 auto n = row.Length;
                 auto xMax = row.LargestLogit;
@@ -5530,7 +5530,7 @@ file static class EntropyKernelOnCuda
         struct EntropyScores
         {
             // One row forward.
-            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, const RowOutput<float>& output)
             {
                 auto n = row.Length;
                 auto xMax = row.LargestLogit;
@@ -5597,7 +5597,7 @@ file static class EntropyKernelOnCuda
             }
 
             // One row backward.
-            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, const RowGradient<float>& gradient)
             {
                 auto n = row.Length;
                 auto xMax = row.LargestLogit;
@@ -5887,7 +5887,7 @@ file static class EntropyKernelOnCuda
         };
 
         // What the runtime calls for every row with something to choose.
-        struct EntropyKernel : KernelDefaults<float>
+        struct EntropyKernel : RowKernel
         {
             static constexpr int SavedScalars = 1;
 
@@ -5897,7 +5897,7 @@ file static class EntropyKernelOnCuda
 
             static constexpr bool TakesSettled = true;
 
-            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, const RowOutput<float>& output)
             {
                 if (row.IsSettled)
                     EntropySettled::Forward(row, output);
@@ -5907,7 +5907,7 @@ file static class EntropyKernelOnCuda
                     EntropyScores::Forward(row, output);
             }
 
-            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, const RowGradient<float>& gradient)
             {
                 if (row.IsSettled)
                     EntropySettled::Backward(row, gradient);
@@ -5923,7 +5923,7 @@ file static class EntropyKernelOnCuda
 
     public static DeviceProgram Program { get; } = new(
         "Selector, EntropyKernel", Text, Hash,
-        new DeviceNeeds(Rows: 11, ReadsOthers: true) { Scans = 3 });
+        new DeviceNeeds(Rows: 11, ReadsOthers: true) { Scans = [2, 1] });
 }
 
 /// <summary>What the runtime calls for every row with something to choose.</summary>
@@ -6795,7 +6795,7 @@ file static class KlToUniformScores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KlToUniformKernelOnCuda
 {
-    public const string Hash = "65f7dbdaf374b2043315c3920310b1c4";
+    public const string Hash = "c625c09b0792df36cc7b968460bd725e";
 
     public const string Text = """
         // Selector, KlToUniformKernel: Marginals, μ = ∂ log Z / ∂(x/t),  Z = Σ_{|z| = k} exp(x·z / t)
@@ -6807,14 +6807,14 @@ file static class KlToUniformKernelOnCuda
         struct KlToUniformSettled
         {
             // One row forward.
-            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, const RowOutput<float>& output)
             {
                 auto n = row.Length;
                 output.First.Put(0, 0.0f);
             }
 
             // One row backward.
-            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, const RowGradient<float>& gradient)
             {
                 auto n = row.Length;
                 auto& gradLogits = gradient.Logits;
@@ -6825,7 +6825,7 @@ file static class KlToUniformKernelOnCuda
         struct KlToUniformWeights
         {
             // One row forward.
-            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, const RowOutput<float>& output)
             {
                 auto n = row.Length;
                 auto logSubsets = row.LogSubsets();
@@ -6895,7 +6895,7 @@ file static class KlToUniformKernelOnCuda
             }
 
             // One row backward.
-            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, const RowGradient<float>& gradient)
             {
                 auto n = row.Length;
                 auto xMax = row.LargestLogit;
@@ -7189,7 +7189,7 @@ file static class KlToUniformKernelOnCuda
         struct KlToUniformScores
         {
             // One row forward.
-            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, const RowOutput<float>& output)
             {
                 auto n = row.Length;
                 auto logSubsets = row.LogSubsets();
@@ -7258,7 +7258,7 @@ file static class KlToUniformKernelOnCuda
             }
 
             // One row backward.
-            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, const RowGradient<float>& gradient)
             {
                 auto n = row.Length;
                 auto xMax = row.LargestLogit;
@@ -7549,7 +7549,7 @@ file static class KlToUniformKernelOnCuda
         };
 
         // What the runtime calls for every row with something to choose.
-        struct KlToUniformKernel : KernelDefaults<float>
+        struct KlToUniformKernel : RowKernel
         {
             static constexpr int SavedScalars = 1;
 
@@ -7559,7 +7559,7 @@ file static class KlToUniformKernelOnCuda
 
             static constexpr bool TakesSettled = true;
 
-            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, const RowOutput<float>& output)
             {
                 if (row.IsSettled)
                     KlToUniformSettled::Forward(row, output);
@@ -7569,7 +7569,7 @@ file static class KlToUniformKernelOnCuda
                     KlToUniformScores::Forward(row, output);
             }
 
-            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, const RowGradient<float>& gradient)
             {
                 if (row.IsSettled)
                     KlToUniformSettled::Backward(row, gradient);
@@ -7585,7 +7585,7 @@ file static class KlToUniformKernelOnCuda
 
     public static DeviceProgram Program { get; } = new(
         "Selector, KlToUniformKernel", Text, Hash,
-        new DeviceNeeds(Rows: 11, ReadsOthers: true) { Scans = 3 });
+        new DeviceNeeds(Rows: 11, ReadsOthers: true) { Scans = [2, 1] });
 }
 
 /// <summary>What the runtime calls for every row with something to choose.</summary>
@@ -8221,7 +8221,7 @@ file static class KlScores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KlKernelOnCuda
 {
-    public const string Hash = "1503f2af85486b8c3eb02920e0862d9e";
+    public const string Hash = "76e776777700088d5102737e66c318c0";
 
     public const string Text = """
         // Selector, KlKernel: Marginals, μ = ∂ log Z / ∂(x/t),  Z = Σ_{|z| = k} exp(x·z / t)
@@ -8233,14 +8233,14 @@ file static class KlKernelOnCuda
         struct KlSettled
         {
             // One row forward.
-            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, const RowOutput<float>& output)
             {
                 auto n = row.Length;
                 output.First.Put(0, 0.0f);
             }
 
             // One row backward.
-            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, const RowGradient<float>& gradient)
             {
                 auto n = row.Length;
                 auto& gradLogits = gradient.Logits;
@@ -8253,7 +8253,7 @@ file static class KlKernelOnCuda
         struct KlScores
         {
             // One row forward.
-            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, const RowOutput<float>& output)
             {
                 auto n = row.Length;
                 auto xMax = row.LargestLogit;
@@ -8369,7 +8369,7 @@ file static class KlKernelOnCuda
             }
 
             // One row backward.
-            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, const RowGradient<float>& gradient)
             {
                 auto n = row.Length;
                 auto xMax = row.LargestLogit;
@@ -8768,7 +8768,7 @@ file static class KlKernelOnCuda
         };
 
         // What the runtime calls for every row with something to choose.
-        struct KlKernel : KernelDefaults<float>
+        struct KlKernel : RowKernel
         {
             static constexpr int SavedScalars = 2;
 
@@ -8780,7 +8780,7 @@ file static class KlKernelOnCuda
 
             static constexpr bool TakesSettled = true;
 
-            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, const RowOutput<float>& output)
             {
                 if (row.IsSettled)
                     KlSettled::Forward(row, output);
@@ -8788,7 +8788,7 @@ file static class KlKernelOnCuda
                     KlScores::Forward(row, output);
             }
 
-            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, const RowGradient<float>& gradient)
             {
                 if (row.IsSettled)
                     KlSettled::Backward(row, gradient);
@@ -8802,7 +8802,7 @@ file static class KlKernelOnCuda
 
     public static DeviceProgram Program { get; } = new(
         "Selector, KlKernel", Text, Hash,
-        new DeviceNeeds(Rows: 15, ReadsOthers: true) { Scans = 4 });
+        new DeviceNeeds(Rows: 15, ReadsOthers: true) { Scans = [2, 1, 1] });
 }
 
 /// <summary>What the runtime calls for every row with something to choose.</summary>
@@ -9375,7 +9375,7 @@ file static class LogProbabilityScores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class LogProbabilityKernelOnCuda
 {
-    public const string Hash = "39e604107c53ac831a230070dcc5ba1c";
+    public const string Hash = "0d9c8c683a4011bc5ed58cd6850fcdaa";
 
     public const string Text = """
         // Selector, LogProbabilityKernel: Marginals, μ = ∂ log Z / ∂(x/t),  Z = Σ_{|z| = k} exp(x·z / t)
@@ -9387,14 +9387,14 @@ file static class LogProbabilityKernelOnCuda
         struct LogProbabilitySettled
         {
             // One row forward.
-            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, const RowOutput<float>& output)
             {
                 auto n = row.Length;
                 output.First.Put(0, 0.0f);
             }
 
             // One row backward.
-            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, const RowGradient<float>& gradient)
             {
                 auto n = row.Length;
                 auto& gradLogits = gradient.Logits;
@@ -9405,7 +9405,7 @@ file static class LogProbabilityKernelOnCuda
         struct LogProbabilityWeights
         {
             // One row forward.
-            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, const RowOutput<float>& output)
             {
                 auto n = row.Length;
                 auto xMax = row.LargestLogit;
@@ -9467,7 +9467,7 @@ file static class LogProbabilityKernelOnCuda
             }
 
             // One row backward.
-            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, const RowGradient<float>& gradient)
             {
                 auto n = row.Length;
                 auto xMax = row.LargestLogit;
@@ -9632,7 +9632,7 @@ file static class LogProbabilityKernelOnCuda
         struct LogProbabilityScores
         {
             // One row forward.
-            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, const RowOutput<float>& output)
             {
                 auto n = row.Length;
                 auto xMax = row.LargestLogit;
@@ -9692,7 +9692,7 @@ file static class LogProbabilityKernelOnCuda
             }
 
             // One row backward.
-            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, const RowGradient<float>& gradient)
             {
                 auto n = row.Length;
                 auto xMax = row.LargestLogit;
@@ -9854,7 +9854,7 @@ file static class LogProbabilityKernelOnCuda
         };
 
         // What the runtime calls for every row with something to choose.
-        struct LogProbabilityKernel : KernelDefaults<float>
+        struct LogProbabilityKernel : RowKernel
         {
             static constexpr int SavedScalars = 1;
 
@@ -9866,7 +9866,7 @@ file static class LogProbabilityKernelOnCuda
 
             static constexpr bool TakesSettled = true;
 
-            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, const RowOutput<float>& output)
             {
                 if (row.IsSettled)
                     LogProbabilitySettled::Forward(row, output);
@@ -9876,7 +9876,7 @@ file static class LogProbabilityKernelOnCuda
                     LogProbabilityScores::Forward(row, output);
             }
 
-            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, const RowGradient<float>& gradient)
             {
                 if (row.IsSettled)
                     LogProbabilitySettled::Backward(row, gradient);
@@ -9892,7 +9892,7 @@ file static class LogProbabilityKernelOnCuda
 
     public static DeviceProgram Program { get; } = new(
         "Selector, LogProbabilityKernel", Text, Hash,
-        new DeviceNeeds(Rows: 3, ReadsOthers: true) { Scans = 1 });
+        new DeviceNeeds(Rows: 3, ReadsOthers: true) { Scans = [1] });
 }
 
 /// <summary>What the runtime calls for every row with something to choose.</summary>
@@ -9942,7 +9942,7 @@ file static class MostLikelyScores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class MostLikelyKernelOnCuda
 {
-    public const string Hash = "5010083474dc9c5a6cc793952569db0d";
+    public const string Hash = "65e88f593749a2d88c49f324659ae6f8";
 
     public const string Text = """
         // Selector, MostLikelyKernel: Marginals, μ = ∂ log Z / ∂(x/t),  Z = Σ_{|z| = k} exp(x·z / t)
@@ -9954,7 +9954,7 @@ file static class MostLikelyKernelOnCuda
         struct MostLikelyScores
         {
             // One row forward.
-            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, const RowOutput<float>& output)
             {
                 auto n = row.Length;
                 auto k = row.K;
@@ -9963,7 +9963,7 @@ file static class MostLikelyKernelOnCuda
             }
 
             // One row backward.
-            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, const RowGradient<float>& gradient)
             {
                 auto n = row.Length;
                 auto& gradLogits = gradient.Logits;
@@ -9972,16 +9972,16 @@ file static class MostLikelyKernelOnCuda
         };
 
         // What the runtime calls for every row with something to choose.
-        struct MostLikelyKernel : KernelDefaults<float>
+        struct MostLikelyKernel : RowKernel
         {
             static constexpr int SavedScalars = 0;
 
-            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, const RowOutput<float>& output)
             {
                 MostLikelyScores::Forward(row, output);
             }
 
-            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, const RowGradient<float>& gradient)
             {
                 MostLikelyScores::Backward(row, gradient);
             }
@@ -9992,7 +9992,7 @@ file static class MostLikelyKernelOnCuda
 
     public static DeviceProgram Program { get; } = new(
         "Selector, MostLikelyKernel", Text, Hash,
-        new DeviceNeeds(Rows: 0, ReadsOthers: false) { Selections = 1 });
+        new DeviceNeeds(Rows: 0, ReadsOthers: false) { Selections = [1] });
 }
 
 /// <summary>What the runtime calls for every row with something to choose.</summary>
@@ -10318,7 +10318,7 @@ file static class DrawScores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class DrawKernelOnCuda
 {
-    public const string Hash = "0ce55794daf2494c3469a1ccc159a69a";
+    public const string Hash = "c77aab2d8acc0280e3d98f2e732abf64";
 
     public const string Text = """
         // Selector, DrawKernel: Marginals, μ = ∂ log Z / ∂(x/t),  Z = Σ_{|z| = k} exp(x·z / t)
@@ -10330,7 +10330,7 @@ file static class DrawKernelOnCuda
         struct DrawWeights
         {
             // One row forward.
-            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, const RowOutput<float>& output)
             {
                 auto n = row.Length;
                 auto xMax = row.LargestLogit;
@@ -10375,7 +10375,7 @@ file static class DrawKernelOnCuda
             }
 
             // One row backward.
-            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, const RowGradient<float>& gradient)
             {
                 auto n = row.Length;
                 auto& gradLogits = gradient.Logits;
@@ -10459,7 +10459,7 @@ file static class DrawKernelOnCuda
         struct DrawScores
         {
             // One row forward.
-            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, const RowOutput<float>& output)
             {
                 auto n = row.Length;
                 auto xMax = row.LargestLogit;
@@ -10502,7 +10502,7 @@ file static class DrawKernelOnCuda
             }
 
             // One row backward.
-            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, const RowGradient<float>& gradient)
             {
                 auto n = row.Length;
                 auto& gradLogits = gradient.Logits;
@@ -10584,11 +10584,11 @@ file static class DrawKernelOnCuda
         };
 
         // What the runtime calls for every row with something to choose.
-        struct DrawKernel : KernelDefaults<float>
+        struct DrawKernel : RowKernel
         {
             static constexpr int SavedScalars = 1;
 
-            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, const RowOutput<float>& output)
             {
                 if (row.LargestLogit - row.SmallestLogit <= 60.0f)
                     DrawWeights::Forward(row, output);
@@ -10596,7 +10596,7 @@ file static class DrawKernelOnCuda
                     DrawScores::Forward(row, output);
             }
 
-            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, const RowGradient<float>& gradient)
             {
                 if (row.LargestLogit - row.SmallestLogit <= 60.0f)
                     DrawWeights::Backward(row, gradient);
@@ -10610,5 +10610,5 @@ file static class DrawKernelOnCuda
 
     public static DeviceProgram Program { get; } = new(
         "Selector, DrawKernel", Text, Hash,
-        new DeviceNeeds(Rows: 3, ReadsOthers: true) { Paths = 1 });
+        new DeviceNeeds(Rows: 3, ReadsOthers: true) { Paths = [1] });
 }

@@ -607,7 +607,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "aa251bd11384475daf0f718fa5e9f3c4";
+    public const string Hash = "4f09865ca53b46701a8e92994f957099";
 
     public const string Text = """
         // Selector, Kernel: Marginals, μ = ∂ log Z / ∂(x/t),  Z = Σ_{|z| = k} exp(x·z / t)
@@ -619,7 +619,7 @@ file static class KernelOnCuda
         struct Weights
         {
             // One row forward.
-            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, const RowOutput<float>& output)
             {
                 auto n = row.Length;
                 auto xMax = row.LargestLogit;
@@ -664,7 +664,7 @@ file static class KernelOnCuda
             }
 
             // One row backward.
-            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, const RowGradient<float>& gradient)
             {
                 auto n = row.Length;
                 auto xMax = row.LargestLogit;
@@ -821,7 +821,7 @@ file static class KernelOnCuda
         struct Scores
         {
             // One row forward.
-            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, const RowOutput<float>& output)
             {
                 auto n = row.Length;
                 auto xMax = row.LargestLogit;
@@ -864,7 +864,7 @@ file static class KernelOnCuda
             }
 
             // One row backward.
-            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, const RowGradient<float>& gradient)
             {
                 auto n = row.Length;
                 auto xMax = row.LargestLogit;
@@ -1018,7 +1018,7 @@ file static class KernelOnCuda
         };
 
         // What the runtime calls for every row with something to choose.
-        struct Kernel : KernelDefaults<float>
+        struct Kernel : RowKernel
         {
             static constexpr int SavedScalars = 1;
 
@@ -1026,7 +1026,7 @@ file static class KernelOnCuda
 
             static constexpr bool KeepsOutput = true;
 
-            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, const RowOutput<float>& output)
             {
                 if (row.LargestLogit - row.SmallestLogit <= 60.0f)
                     Weights::Forward(row, output);
@@ -1034,7 +1034,7 @@ file static class KernelOnCuda
                     Scores::Forward(row, output);
             }
 
-            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, const RowGradient<float>& gradient)
             {
                 if (row.LargestLogit - row.SmallestLogit <= 60.0f)
                     Weights::Backward(row, gradient);
@@ -1048,5 +1048,5 @@ file static class KernelOnCuda
 
     public static DeviceProgram Program { get; } = new(
         "Selector, Kernel", Text, Hash,
-        new DeviceNeeds(Rows: 3, ReadsOthers: true) { Paths = 1, Scans = 1 });
+        new DeviceNeeds(Rows: 3, ReadsOthers: true) { Paths = [1], Scans = [1] });
 }

@@ -480,7 +480,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "f37d1acbbd53978a1c0c59edac3b7f68";
+    public const string Hash = "e919baa62b5f380dea4f1fbdedbd1209";
 
     public const string Text = """
         // Selector, Kernel: SigmoidTopK, y = σ(x/t + c),  Σ y = k
@@ -492,7 +492,7 @@ file static class KernelOnCuda
         struct Weights
         {
             // One row forward.
-            SUBSETGEN_DEVICE static void Forward(const Row<double>& row, RowOutput<double>& output)
+            SUBSETGEN_DEVICE static void Forward(const Row<double>& row, const RowOutput<double>& output)
             {
                 auto n = row.Length;
                 auto xMax = row.LargestLogit;
@@ -532,7 +532,7 @@ file static class KernelOnCuda
             }
 
             // One row backward.
-            SUBSETGEN_DEVICE static void Backward(const Row<double>& row, RowGradient<double>& gradient)
+            SUBSETGEN_DEVICE static void Backward(const Row<double>& row, const RowGradient<double>& gradient)
             {
                 auto n = row.Length;
                 auto xMax = row.LargestLogit;
@@ -615,7 +615,7 @@ file static class KernelOnCuda
         struct Scores
         {
             // One row forward.
-            SUBSETGEN_DEVICE static void Forward(const Row<double>& row, RowOutput<double>& output)
+            SUBSETGEN_DEVICE static void Forward(const Row<double>& row, const RowOutput<double>& output)
             {
                 auto n = row.Length;
                 auto xMax = row.LargestLogit;
@@ -653,7 +653,7 @@ file static class KernelOnCuda
             }
 
             // One row backward.
-            SUBSETGEN_DEVICE static void Backward(const Row<double>& row, RowGradient<double>& gradient)
+            SUBSETGEN_DEVICE static void Backward(const Row<double>& row, const RowGradient<double>& gradient)
             {
                 auto n = row.Length;
                 auto xMax = row.LargestLogit;
@@ -734,11 +734,11 @@ file static class KernelOnCuda
         };
 
         // What the runtime calls for every row with something to choose.
-        struct Kernel : KernelDefaults<double>
+        struct Kernel : RowKernel
         {
             static constexpr int SavedScalars = 1;
 
-            SUBSETGEN_DEVICE static void Forward(const Row<double>& row, RowOutput<double>& output)
+            SUBSETGEN_DEVICE static void Forward(const Row<double>& row, const RowOutput<double>& output)
             {
                 if (row.LargestLogit - row.SmallestLogit <= 600.0)
                     Weights::Forward(row, output);
@@ -746,7 +746,7 @@ file static class KernelOnCuda
                     Scores::Forward(row, output);
             }
 
-            SUBSETGEN_DEVICE static void Backward(const Row<double>& row, RowGradient<double>& gradient)
+            SUBSETGEN_DEVICE static void Backward(const Row<double>& row, const RowGradient<double>& gradient)
             {
                 if (row.LargestLogit - row.SmallestLogit <= 600.0)
                     Weights::Backward(row, gradient);

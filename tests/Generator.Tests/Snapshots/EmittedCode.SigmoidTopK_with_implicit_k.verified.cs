@@ -211,7 +211,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "6d64dff0c992f6bc1aaa85fc25f6af2a";
+    public const string Hash = "105afdcfc41e006de8ffafe183a30124";
 
     public const string Text = """
         // Selector, Kernel: SigmoidTopK, y = σ(x/t + c),  Σ y = k
@@ -223,7 +223,7 @@ file static class KernelOnCuda
         struct Scores
         {
             // One row forward.
-            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, const RowOutput<float>& output)
             {
                 auto n = row.Length;
                 auto& subset = output.First;
@@ -236,7 +236,7 @@ file static class KernelOnCuda
             }
 
             // One row backward.
-            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, const RowGradient<float>& gradient)
             {
                 auto n = row.Length;
                 auto& gradSubset = gradient.First;
@@ -255,16 +255,16 @@ file static class KernelOnCuda
         };
 
         // What the runtime calls for every row with something to choose.
-        struct Kernel : KernelDefaults<float>
+        struct Kernel : RowKernel
         {
             static constexpr int SavedScalars = 0;
 
-            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, const RowOutput<float>& output)
             {
                 Scores::Forward(row, output);
             }
 
-            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, const RowGradient<float>& gradient)
             {
                 Scores::Backward(row, gradient);
             }

@@ -676,7 +676,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "20ec355764013c2a3142a33d7df9ca60";
+    public const string Hash = "ce23b2e62b335ea0af0a74d941a1c55a";
 
     public const string Text = """
         // Selector, Kernel: SuccessiveSoftmax, p = softmax(α/t),  α ← α + log(1 - p),  k times from α = x;  y = Σ p
@@ -688,7 +688,7 @@ file static class KernelOnCuda
         struct Weights
         {
             // One row forward.
-            SUBSETGEN_DEVICE static void Forward(const Row<double>& row, RowOutput<double>& output)
+            SUBSETGEN_DEVICE static void Forward(const Row<double>& row, const RowOutput<double>& output)
             {
                 auto n = row.Length;
                 auto xMax = row.LargestLogit;
@@ -713,7 +713,7 @@ file static class KernelOnCuda
             }
 
             // One row backward.
-            SUBSETGEN_DEVICE static void Backward(const Row<double>& row, RowGradient<double>& gradient)
+            SUBSETGEN_DEVICE static void Backward(const Row<double>& row, const RowGradient<double>& gradient)
             {
                 auto n = row.Length;
                 auto xMax = row.LargestLogit;
@@ -853,7 +853,7 @@ file static class KernelOnCuda
         struct Scores
         {
             // One row forward.
-            SUBSETGEN_DEVICE static void Forward(const Row<double>& row, RowOutput<double>& output)
+            SUBSETGEN_DEVICE static void Forward(const Row<double>& row, const RowOutput<double>& output)
             {
                 auto n = row.Length;
                 auto xMax = row.LargestLogit;
@@ -877,7 +877,7 @@ file static class KernelOnCuda
             }
 
             // One row backward.
-            SUBSETGEN_DEVICE static void Backward(const Row<double>& row, RowGradient<double>& gradient)
+            SUBSETGEN_DEVICE static void Backward(const Row<double>& row, const RowGradient<double>& gradient)
             {
                 auto n = row.Length;
                 auto xMax = row.LargestLogit;
@@ -1118,11 +1118,11 @@ file static class KernelOnCuda
         };
 
         // What the runtime calls for every row with something to choose.
-        struct Kernel : KernelDefaults<double>
+        struct Kernel : RowKernel
         {
             static constexpr int SavedScalars = 0;
 
-            SUBSETGEN_DEVICE static void Forward(const Row<double>& row, RowOutput<double>& output)
+            SUBSETGEN_DEVICE static void Forward(const Row<double>& row, const RowOutput<double>& output)
             {
                 if (row.LargestLogit - row.SmallestLogit <= 300.0)
                     Weights::Forward(row, output);
@@ -1130,7 +1130,7 @@ file static class KernelOnCuda
                     Scores::Forward(row, output);
             }
 
-            SUBSETGEN_DEVICE static void Backward(const Row<double>& row, RowGradient<double>& gradient)
+            SUBSETGEN_DEVICE static void Backward(const Row<double>& row, const RowGradient<double>& gradient)
             {
                 if (row.LargestLogit - row.SmallestLogit <= 300.0)
                     Weights::Backward(row, gradient);
@@ -1144,5 +1144,5 @@ file static class KernelOnCuda
 
     public static DeviceProgram Program { get; } = new(
         "Selector, Kernel", Text, Hash,
-        new DeviceNeeds(Rows: 8, ReadsOthers: false) { Repeats = 1, Reverses = 1 });
+        new DeviceNeeds(Rows: 8, ReadsOthers: false) { Repeats = [1], Reverses = [2] });
 }

@@ -670,7 +670,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "d410001c53dd2a7178dbe04c48237461";
+    public const string Hash = "62e49f79daea90236240d563c6e4d07e";
 
     public const string Text = """
         // Selector, Kernel: SuccessiveSoftmax, p = softmax(α/t),  α ← α + log(1 - p),  k times from α = x;  y = Σ p
@@ -682,7 +682,7 @@ file static class KernelOnCuda
         struct Weights
         {
             // One row forward.
-            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, const RowOutput<float>& output)
             {
                 auto n = row.Length;
                 auto xMax = row.LargestLogit;
@@ -709,7 +709,7 @@ file static class KernelOnCuda
             }
 
             // One row backward.
-            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, const RowGradient<float>& gradient)
             {
                 auto n = row.Length;
                 auto xMax = row.LargestLogit;
@@ -856,7 +856,7 @@ file static class KernelOnCuda
         struct Scores
         {
             // One row forward.
-            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, const RowOutput<float>& output)
             {
                 auto n = row.Length;
                 auto xMax = row.LargestLogit;
@@ -882,7 +882,7 @@ file static class KernelOnCuda
             }
 
             // One row backward.
-            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, const RowGradient<float>& gradient)
             {
                 auto n = row.Length;
                 auto xMax = row.LargestLogit;
@@ -1128,11 +1128,11 @@ file static class KernelOnCuda
         };
 
         // What the runtime calls for every row with something to choose.
-        struct Kernel : KernelDefaults<float>
+        struct Kernel : RowKernel
         {
             static constexpr int SavedScalars = 0;
 
-            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, const RowOutput<float>& output)
             {
                 if (row.LargestLogit - row.SmallestLogit <= 60.0f * row.Temperature)
                     Weights::Forward(row, output);
@@ -1140,7 +1140,7 @@ file static class KernelOnCuda
                     Scores::Forward(row, output);
             }
 
-            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, const RowGradient<float>& gradient)
             {
                 if (row.LargestLogit - row.SmallestLogit <= 60.0f * row.Temperature)
                     Weights::Backward(row, gradient);
@@ -1154,5 +1154,5 @@ file static class KernelOnCuda
 
     public static DeviceProgram Program { get; } = new(
         "Selector, Kernel", Text, Hash,
-        new DeviceNeeds(Rows: 8, ReadsOthers: false) { Repeats = 1, Reverses = 1 });
+        new DeviceNeeds(Rows: 8, ReadsOthers: false) { Repeats = [1], Reverses = [2] });
 }

@@ -702,7 +702,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "3a746bf387de8868e663609308d95aa9";
+    public const string Hash = "f3f2a2b602dd4e573cfa6ea1512dc596";
 
     public const string Text = """
         // Selector, Kernel: SuccessiveSoftmax, p = softmax(α/t),  α ← α + log(1 - p),  k times from α = x;  y = Σ p
@@ -714,7 +714,7 @@ file static class KernelOnCuda
         struct Weights
         {
             // One row forward.
-            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, const RowOutput<float>& output)
             {
                 auto n = row.Length;
                 auto xMax = row.LargestLogit;
@@ -739,7 +739,7 @@ file static class KernelOnCuda
             }
 
             // One row backward.
-            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, const RowGradient<float>& gradient)
             {
                 auto n = row.Length;
                 auto xMax = row.LargestLogit;
@@ -879,7 +879,7 @@ file static class KernelOnCuda
         struct Scores
         {
             // One row forward.
-            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, const RowOutput<float>& output)
             {
                 auto n = row.Length;
                 auto xMax = row.LargestLogit;
@@ -903,7 +903,7 @@ file static class KernelOnCuda
             }
 
             // One row backward.
-            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, const RowGradient<float>& gradient)
             {
                 auto n = row.Length;
                 auto xMax = row.LargestLogit;
@@ -1140,11 +1140,11 @@ file static class KernelOnCuda
         };
 
         // What the runtime calls for every row with something to choose.
-        struct Kernel : KernelDefaults<float>
+        struct Kernel : RowKernel
         {
             static constexpr int SavedScalars = 0;
 
-            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, RowOutput<float>& output)
+            SUBSETGEN_DEVICE static void Forward(const Row<float>& row, const RowOutput<float>& output)
             {
                 if (row.LargestLogit - row.SmallestLogit <= 60.0f)
                     Weights::Forward(row, output);
@@ -1152,7 +1152,7 @@ file static class KernelOnCuda
                     Scores::Forward(row, output);
             }
 
-            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, RowGradient<float>& gradient)
+            SUBSETGEN_DEVICE static void Backward(const Row<float>& row, const RowGradient<float>& gradient)
             {
                 if (row.LargestLogit - row.SmallestLogit <= 60.0f)
                     Weights::Backward(row, gradient);
@@ -1166,5 +1166,5 @@ file static class KernelOnCuda
 
     public static DeviceProgram Program { get; } = new(
         "Selector, Kernel", Text, Hash,
-        new DeviceNeeds(Rows: 8, ReadsOthers: false) { Repeats = 1, Reverses = 1 });
+        new DeviceNeeds(Rows: 8, ReadsOthers: false) { Repeats = [1], Reverses = [2] });
 }
