@@ -1,6 +1,6 @@
 namespace SubsetGen.Cuda.Tests.Compiled;
 
-/// <summary>A layer in device text as the generator writes it, small enough to see what must come out: k times the softmax.</summary>
+/// <summary>A layer in device text, small enough to see what must come out: k times the softmax.</summary>
 internal static class HandWrittenLayer
 {
     public const string Text = """
@@ -40,8 +40,10 @@ internal static class HandWrittenLayer
                 const T mean = sum.Total() / row.K;
                 #pragma unroll
                 for (int i = 0; i < V::End(n); i += V::Count)
-                    V::StorePartial(
-                        V::LoadPartial(gradient.Output, i, T(0)) * (V::LoadPartial(gradient.First, i, T(0)) - mean), gradient.Logits, i);
+                {
+                    const T g = V::LoadPartial(gradient.First, i, T(0));
+                    V::StorePartial(V::LoadPartial(gradient.Output, i, T(0)) * (g - mean), gradient.Logits, i);
+                }
             }
         };
 

@@ -8,7 +8,8 @@ namespace SubsetGen.Cuda.Tests.Compiled;
 /// <param name="StackBytes">Memory for arrays that are not in registers, of the kernel and of all it calls.</param>
 /// <param name="SpillStoreBytes">Written to memory because registers did not suffice.</param>
 /// <param name="SpillLoadBytes">Read back from there.</param>
-internal sealed partial record KernelResources(string Kernel, int Registers, int StackBytes, int SpillStoreBytes, int SpillLoadBytes)
+internal sealed partial record KernelResources(
+    string Kernel, int Registers, int StackBytes, int SpillStoreBytes, int SpillLoadBytes)
 {
     /// <summary>Whether everything that the text keeps in variables is in registers.</summary>
     public bool IsInRegisters => StackBytes == 0 && SpillStoreBytes == 0 && SpillLoadBytes == 0;

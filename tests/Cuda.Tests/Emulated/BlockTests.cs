@@ -57,8 +57,9 @@ public sealed unsafe class BlockTests
             __shared__ float still[64];
             SUBSETGEN_DYNAMIC_SHARED(memory);
             float* moving = reinterpret_cast<float*>(memory);
-            rows.To[blockIdx.x * blockDim.x + threadIdx.x] = still[threadIdx.x] != still[threadIdx.x] && moving[threadIdx.x] != moving[threadIdx.x];
-            still[threadIdx.x] = moving[threadIdx.x] = 1;
+            const int i = threadIdx.x;
+            rows.To[blockIdx.x * blockDim.x + i] = still[i] != still[i] && moving[i] != moving[i];
+            still[i] = moving[i] = 1;
         }
 
         extern "C" __global__ void Count(Rows rows)
@@ -114,18 +115,21 @@ public sealed unsafe class BlockTests
     {
         var x = Enumerable.Range(0, 2 * length).ToArray();
         int[] expected = [.. x.Chunk(length).SelectMany(row => row.Reverse())];
-        Assert.All(Orders.All, order => Assert.Equal(expected, Run("Reverse", x, length, 2, block, order, 2 * length, length * sizeof(int))));
+        Assert.All(
+            Orders.All, order => Assert.Equal(expected, Run("Reverse", x, length, 2, block, order, 2 * length, length * sizeof(int))));
     }
 
     [FactWithHostCompiler]
     public void Shared_memory_of_every_block_is_NaN_at_first() =>
-        Assert.All(Orders.All, order => Assert.All(Run("Before", [0], 1, 5, 64, order, 5 * 64, 256), isNaN => Assert.Equal(1, isNaN)));
+        Assert.All(
+            Orders.All, order => Assert.All(Run("Before", [0], 1, 5, 64, order, 5 * 64, 256), isNaN => Assert.Equal(1, isNaN)));
 
     [FactWithHostCompiler]
     public void Atomic_additions_of_all_threads_count()
     {
         var x = Enumerable.Range(0, 512).ToArray();
-        Assert.All(Orders.All, order => Assert.All(Run("Count", x, 512, 1, 512, order, 512), count => Assert.Equal(x.Sum(), count)));
+        Assert.All(
+            Orders.All, order => Assert.All(Run("Count", x, 512, 1, 512, order, 512), count => Assert.Equal(x.Sum(), count)));
     }
 
     [FactWithHostCompiler]
@@ -145,7 +149,8 @@ public sealed unsafe class BlockTests
         Parallel.For(0, 64, seed => Assert.Equal([x.Sum()], Run("SumOfRow", x, 2000, 1, 128, (uint)seed, 1)));
     }
 
-    private static int[] Run(string kernel, int[] from, int length, int grid, int block, uint order, int results, int sharedBytes = 0)
+    private static int[] Run(
+        string kernel, int[] from, int length, int grid, int block, uint order, int results, int sharedBytes = 0)
     {
         using var input = new GuardedMemory<int>(from);
         using var output = new GuardedMemory<int>(results);

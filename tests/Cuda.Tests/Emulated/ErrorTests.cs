@@ -106,7 +106,8 @@ public sealed class ErrorTests
     }
 
     [FactWithHostCompiler]
-    public void A_kernel_that_stops_itself_says_where() => RequireError("Stop", 32, "block 1, thread 7: the kernel stopped itself with __trap()", grid: 3);
+    public void A_kernel_that_stops_itself_says_where() =>
+        RequireError("Stop", 32, "block 1, thread 7: the kernel stopped itself with __trap()", grid: 3);
 
     [FactWithHostCompiler]
     public void Writing_past_dynamic_shared_memory_is_reported()
@@ -120,7 +121,8 @@ public sealed class ErrorTests
         RequireError("WriteTooFar", 32, "200000 bytes of shared memory a block are asked for; a device has 166912", sharedBytes: 200_000);
 
     [FactWithHostCompiler]
-    public void A_block_of_more_threads_than_a_device_runs_is_reported() => RequireError("Stop", 1025, "cannot be started");
+    public void A_block_of_more_threads_than_a_device_runs_is_reported() =>
+        RequireError("Stop", 1025, "cannot be started");
 
     [FactWithHostCompiler]
     public void After_an_error_kernels_run_as_before()
@@ -130,8 +132,11 @@ public sealed class ErrorTests
     }
 
     [FactWithHostCompiler]
-    public void Text_that_does_not_compile_throws_what_the_compiler_says() =>
-        Assert.Contains("NoSuchName", Assert.Throws<InvalidOperationException>(() => EmulatedLibrary.Of("int a = NoSuchName;")).Message);
+    public void Text_that_does_not_compile_throws_what_the_compiler_says()
+    {
+        var error = Assert.Throws<InvalidOperationException>(() => EmulatedLibrary.Of("int a = NoSuchName;"));
+        Assert.Contains("NoSuchName", error.Message);
+    }
 
     private static void RequireError(string kernel, int block, string message, int grid = 1, int sharedBytes = 0) =>
         Assert.All(Orders.All, order => Assert.Contains(message, Message(kernel, block, order, grid, sharedBytes)));

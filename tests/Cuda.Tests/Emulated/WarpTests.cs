@@ -27,9 +27,15 @@ public sealed unsafe class WarpTests
             }
         }
 
-        extern "C" __global__ void ShuffleDouble(Lanes lanes) { lanes.To[threadIdx.x] = Shuffle(lanes, lanes.From[threadIdx.x]); }
-        extern "C" __global__ void ShuffleFloat(Lanes lanes) { lanes.To[threadIdx.x] = Shuffle(lanes, static_cast<float>(lanes.From[threadIdx.x])); }
-        extern "C" __global__ void ShuffleInt(Lanes lanes) { lanes.To[threadIdx.x] = Shuffle(lanes, static_cast<int>(lanes.From[threadIdx.x])); }
+        template <typename T>
+        __device__ void ShuffleAs(const Lanes& lanes)
+        {
+            lanes.To[threadIdx.x] = Shuffle(lanes, static_cast<T>(lanes.From[threadIdx.x]));
+        }
+
+        extern "C" __global__ void ShuffleDouble(Lanes lanes) { ShuffleAs<double>(lanes); }
+        extern "C" __global__ void ShuffleFloat(Lanes lanes) { ShuffleAs<float>(lanes); }
+        extern "C" __global__ void ShuffleInt(Lanes lanes) { ShuffleAs<int>(lanes); }
 
         __device__ unsigned TeamMask(int width)
         {

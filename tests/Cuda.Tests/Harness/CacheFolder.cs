@@ -3,7 +3,10 @@ using System.Text;
 
 namespace SubsetGen.Cuda.Tests.Harness;
 
-/// <summary>Where what compilers made lies until the next run of the tests: a folder of the user's, its files named by a hash of what went in.</summary>
+/// <summary>
+/// Where what compilers made lies until the next run of the tests: a folder of the user's, its files named by a hash of what
+/// went in.
+/// </summary>
 internal static class CacheFolder
 {
     private static readonly TimeSpan KeptFor = TimeSpan.FromDays(30);
@@ -11,7 +14,8 @@ internal static class CacheFolder
     public static string Path { get; } = Open();
 
     /// <summary>The path of a file that stands for all of these texts.</summary>
-    public static string File(string extension, params IReadOnlyList<string> texts) => System.IO.Path.Combine(Path, $"{Hash(texts)}{extension}");
+    public static string File(string extension, params IReadOnlyList<string> texts) =>
+        System.IO.Path.Combine(Path, $"{Hash(texts)}{extension}");
 
     /// <summary>Whether the file is there; then it stays for another while.</summary>
     public static bool Has(string file)
@@ -37,7 +41,7 @@ internal static class CacheFolder
         }
     }
 
-    public static string Hash(params IReadOnlyList<string> texts)
+    private static string Hash(params IReadOnlyList<string> texts)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var text in texts)

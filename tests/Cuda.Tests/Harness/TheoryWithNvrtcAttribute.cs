@@ -2,7 +2,7 @@ using SubsetGen.Runtime.Cuda;
 
 namespace SubsetGen.Cuda.Tests.Harness;
 
-/// <summary>A theory that compiles device text for a device; skipped, with the reason, where there is no NVRTC. It needs no device.</summary>
+/// <summary>A theory that compiles device text for a device, but needs none; skipped, with the reason, where there is no NVRTC.</summary>
 internal sealed class TheoryWithNvrtcAttribute : TheoryAttribute
 {
     public TheoryWithNvrtcAttribute() => Skip = Nvrtc.Missing;
