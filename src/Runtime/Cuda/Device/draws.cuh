@@ -1,7 +1,7 @@
 // Uniform draws strictly inside (0, 1): a function of seed, call, stream, row and item, so the same on every machine, for any team
 // and any length of the row. Single precision has 23 bits, double 52 and other draws. Never round a double precision draw to
 // single: it may become 1. A draw costs a Philox block, though the block holds those of four items (two in double precision);
-// what draws a whole row takes a block's items together (UniformBlock).
+// what draws a whole row takes a block's items together (RowUniforms).
 #pragma once
 
 #include <subsetgen/philox.cuh>
@@ -58,6 +58,9 @@ namespace subsetgen
                 key.Seed))
         {
         }
+
+        // How many blocks, from the first on, serve n items.
+        SUBSETGEN_DEVICE static int BlocksOf(int n) { return n / GroupItems * Blocks + Min(n % GroupItems, Blocks); }
 
         // The number of the block that serves an item.
         SUBSETGEN_DEVICE static int Of(int item) { return item / GroupItems * Blocks + item % Blocks; }

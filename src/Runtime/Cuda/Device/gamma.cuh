@@ -32,7 +32,7 @@ namespace subsetgen
             {
             }
 
-            return gamma * Exp(Log(Uniform(key, row, item, number, 0)) * InverseShape);
+            return gamma * Exp(LogOfNormal(Uniform(key, row, item, number, 0)) * InverseShape);
         }
 
     private:
@@ -50,7 +50,7 @@ namespace subsetgen
             // x^2 / 2 + d (1 - v + log v). Where 1 + c x is not positive the logarithm is NaN or -inf: not accepted.
             const T excess = MulAdd(T(3), Log1p(w), -w * MulAdd(w, w + T(3), T(3)));
             gamma = D * (root * root * root);
-            return Log(uniform) < MulAdd(T(0.5) * x, x, D * excess);
+            return LogOfNormal(uniform) < MulAdd(T(0.5) * x, x, D * excess);
         }
 
         SUBSETGEN_DEVICE static T Uniform(DrawKey key, int row, int item, int number, int use)

@@ -18,28 +18,35 @@ namespace subsetgen
         T Mantissa; // finite for 0 and +inf
         T Exponent; // -inf for 0, +inf for +inf, NaN below zero and for NaN
 
-        SUBSETGEN_DEVICE explicit FloatParts(T a)
+        SUBSETGEN_DEVICE static FloatParts Of(T a)
         {
             constexpr int scale = Layout::FractionBits + 1;
             const bool isSubnormal = a < LeastNormal<T>();
-            const T normal = isSubnormal ? a * T(1ull << scale) : a;
+            const FloatParts parts = OfNormal(isSubnormal ? a * T(1ull << scale) : a);
+            const T e = parts.Exponent - T(isSubnormal ? scale : 0);
+            const T special = a == T(0) ? -Infinity<T>() : a == Infinity<T>() ? a : NaN<T>();
+            return {parts.Mantissa, a > T(0) && a < Infinity<T>() ? e : special};
+        }
 
+        // Of a number that is positive, finite and not subnormal: half the work.
+        SUBSETGEN_DEVICE static FloatParts OfNormal(T a)
+        {
             // Moved by the distance from 0.75 to 1, [0.75, 1.5) is one binade.
-            const Bits moved = BitsOf(normal) + (Bits{1} << (Layout::FractionBits - 1));
+            const Bits moved = BitsOf(a) + (Bits{1} << (Layout::FractionBits - 1));
             constexpr Bits fraction = (Bits{1} << Layout::FractionBits) - 1;
-            Mantissa = FromBits((moved & fraction) + BitsOf(T(0.75)));
 
             // An integer put into the fraction of 2^23 (2^52) makes that number plus 2^23 (2^52).
             constexpr T unit = T(1ull << Layout::FractionBits);
             const T biased = FromBits((moved >> Layout::FractionBits) | BitsOf(unit));
-            const T e = biased - (unit + T(Layout::Bias)) - T(isSubnormal ? scale : 0);
-            const T special = a == T(0) ? -Infinity<T>() : a == Infinity<T>() ? a : NaN<T>();
-            Exponent = a > T(0) && a < Infinity<T>() ? e : special;
+            return {FromBits((moved & fraction) + BitsOf(T(0.75))), biased - (unit + T(Layout::Bias))};
         }
     };
 
     struct ReducedLog
     {
+        template <class T>
+        SUBSETGEN_DEVICE static T Of(FloatParts<T> parts) { return Of(parts.Exponent, parts.Mantissa - T(1)); }
+
         // e ln 2 + log(1 + f).
         SUBSETGEN_DEVICE static float Of(float e, float f)
         {
@@ -70,11 +77,11 @@ namespace subsetgen
     };
 
     template <class T>
-    SUBSETGEN_DEVICE T Log(T x)
-    {
-        const FloatParts<T> parts(x);
-        return ReducedLog::Of(parts.Exponent, parts.Mantissa - T(1));
-    }
+    SUBSETGEN_DEVICE T Log(T x) { return ReducedLog::Of(FloatParts<T>::Of(x)); }
+
+    // The same of a number that is positive, finite and not subnormal, such as a uniform draw.
+    template <class T>
+    SUBSETGEN_DEVICE T LogOfNormal(T x) { return ReducedLog::Of(FloatParts<T>::OfNormal(x)); }
 
     // log(1 + x) without cancellation.
     template <class T>

@@ -54,6 +54,19 @@ namespace subsetgen
 
 #endif
 
+    // All 64 bits of a product.
+    SUBSETGEN_DEVICE unsigned long long WideProduct(unsigned int a, unsigned int b)
+    {
+#if defined(__CUDACC__)
+        // One instruction. Written as a product of 64 bits it may become three.
+        unsigned long long product;
+        asm("mul.wide.u32 %0, %1, %2;" : "=l"(product) : "r"(a), "r"(b));
+        return product;
+#else
+        return static_cast<unsigned long long>(a) * b;
+#endif
+    }
+
     // Ends the launch with an error: what follows cannot be right.
     [[noreturn]] SUBSETGEN_DEVICE void Trap()
     {

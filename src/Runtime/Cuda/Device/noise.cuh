@@ -9,6 +9,7 @@ namespace subsetgen
     struct NoNoise
     {
         static constexpr bool IsNone = true;
+        static constexpr bool IsQuantile = false;
 
         template <class T>
         SUBSETGEN_DEVICE static T Draw(const DrawKey&, int, int, double) { return T(0); }
@@ -19,6 +20,7 @@ namespace subsetgen
     struct QuantileNoise
     {
         static constexpr bool IsNone = false;
+        static constexpr bool IsQuantile = true;
 
         template <class T>
         SUBSETGEN_DEVICE static T Draw(const DrawKey& key, int row, int item, double)
@@ -31,7 +33,7 @@ namespace subsetgen
     struct GumbelNoise : QuantileNoise<GumbelNoise>
     {
         template <class T>
-        SUBSETGEN_DEVICE static T Of(T u) { return -Log(-Log(u)); }
+        SUBSETGEN_DEVICE static T Of(T u) { return -LogOfNormal(-LogOfNormal(u)); }
     };
 
     // Standard logistic noise, log u - log(1 - u), the difference of two Gumbel draws: mean 0, variance pi^2 / 3. Computed as
@@ -61,6 +63,7 @@ namespace subsetgen
     struct SumOfGammaNoise
     {
         static constexpr bool IsNone = false;
+        static constexpr bool IsQuantile = false;
         static constexpr int Terms = 10;
         static constexpr double LogTerms = 2.302585092994046;
 

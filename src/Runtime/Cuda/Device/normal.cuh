@@ -66,7 +66,7 @@ namespace subsetgen
     SUBSETGEN_DEVICE T NormalQuantile(T u)
     {
         const T q = u - T(0.5);
-        const T w = T(0) - Log(T(4) * u * (T(1) - u));
+        const T w = T(0) - LogOfNormal(T(4) * u * (T(1) - u));
         const T bend = MulAdd(w, NormalLaw::Bend(w), NormalLaw::Lower<T>);
         return MulAdd(q, NormalLaw::Upper<T>, q * bend);
     }

@@ -25,8 +25,8 @@ namespace subsetgen
             #pragma unroll
             for (int round = 0; round < Rounds; round++)
             {
-                const unsigned long long product0 = static_cast<unsigned long long>(Multiplier0) * counter.C0;
-                const unsigned long long product1 = static_cast<unsigned long long>(Multiplier1) * counter.C2;
+                const unsigned long long product0 = WideProduct(Multiplier0, counter.C0);
+                const unsigned long long product1 = WideProduct(Multiplier1, counter.C2);
                 counter =
                 {
                     static_cast<unsigned int>(product1 >> 32) ^ counter.C1 ^ k0,

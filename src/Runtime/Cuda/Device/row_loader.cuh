@@ -1,10 +1,10 @@
 // Reads a row once: masks, perturbs, and finds its largest and smallest item.
 #pragma once
 
-#include <subsetgen/noise.cuh>
 #include <subsetgen/row.cuh>
 #include <subsetgen/row_extremes.cuh>
 #include <subsetgen/row_limits.cuh>
+#include <subsetgen/row_noise.cuh>
 
 namespace subsetgen
 {
@@ -113,6 +113,8 @@ namespace subsetgen
             const InputRow<T> logits(arguments.Logits + index * n, n);
             const RowLimits limits(arguments, index);
             row.Logits = Items<T>(row.Workspace, n);
+            if constexpr (!Noise::IsNone)
+                RowNoise<Noise>::Fill(row.Logits, n, row.Key, row.Index, k);
             auto extremes = RowExtremes<T>::Start();
             bool isInvalid = false;
             #pragma unroll
@@ -122,7 +124,7 @@ namespace subsetgen
                 if (!limits.Allows(i))
                     x = -Infinity<T>();
                 if constexpr (!Noise::IsNone)
-                    x = x + Noise::template Draw<T>(row.Key, row.Index, V::Index(i), k);
+                    x = x + V::Load(row.Logits, i);
                 V::Store(x, row.Logits, i);
                 isInvalid |= IsNaN(x);
                 extremes.Add(x);

@@ -139,6 +139,10 @@ namespace subsetgen
             return broadcast;
         }
 
+        // What another lane of the same warp and team holds, by its number in the team, of which what is beyond the warp does not count.
+        template <class T>
+        SUBSETGEN_DEVICE static T FromLane(T a, int lane) { return __shfl_sync(TeamMask(), a, lane, Count < 32 ? Count : 32); }
+
         // Waits for the team; what its threads wrote can then be read by all of them.
         SUBSETGEN_DEVICE static void Sync()
         {
