@@ -26,8 +26,7 @@ internal sealed unsafe class EmulatedHost : KernelHost
     public override int SharedBytesPerBlock => 64 * 1024;
 
     public override LoadedKernel Load(in KernelRequest request) => new EmulatedKernel(
-        request.Name,
-        EmulatedLibrary.Of(request.Text, [.. request.Shape.Options().Select(option => option[2..])]), request.Shape);
+        request.Name, EmulatedLibrary.Of(request.Text, request.Shape.Options()), request.Shape);
 
     public override void Launch(
         LoadedKernel loaded, string kernel, int grid, int block, int sharedBytes, CudaStream stream, ReadOnlySpan<byte> arguments)
