@@ -36,6 +36,18 @@ namespace subsetgen
                 Store(value, i);
         }
 
+        // By the calling thread, as in a row of user memory.
+        SUBSETGEN_DEVICE void Set(int item, T value) const { Memory[item] = value; }
+
+        SUBSETGEN_DEVICE T Get(int item) const { return Memory[item]; }
+
+        // Of a number that all threads have, by one of them.
+        SUBSETGEN_DEVICE void PutItem(int item, T value) const
+        {
+            if (V::IsFirst())
+                Memory[item] = value;
+        }
+
         SUBSETGEN_DEVICE void Fill(T value) const
         {
             for (int i = V::Lane(); i < Length; i += V::Count)
@@ -104,6 +116,10 @@ namespace subsetgen
         SUBSETGEN_DEVICE T Load(int i) const { return at[i / V::Count]; }
 
         SUBSETGEN_DEVICE void Store(T value, int i) { at[i / V::Count] = value; }
+
+        SUBSETGEN_DEVICE T LoadPartial(int i, T) const { return Load(i); }
+
+        SUBSETGEN_DEVICE void StorePartial(T value, int i) { Store(value, i); }
 
         SUBSETGEN_DEVICE void Fill(T value)
         {

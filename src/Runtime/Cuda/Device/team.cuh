@@ -16,6 +16,10 @@ namespace subsetgen
     template <class T>
     SUBSETGEN_DEVICE T ShuffleXor(unsigned int mask, T a, int lanes) { return __shfl_xor_sync(mask, a, lanes); }
 
+    // What the lane so far below in its team's part of the warp holds.
+    template <class T>
+    SUBSETGEN_DEVICE T ShuffleUp(unsigned int mask, T a, int lanes, int width) { return __shfl_up_sync(mask, a, lanes, width); }
+
     struct V
     {
         // Threads of a team.
@@ -161,6 +165,31 @@ namespace subsetgen
                 a = combine(a, ShuffleXor(TeamMask(), a, lanes));
             if constexpr (Count > 32)
                 a = AcrossWarps(a, combine);
+            return a;
+        }
+
+        // This lane and all below it combined, lanes in their order.
+        template <class A, class Combine>
+        SUBSETGEN_DEVICE static A Prefix(A a, Combine combine)
+        {
+            constexpr int Width = Count < 32 ? Count : 32;
+            #pragma unroll
+            for (int lanes = 1; lanes < Width; lanes *= 2)
+            {
+                const A below = ShuffleUp(TeamMask(), a, lanes, Width);
+                if ((Lane() & (Width - 1)) >= lanes)
+                    a = combine(below, a);
+            }
+            if constexpr (Count > 32)
+            {
+                A* const parts = Parts<A>();
+                if ((Lane() & 31) == 31)
+                    parts[Lane() / 32] = a;
+                Sync();
+                for (int warp = Lane() / 32 - 1; warp >= 0; warp--)
+                    a = combine(parts[warp], a);
+                Sync();
+            }
             return a;
         }
 
