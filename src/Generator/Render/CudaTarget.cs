@@ -18,8 +18,8 @@ internal sealed class CudaTarget : Target
         "SavedScalars", "SecondInput", "ThirdInput", "FourthInput", "Output", "SecondOutput", "Arriving", "KeepsOutput", "KeepsCertain", "TakesSettled",
     ];
 
-    private readonly DeviceNeeds needs = new();
-    private DeviceNeeds pass = new();
+    /// <summary>What each pass asks for: of two, one runs instead of the other.</summary>
+    private readonly List<DeviceNeeds> passes = [];
 
     public CudaTarget(ElementType element)
         : base(element, CudaDialect.Of(element, fuses: true), CudaDialect.Of(element, fuses: false))
@@ -31,7 +31,9 @@ internal sealed class CudaTarget : Target
     {
         get
         {
-            BeginPass();
+            var needs = new DeviceNeeds();
+            foreach (var pass in passes)
+                needs.OrElse(pass);
             return needs;
         }
     }
@@ -54,7 +56,7 @@ internal sealed class CudaTarget : Target
 
     public override string Rent(string name)
     {
-        pass.AddRows(1);
+        passes[passes.Count - 1].AddRows(1);
         return New(name, $"Items<{T}>", "row.Workspace", "n");
     }
 
@@ -78,13 +80,9 @@ internal sealed class CudaTarget : Target
         return $"{type}::{method}{(own.Any() ? $"<{List(own)}>" : string.Empty)}({List(arguments)})";
     }
 
-    public override void Use(RowOp op, int size = 1) => pass.Add(op, size);
+    public override void Use(RowOp op, int size = 1) => passes[passes.Count - 1].Add(op, size);
 
-    public override void BeginPass()
-    {
-        needs.OrElse(pass);
-        pass = new DeviceNeeds();
-    }
+    public override void BeginPass() => passes.Add(new DeviceNeeds());
 
     public override string Named(string parameter, string value) => value;
 
@@ -136,7 +134,9 @@ internal sealed class CudaTarget : Target
     public override void StepType(SourceWriter writer, bool usesTemperature, IReadOnlyList<string> rows, Action body) =>
         Type(writer, "struct Step", () =>
         {
-            needs.AddRows(rows.Count);
+            // Forward and backward, which were written before, both run the steps.
+            foreach (var pass in passes.Skip(passes.Count - 2))
+                pass.AddRows(rows.Count);
             writer.Line("const int n;");
             if (usesTemperature)
                 writer.Line($"const {T} t;");

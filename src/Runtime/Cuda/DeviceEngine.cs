@@ -87,7 +87,7 @@ public static class DeviceEngine<T, TKernel>
         var program = TKernel.OnDevice;
         var k = inputs.RowK.Rank > 0 || !(call.K < shape.Items) ? shape.Items : (int)Math.Ceiling(call.K);
         var mapping = LayerMapping.Choose(shape.Items, k, shape.Rows, inputs.First.Type, program.Needs, host.Multiprocessors);
-        var memory = TeamMemory.Of(program.Needs, mapping.Shape, shape.Items, k, call.Samples, Marshal.SizeOf<T>());
+        var memory = TeamMemory.Of(program.Needs, mapping.Shape, shape.Items, k, call.Samples, Marshal.SizeOf<T>(), host.SharedBytesPerBlock);
         var loaded = host.Load(new KernelRequest(program.Name, program.Text, program.Hash, ["Forward", "Backward"], mapping.Shape));
         using var scratch = host.Scratch.Rent(memory.GlobalBytes * mapping.Shape.Teams * mapping.Grid, stream);
         var arguments = new LayerArguments

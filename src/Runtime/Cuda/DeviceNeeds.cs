@@ -32,6 +32,9 @@ public sealed record DeviceNeeds(int Rows, bool ReadsOthers)
     /// <summary>One for each sampling design that is drawn from.</summary>
     public int[] Designs { get; init; } = [];
 
+    /// <summary>Rows that are in use at once: those that are rented, the logits, what arrives, and what steps carry.</summary>
+    internal int LiveRows => Rows + 2 + Repeats.Length + (3 * Reverses.Length);
+
     /// <summary>Whether it runs a dynamic programme, whose cells from 0 to k lie on the threads of a warp.</summary>
     public bool HasScan => Scans.Length + Paths.Length > 0;
 }

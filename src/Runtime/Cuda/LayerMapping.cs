@@ -5,20 +5,29 @@ namespace SubsetGen.Runtime.Cuda;
 /// <param name="Grid">Blocks to launch; a block takes further rows when it is done with its own.</param>
 internal readonly record struct LayerMapping(KernelShape Shape, int Grid)
 {
-    /// <summary>The longest row that is kept in registers, where a thread can hold what its share of it needs.</summary>
-    public const int LongestInRegisters = 32768;
-
     /// <summary>Threads of a block that has several rows. Few, so that a block does not wait long for its slowest row.</summary>
     private const int SharedBlock = 128;
 
-    private const int LargestBlock = 1024;
+    /// <summary>The largest block whose threads may have as many registers as there can be, 255.</summary>
+    private const int LargestHolding = 256;
+
+    /// <summary>The block of a row in memory: its threads may have 128 registers.</summary>
+    private const int MemoryBlock = 512;
+
     private const int Warp = 32;
+    private const int LongestOfWarp = 1024;
 
     /// <summary>Bytes that a thread loads at a time.</summary>
     private const int Vector = 16;
 
-    /// <summary>Bytes of a row that a thread holds at most, in 32 registers: a program has more rows than one.</summary>
-    private const int HeldBytes = 128;
+    /// <summary>
+    /// Bytes of all its rows that a thread holds: 96 registers. Beside them a kernel takes about 45, so nothing is spilled, and
+    /// three blocks of 128 threads run on a multiprocessor at a time.
+    /// </summary>
+    private const int HeldBytes = 384;
+
+    /// <summary>Bytes of one row that a thread holds at most: a loop over more of it is too long when it is unrolled.</summary>
+    private const int HeldOfOneRow = 128;
 
     /// <summary>Threads that a multiprocessor holds at a time.</summary>
     private const int ResidentThreads = 2048;
@@ -51,12 +60,13 @@ internal readonly record struct LayerMapping(KernelShape Shape, int Grid)
         if (needs.HasScan)
             return InMemory(Team(k + 1L, perLane: 1, most: Warp), storage);
         if (needs.ReadsOthers)
-            return InMemory(n <= LargestBlock ? Warp : 256, storage);
-        var held = HeldBytes / Math.Max(sizeof(float), storage.Size());
-        if (n > Math.Min(LongestInRegisters, held * LargestBlock))
-            return InMemory(LargestBlock, storage);
-        var team = Team(n, held, LargestBlock);
+            return InMemory(n <= LongestOfWarp ? Warp : LargestHolding, storage);
         var step = Vector / storage.Size();
+        var size = Math.Max(sizeof(float), storage.Size());
+        var held = Math.Max(step, Math.Min(HeldOfOneRow, HeldBytes / needs.LiveRows) / size / step * step);
+        if (n > held * LargestHolding)
+            return InMemory(MemoryBlock, storage);
+        var team = Team(n, held, LargestHolding);
         var share = (n + team - 1) / team;
         return new KernelShape(team, (share + step - 1) / step * step, TeamsOf(team), storage);
     }

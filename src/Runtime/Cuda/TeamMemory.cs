@@ -7,8 +7,11 @@ namespace SubsetGen.Runtime.Cuda;
 /// <param name="GlobalBytes">Global memory: nothing, where all fits into shared memory.</param>
 internal readonly record struct TeamMemory(int SharedBytes, long GlobalBytes)
 {
-    /// <summary>Shared memory of a block, so that several blocks still fit on a multiprocessor.</summary>
-    private const int BlockShare = 48 * 1024;
+    /// <summary>Shared memory of a block of several rows, so that several blocks still fit on a multiprocessor.</summary>
+    private const int SharedBlockBytes = 48 * 1024;
+
+    /// <summary>What is left of a block's shared memory for what kernels declare.</summary>
+    private const int Declared = 8 * 1024;
 
     /// <summary>Rows kept for steps, and cells of a dynamic programme, that a team keeps at a time before it computes them again.</summary>
     private const int MostBytesKept = 64 * 1024;
@@ -17,10 +20,11 @@ internal readonly record struct TeamMemory(int SharedBytes, long GlobalBytes)
     private const int LoadedRows = 7;
 
     /// <summary>Of one kernel for rows of n items.</summary>
-    public static TeamMemory Of(DeviceNeeds needs, KernelShape shape, int n, int k, int samples, int size)
+    public static TeamMemory Of(DeviceNeeds needs, KernelShape shape, int n, int k, int samples, int size, int sharedBytesPerBlock)
     {
         var bytes = Bytes(needs, shape, n, k, samples, size);
-        var share = BlockShare / shape.Teams / 16 * 16;
+        var most = sharedBytesPerBlock - Declared;
+        var share = (shape.Teams > 1 ? Math.Min(SharedBlockBytes, most) : most) / shape.Teams / 16 * 16;
         return new TeamMemory((int)Math.Min(bytes, share), bytes > share ? bytes : 0);
     }
 

@@ -6,9 +6,9 @@ public class LayerMappingTests
 {
     private const int Multiprocessors = 132;
 
-    private static readonly DeviceNeeds Registers = new(RowsInMemory: false, IsScan: false);
-    private static readonly DeviceNeeds Memory = new(RowsInMemory: true, IsScan: false);
-    private static readonly DeviceNeeds Scan = new(RowsInMemory: true, IsScan: true);
+    private static readonly DeviceNeeds Registers = new(Rows: 1, ReadsOthers: false);
+    private static readonly DeviceNeeds Memory = new(Rows: 1, ReadsOthers: true);
+    private static readonly DeviceNeeds Scan = new(Rows: 1, ReadsOthers: true) { Scans = [2] };
 
     public static TheoryData<DeviceType> Storages => [DeviceType.Single, DeviceType.Double, DeviceType.Half, DeviceType.BFloat16];
 
@@ -22,17 +22,17 @@ public class LayerMappingTests
     [InlineData(1000, 32, 32)]
     [InlineData(1025, 64, 20)]
     [InlineData(4096, 128, 32)]
-    [InlineData(32768, 1024, 32)]
-    [InlineData(32769, 1024, 0)]
-    [InlineData(1 << 20, 1024, 0)]
+    [InlineData(8192, 256, 32)]
+    [InlineData(8193, 512, 0)]
+    [InlineData(1 << 20, 512, 0)]
     public void Single_rows_take_as_few_lanes_as_hold_them(int n, int team, int items) =>
         Assert.Equal((team, items), Of(LayerMapping.ShapeFor(n, 5, DeviceType.Single, Registers)));
 
     [Theory]
     [InlineData(128, 8, 16)]
     [InlineData(129, 16, 10)]
-    [InlineData(16384, 1024, 16)]
-    [InlineData(16385, 1024, 0)]
+    [InlineData(4096, 256, 16)]
+    [InlineData(4097, 512, 0)]
     public void Doubles_take_twice_the_registers(int n, int team, int items) =>
         Assert.Equal((team, items), Of(LayerMapping.ShapeFor(n, 5, DeviceType.Double, Registers)));
 
@@ -49,13 +49,13 @@ public class LayerMappingTests
     public void A_row_fits_its_team_in_whole_vectors_with_none_to_spare(DeviceType storage)
     {
         var vector = 16 / storage.Size();
-        foreach (var n in Enumerable.Range(1, 3000).Concat([4095, 4096, 4097, 8191, 10_000, 16_384, 16_385, 30_000, 32_768]))
+        foreach (var n in Enumerable.Range(1, 3000).Concat([4095, 4096, 4097, 8191, 8192, 8193, 10_000]))
         {
             var shape = LayerMapping.ShapeFor(n, 1, storage, Registers);
-            Assert.True(shape.Block is >= 64 and <= 1024, $"n = {n}: {shape}");
+            Assert.True(shape.Block is >= 64 and <= 512, $"n = {n}: {shape}");
             if (shape.Items == 0)
             {
-                Assert.True(storage == DeviceType.Double && n > 16_384, $"n = {n}: {shape}");
+                Assert.True(n > (storage == DeviceType.Double ? 4096 : 8192), $"n = {n}: {shape}");
                 continue;
             }
 
@@ -66,6 +66,14 @@ public class LayerMappingTests
             Assert.Equal(shape.Team <= 32 ? 128 : shape.Team, shape.Block);
         }
     }
+
+    // Of 96 registers: a thread of a program with 3 rows holds 32 items of each, with 6 rows 16, with 9 rows 8.
+    [Theory]
+    [InlineData(1, 0, 32)]
+    [InlineData(4, 0, 16)]
+    [InlineData(4, 1, 8)]
+    public void A_program_with_more_rows_holds_less_of_each(int rows, int reverses, int items) => Assert.Equal(
+        items, LayerMapping.ShapeFor(256 * items, 5, DeviceType.Single, new DeviceNeeds(rows, ReadsOthers: false) { Reverses = [.. Enumerable.Repeat(2, reverses)] }).Items);
 
     [Theory]
     [InlineData(1, 8)]
@@ -101,7 +109,7 @@ public class LayerMappingTests
     [Fact]
     public void Blocks_that_need_scratch_are_no_more_than_run_at_a_time()
     {
-        Assert.Equal(Multiprocessors * 2, LayerMapping.Choose(100_000, 5, 1 << 20, DeviceType.Single, Registers, Multiprocessors).Grid);
+        Assert.Equal(Multiprocessors * 4, LayerMapping.Choose(100_000, 5, 1 << 20, DeviceType.Single, Registers, Multiprocessors).Grid);
         Assert.Equal(Multiprocessors * 16, LayerMapping.Choose(100, 5, 1 << 20, DeviceType.Single, Scan, Multiprocessors).Grid);
     }
 
@@ -115,7 +123,7 @@ public class LayerMappingTests
     {
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var n = 1; n < 5000; n++)
-            LayerMapping.Choose(n, 5, n, DeviceType.Single, default, 132);
+            LayerMapping.Choose(n, 5, n, DeviceType.Single, Registers, 132);
         Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
     }
 
