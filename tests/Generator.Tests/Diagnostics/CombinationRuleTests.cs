@@ -104,6 +104,18 @@ public class CombinationRuleTests
     public void A_relaxation_has_no_law_to_describe(string method) => Broken(
         $"3, SubsetMethod.{method}, {{|SUBSET039:Distribution = true|}}", $"{method} is a relaxation", "Marginals");
 
+    [Fact]
+    public void What_runs_on_the_processor_is_not_for_CUDA_alone() => Broken(
+        "3, SubsetMethod.SigmoidTopK, Noise = SubsetNoise.Gumbel, Sample = SubsetSample.TopK, Gradient = SubsetGradient.ImplicitMle, "
+        + "AdaptiveLambda = true, {|SUBSET040:Targets = SubsetTargets.Cuda|}",
+        "AdaptiveLambda runs on the processor", "a fixed Lambda");
+
+    [Theory]
+    [InlineData("3, SubsetMethod.SigmoidTopK, Targets = SubsetTargets.Cuda")]
+    [InlineData("3, SubsetMethod.Marginals, Sample = SubsetSample.Exact, Targets = SubsetTargets.Cpu | SubsetTargets.Cuda")]
+    [InlineData("3, SubsetMethod.SigmoidTopK, Noise = SubsetNoise.Gumbel, Sample = SubsetSample.TopK, Gradient = SubsetGradient.ImplicitMle, AdaptiveLambda = true")]
+    public void Other_targets_are_fine(string arguments) => Fine(arguments);
+
     [Theory]
     [InlineData("3, SubsetMethod.Marginals, Distribution = true")]
     [InlineData("3, SubsetMethod.SuccessiveSoftmax, Steps = true")]

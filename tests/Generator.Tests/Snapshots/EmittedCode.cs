@@ -139,6 +139,12 @@ public class EmittedCode
         Verify("[KSubsetLayer(3, SubsetMethod.Marginals, Sample = SubsetSample.Exact, Samples = 8, Gradient = SubsetGradient.ScoreFunction)]");
 
     [Fact]
+    public void SigmoidTopK_for_CUDA_alone() => Verify("[KSubsetLayer(10, SubsetMethod.SigmoidTopK, Targets = SubsetTargets.Cuda)]");
+
+    [Fact]
+    public void SigmoidTopK_for_the_processor_alone() => Verify("[KSubsetLayer(10, SubsetMethod.SigmoidTopK, Targets = SubsetTargets.Cpu)]");
+
+    [Fact]
     public void A_layer_in_the_global_namespace() => Verify("""
         [KSubsetLayer(1, SubsetMethod.SigmoidTopK)]
         public partial class Selector;
