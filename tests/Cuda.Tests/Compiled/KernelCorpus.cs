@@ -2,22 +2,33 @@ using SubsetGen.Runtime.Cuda;
 
 namespace SubsetGen.Cuda.Tests.Compiled;
 
-/// <summary>Device text in the shapes that it runs in.</summary>
+/// <summary>Device text in shapes that it runs in.</summary>
 internal static class KernelCorpus
 {
-    /// <summary>From a few lanes to a block, in registers and in memory, and every type of storage.</summary>
-    public static IReadOnlyList<KernelShape> Shapes { get; } =
-    [
-        new(8, 8, 16, DeviceType.Single),
-        new(32, 32, 4, DeviceType.Single),
-        new(256, 32, 1, DeviceType.Single),
-        new(32, 0, 4, DeviceType.Single),
-        new(256, 0, 1, DeviceType.Single),
-        new(16, 8, 8, DeviceType.Double),
-        new(32, 16, 4, DeviceType.Half),
-        new(128, 16, 1, DeviceType.BFloat16),
-    ];
+    /// <summary>The items chosen, where a shape depends on them.</summary>
+    private const int K = 10;
 
-    public static IReadOnlyDictionary<string, CorpusRow> Rows { get; } =
-        Shapes.Select(shape => new CorpusRow("k times the softmax", HandWrittenLayer.Text, shape)).ToDictionary(row => row.Title);
+    /// <summary>One kernel from a few lanes to a block, in registers and in memory, in every type of storage.</summary>
+    public static IReadOnlyDictionary<string, CorpusRow> HandWritten { get; } = ByTitle(
+        from shape in new KernelShape[]
+        {
+            new(8, 8, 16, DeviceType.Single),
+            new(32, 32, 4, DeviceType.Single),
+            new(256, 32, 1, DeviceType.Single),
+            new(32, 0, 4, DeviceType.Single),
+            new(1024, 0, 1, DeviceType.Single),
+            new(16, 8, 8, DeviceType.Double),
+            new(32, 16, 4, DeviceType.Half),
+            new(128, 16, 1, DeviceType.BFloat16),
+        }
+        select new CorpusRow("k times the softmax", HandWrittenLayer.Text, shape));
+
+    /// <summary>Every kernel of the layers that these tests declare, for rows of 1000 items.</summary>
+    public static IReadOnlyDictionary<string, CorpusRow> Emitted { get; } = ByTitle(
+        from kernel in EmittedKernels.Of(typeof(KernelCorpus).Assembly)
+        let storage = kernel.Number == typeof(double) ? DeviceType.Double : DeviceType.Single
+        let program = kernel.Program
+        select new CorpusRow(program.Name, program.Text, LayerMapping.ShapeFor(1000, K, storage, program.Needs)));
+
+    private static Dictionary<string, CorpusRow> ByTitle(IEnumerable<CorpusRow> rows) => rows.ToDictionary(row => row.Title);
 }
