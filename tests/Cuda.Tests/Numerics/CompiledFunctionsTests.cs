@@ -9,7 +9,7 @@ public sealed class CompiledFunctionsTests
     // No team works here: its shape does not matter.
     private static readonly KernelShape Shape = new(32, 0, 1, DeviceType.Single);
 
-    /// <summary>64 registers leave room for 1024 threads on a multiprocessor; a function alone takes less, and the rest is its caller's.</summary>
+    /// <summary>With 64 registers 1024 threads find room on a multiprocessor; a function alone takes no more.</summary>
     [TheoryWithNvrtc]
     [InlineData(80)]
     [InlineData(90)]

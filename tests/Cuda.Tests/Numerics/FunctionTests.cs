@@ -102,7 +102,7 @@ public sealed class FunctionTests
         Assert.Equal([float.NaN, float.NaN], DeviceFunctions.Of<float>("Min", [1f, float.NegativeInfinity], float.NaN));
         Assert.Equal([double.NaN, double.NaN], DeviceFunctions.Of<double>("Max", [1.0, double.PositiveInfinity], double.NaN));
         Assert.Equal([1f, 2, float.NegativeInfinity], DeviceFunctions.Of<float>("Min", [1f, 3, float.NegativeInfinity], 2));
-        Assert.Equal([2.0, 3, double.PositiveInfinity], DeviceFunctions.Of<double>("Max", [1.0, 3, double.PositiveInfinity], 2.0));
+        Assert.Equal([2.0, 3, double.PositiveInfinity], DeviceFunctions.Of<double>("Max", [1, 3, double.PositiveInfinity], 2));
     }
 
     [FactWithHostCompiler]

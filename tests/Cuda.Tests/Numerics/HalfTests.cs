@@ -34,7 +34,8 @@ public sealed class HalfTests
     public void A_bfloat16_is_the_upper_half_of_a_float()
     {
         var expected = Array.ConvertAll(Patterns, bits => BitConverter.UInt32BitsToSingle((uint)bits << 16));
-        SameBits.Assert<float>(expected, DeviceFunctions.Map<ushort, float>("BFloat16ToFloat", Patterns), i => $"bfloat16 0x{i:X4}");
+        var actual = DeviceFunctions.Map<ushort, float>("BFloat16ToFloat", Patterns);
+        SameBits.Assert<float>(expected, actual, i => $"bfloat16 0x{i:X4}");
     }
 
     [FactWithHostCompiler]
@@ -67,7 +68,7 @@ public sealed class HalfTests
         if (float.IsNegative(exact) != rounded >= 0x8000)
             return false;
 
-        // Signs agree, and the magnitude is that of the bits: a neighbour of 0 may be left out, for 0 itself is at no distance from itself.
+        // Signs agree, and magnitudes are in the order of their bits: neither neighbour may be nearer.
         const int infinity = 0x7F80;
         var magnitude = rounded & 0x7FFF;
         var distance = DistanceTo(magnitude);
@@ -75,7 +76,8 @@ public sealed class HalfTests
 
         bool IsNoFarther(int other) => distance < DistanceTo(other) || (distance == DistanceTo(other) && magnitude % 2 == 0);
 
-        double DistanceTo(int bits) => float.IsInfinity(exact) && bits == infinity ? 0 : Math.Abs(Extended(bits) - Math.Abs((double)exact));
+        double DistanceTo(int bits) =>
+            float.IsInfinity(exact) && bits == infinity ? 0 : Math.Abs(Extended(bits) - Math.Abs((double)exact));
 
         // To round, infinity stands where the next number would be.
         static double Extended(int bits) => bits == infinity ? Math.ScaleB(1, 128) : ValueOf((ushort)bits);

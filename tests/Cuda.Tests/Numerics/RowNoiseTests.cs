@@ -53,7 +53,7 @@ public sealed unsafe class RowNoiseTests
         SUBSETGEN_EMULATED_ENTRY(SumOfGammaNoiseRows)
         """;
 
-    /// <summary>Steps of half a group of Philox blocks, of a group, and of several; an odd number of halves; more than a warp.</summary>
+    /// <summary>Steps of half a group of Philox blocks, of a group and of several; an odd number of halves; several warps.</summary>
     public static TheoryData<int, int, int, DeviceType> Shapes => new()
     {
         { 8, 4, 4, DeviceType.Single },
@@ -116,7 +116,7 @@ public sealed unsafe class RowNoiseTests
         using var noise = new GuardedMemory<T>(Rows * n);
         using var scratch = new GuardedMemory<byte>(grid * shape.Teams * 8 * (n + shape.Team));
         var rows = new NoisyRows { Key = key, To = noise.Pointer, Scratch = scratch.Pointer, K = k, Rows = Rows, Length = n };
-        EmulatedLibrary.Of(Text, shape.Options()).Run($"{typeof(N).Name}Rows", rows, grid, shape.Team * shape.Teams, order: order);
+        EmulatedLibrary.Of(Text, shape.Options()).Run($"{typeof(N).Name}Rows", rows, grid, shape.Block, order: order);
         noise.RequireGuards();
         scratch.RequireGuards();
 

@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 
 namespace SubsetGen.Cuda.Tests.Numerics;
 
-/// <summary>Arguments from everywhere: all exponents and signs, subnormal numbers, infinities, NaN, and the places where a function
-/// turns to something else.</summary>
+/// <summary>Arguments from everywhere: all exponents and signs, subnormal numbers, infinities, NaN, and the places where a
+/// function turns to something else.</summary>
 internal static class Samples
 {
     private const int Count = 1 << 20;

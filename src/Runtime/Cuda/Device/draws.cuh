@@ -1,5 +1,5 @@
-// Uniform draws strictly inside (0, 1): a function of seed, call, stream, row and item, so the same on every machine, for any team
-// and any length of the row. Single precision has 23 bits, double 52 and other draws. Never round a double precision draw to
+// Uniform draws strictly inside (0, 1): a function of seed, call, stream, row and item, so the same on every machine, for any
+// team and any length of the row. Single precision has 23 bits, double 52 and other draws. Never round a double precision draw to
 // single: it may become 1. A draw costs a Philox block, though the block holds those of four items (two in double precision);
 // what draws a whole row takes a block's items together (RowUniforms).
 #pragma once
@@ -27,7 +27,10 @@ namespace subsetgen
     struct UniformBits
     {
         // The bits in the fraction of a number in [1, 2), less 1 and plus half a cell.
-        SUBSETGEN_DEVICE static float ToSingle(unsigned int word) { return FromBits(word >> 9 | 0x3F800000u) - (1.0f - 0x1p-24f); }
+        SUBSETGEN_DEVICE static float ToSingle(unsigned int word)
+        {
+            return FromBits(word >> 9 | 0x3F800000u) - (1.0f - 0x1p-24f);
+        }
 
         SUBSETGEN_DEVICE static double ToDouble(unsigned long long words)
         {
@@ -35,9 +38,10 @@ namespace subsetgen
         }
     };
 
-    // Which counter and which words of its block belong to an item. Sixteen blocks make a group. In single precision a group serves
-    // 64 items: item i takes word (i mod 64) / 16 of block 16 (i / 64) + i mod 16. In double precision it serves 32: item i takes
-    // words 2p (its high half) and 2p + 1 of block 16 (i / 32) + i mod 16, p = (i mod 32) / 16. Neighbouring items are neighbouring blocks.
+    // Which counter and which words of its block belong to an item. Sixteen blocks make a group. In single precision a group
+    // serves 64 items: item i takes word (i mod 64) / 16 of block 16 (i / 64) + i mod 16. In double precision it serves 32: item
+    // i takes words 2p (its high half) and 2p + 1 of block 16 (i / 32) + i mod 16, p = (i mod 32) / 16. Neighbouring items are
+    // neighbouring blocks.
     template <class T>
     struct UniformBlock
     {

@@ -1,8 +1,8 @@
 // Gamma draws of scale 1, exact in law: Marsaglia and Tsang's rejection for shape + 1 ("A simple method for generating gamma
-// variables" 2000), times U^(1/shape). An item may need any number of uniform draws. They have a stream of their own, in which the
-// top 14 bits of the call number the uniforms of an item: the low four of them are the number of the gamma draw; above, 0 is the
-// uniform of the power, 1 + 2t and 2 + 2t those of trial t. So a draw is a function of seed, call (below 2^48), row, item and number.
-// A trial succeeds with probability 0.95 or more.
+// variables" 2000), times U^(1/shape). An item may need any number of uniform draws. They have a stream of their own, in which
+// the top 14 bits of the call number the uniforms of an item: the low four of them are the number of the gamma draw; above, 0 is
+// the uniform of the power, 1 + 2t and 2 + 2t those of trial t. So a draw is a function of seed, call (below 2^48), row, item and
+// number. A trial succeeds with probability 0.95 or more.
 #pragma once
 
 #include <subsetgen/draws.cuh>

@@ -57,9 +57,9 @@ namespace subsetgen
         SUBSETGEN_DEVICE static T Of(T u) { return NormalQuantile(u); }
     };
 
-    // Sum-of-gamma noise (Niepert, Minervini and Franceschi 2021, "Implicit MLE", with tau = 1 and s = 10): the sum over i = 1..s of
-    // Gamma(shape 1/k, scale 1) / i, less log(s) / k, so that the sum of k draws is nearly a standard Gumbel draw. Where k is 0 or
-    // not known, the noise is 0. About sixty times the work of Gumbel noise.
+    // Sum-of-gamma noise (Niepert, Minervini and Franceschi 2021, "Implicit MLE", with tau = 1 and s = 10): the sum over i = 1..s
+    // of Gamma(shape 1/k, scale 1) / i, less log(s) / k, so that the sum of k draws is nearly a standard Gumbel draw. Where k is
+    // 0 or not known, the noise is 0. About sixty times the work of Gumbel noise.
     struct SumOfGammaNoise
     {
         static constexpr bool IsNone = false;

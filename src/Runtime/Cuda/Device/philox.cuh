@@ -1,5 +1,5 @@
-// Philox4x32-10, the counter-based generator of Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3" (2011):
-// 128 bits of counter and 64 of key to four words. Costs twenty products of 32 by 32 bits.
+// Philox4x32-10, the counter-based generator of Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3"
+// (2011): 128 bits of counter and 64 of key to four words. Costs twenty products of 32 by 32 bits.
 #pragma once
 
 #include <subsetgen/platform.cuh>

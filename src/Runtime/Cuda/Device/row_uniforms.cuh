@@ -1,8 +1,9 @@
-// Uniform draws for the items of a row, the numbers of draws.cuh, with every Philox block computed once though its items are 16 apart.
+// Uniform draws for the items of a row, the numbers of draws.cuh, with every Philox block computed once though its items are 16
+// apart.
 //
-// In memory a thread writes the items of its blocks. In registers the threads of a warp trade draws: a thread computes as many blocks as it has
-// draws' worth of, and the items of its packets come from others by shuffles, one a draw. A draw then costs a quarter of a block (half in
-// double precision) and, in registers, a shuffle and four selections (two) more.
+// In memory a thread writes the items of its blocks. In registers the threads of a warp trade draws: a thread computes as many
+// blocks as it has draws' worth of, and the items of its packets come from others by shuffles, one a draw. A draw then costs a
+// quarter of a block (half in double precision) and, in registers, a shuffle and four selections (two) more.
 #pragma once
 
 #include <subsetgen/draws.cuh>
@@ -50,8 +51,8 @@ namespace subsetgen
 
         static_assert(Own * Traded == Packet::Count, "What a lane computes is what it holds.");
 
-        // Lane l computes the blocks Own l .. Own l + Own - 1 of its group. The item j of its packet is item VEC l + j of the step, so it belongs
-        // to block (VEC l) mod 16 + j, of which it is draw number VEC l / 16: the same for all j.
+        // Lane l computes the blocks Own l .. Own l + Own - 1 of its group. The item j of its packet is item VEC l + j of the
+        // step, so it belongs to block (VEC l) mod 16 + j, of which it is draw number VEC l / 16: the same for all j.
         template <class Law>
         SUBSETGEN_DEVICE static void FillPackets(
             Items<T>& row, int packet, DrawStream stream, const DrawKey& key, int index, Law law)
