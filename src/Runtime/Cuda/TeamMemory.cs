@@ -70,11 +70,12 @@ internal readonly record struct TeamMemory(int SharedBytes, long GlobalBytes)
 
         public long Adjoint(int sets) => Bytes((CellsOfOneSet + Lanes) * sets, Size);
 
+        // A row that has fewer steps than others may keep all of them where those keep segments: room for either.
         private long Segments(int count, long slot)
         {
-            var root = (long)Math.Ceiling(Math.Sqrt(count));
-            var kept = (count + 1) * slot * Size <= MostBytesKept ? count + 2 : (2 * root) + 2;
-            return 2 * Bytes(kept * slot, Size);
+            var whole = Math.Min(count, MostBytesKept / (slot * Size));
+            var segments = 2 * (long)Math.Ceiling(Math.Sqrt(count));
+            return 2 * Bytes((Math.Max(whole, segments) + 2) * slot, Size);
         }
 
         private long Padded(long count) => (count + Lanes - 1) / Lanes * Lanes;
