@@ -23,7 +23,7 @@ public sealed class TeamMemoryTests
         var slot = sizeof(float) * (length + (long)head * team);
         foreach (var k in Enumerable.Range(1, 200))
         {
-            var memory = TeamMemory.Of(needs, shape, n, k, 1, sizeof(float));
+            var memory = TeamMemory.Of(needs, shape, n, k, samples: 1, sizeof(float), sharedBytesPerBlock: 64 * 1024);
             foreach (var count in Enumerable.Range(1, k))
             {
                 var segment = count * slot <= MostBytesKept ? count : (int)Math.Ceiling(Math.Sqrt(count));
