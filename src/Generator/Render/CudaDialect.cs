@@ -4,16 +4,19 @@ using SubsetGen.Generator.Ir;
 
 namespace SubsetGen.Generator.Render;
 
-/// <summary>CUDA C++: a lane is one thread's number, so lanes and the scalars of a row are written alike; conditions are <c>bool</c>.</summary>
+/// <summary>
+/// CUDA C++: a lane is one thread's number, so lanes and the scalars of a row are written alike, but for what matters where it
+/// is done for every item; conditions are <c>bool</c>.
+/// </summary>
 internal static class CudaDialect
 {
-    public static Dialect Of(ElementType element, bool fuses) => new(
+    public static Dialect Of(ElementType element, bool isLane) => new(
         new Dictionary<ScalarOp, OpText>
         {
             [ScalarOp.Add] = OpText.Infix("+", 4),
             [ScalarOp.Subtract] = OpText.Infix("-", 4),
             [ScalarOp.Multiply] = OpText.Infix("*", 5),
-            [ScalarOp.Divide] = OpText.Infix("/", 5),
+            [ScalarOp.Divide] = isLane ? OpText.Of(a => $"Quotient({a[0]}, {a[1]})") : OpText.Infix("/", 5),
             [ScalarOp.DivideOrZero] = OpText.Of(a => $"RowMath::DivideOrZero({a[0]}, {a[1]})"),
             [ScalarOp.Negate] = OpText.Of(a => $"-{a[0]}", 6),
             [ScalarOp.Exp] = OpText.Of(a => $"Exp({a[0]})"),
@@ -28,7 +31,7 @@ internal static class CudaDialect
             [ScalarOp.Choose] = OpText.Of(a => $"({a[0]} ? {a[1]} : {a[2]})"),
         },
         value => Literal(value, element),
-        fuses ? (a, b, c) => $"MulAdd({a}, {b}, {c})" : null);
+        isLane ? (a, b, c) => $"MulAdd({a}, {b}, {c})" : null);
 
     /// <summary>A number with a point or an exponent, so that it is no whole number there; the same in every culture.</summary>
     private static string Literal(double value, ElementType element)

@@ -22,7 +22,7 @@ internal sealed class CudaTarget : Target
     private readonly List<DeviceNeeds> passes = [];
 
     public CudaTarget(ElementType element)
-        : base(element, CudaDialect.Of(element, fuses: true), CudaDialect.Of(element, fuses: false))
+        : base(element, CudaDialect.Of(element, isLane: true), CudaDialect.Of(element, isLane: false))
     {
     }
 

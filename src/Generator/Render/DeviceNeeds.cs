@@ -31,11 +31,20 @@ internal sealed class DeviceNeeds
         [typeof(OrderOp)] = (true, "Sorts"),
         [typeof(RankOp)] = (true, null),
         [typeof(ItemAtOp)] = (true, null),
-        [typeof(PartialSumOp)] = (true, "PartialSums"),
+        [typeof(PartialSumOp)] = (true, null),
         [typeof(StepSumOp)] = (false, null),
-        [typeof(TopKOp)] = (false, "Selections"),
+        [typeof(TopKOp)] = (false, null),
         [typeof(DesignOp)] = (true, "Designs"),
-        [typeof(ScoredSamplesOp)] = (false, null),
+        [typeof(ScoredSamplesOp)] = (true, null),
+    };
+
+    /// <summary>Designs that differ from the others: each item has a number of its own; or a dynamic programme lies behind the draw.</summary>
+    private static readonly IReadOnlyDictionary<string, (bool ReadsOthers, string? Member)> OfDesigns = new Dictionary<string, (bool, string?)>
+    {
+        ["Pareto"] = (false, "OrderDesigns"),
+        ["AdjustedPareto"] = (false, "OrderDesigns"),
+        ["ConditionalPoisson"] = (true, "ScanDesigns"),
+        ["Sampford"] = (true, "ScanDesigns"),
     };
 
     private readonly Dictionary<string, List<int>> sizes = [];
@@ -58,7 +67,7 @@ internal sealed class DeviceNeeds
     /// <param name="size">The sets of cells of a scan, the numbers that travel with the rows of steps; else 1.</param>
     public void Add(RowOp op, int size = 1)
     {
-        var (readsOthers, member) = Table[op.GetType()];
+        var (readsOthers, member) = op is DesignOp design && OfDesigns.TryGetValue(design.Design, out var own) ? own : Table[op.GetType()];
         ReadsOthers |= readsOthers;
         if (member is null)
             return;

@@ -23,18 +23,18 @@ public sealed record DeviceNeeds(int Rows, bool ReadsOthers)
     /// <summary>One for each row that is sorted.</summary>
     public int[] Sorts { get; init; } = [];
 
-    /// <summary>One for each sum along a sorted row.</summary>
-    public int[] PartialSums { get; init; } = [];
+    /// <summary>One for each draw by a design that chooses the items with the smallest of random numbers.</summary>
+    public int[] OrderDesigns { get; init; } = [];
 
-    /// <summary>One for each choice of the largest items.</summary>
-    public int[] Selections { get; init; } = [];
-
-    /// <summary>One for each sampling design that is drawn from.</summary>
+    /// <summary>One for each draw by a design that goes from item to item.</summary>
     public int[] Designs { get; init; } = [];
+
+    /// <summary>One for each draw by a design behind which there is a dynamic programme.</summary>
+    public int[] ScanDesigns { get; init; } = [];
 
     /// <summary>Rows that are in use at once: those that are rented, the logits, what arrives, and what steps carry.</summary>
     internal int LiveRows => Rows + 2 + Repeats.Length + (3 * Reverses.Length);
 
     /// <summary>Whether it runs a dynamic programme, whose cells from 0 to k lie on the threads of a warp.</summary>
-    public bool HasScan => Scans.Length + Paths.Length > 0;
+    public bool HasScan => Scans.Length + Paths.Length + ScanDesigns.Length > 0;
 }

@@ -30,53 +30,65 @@ internal readonly record struct TeamMemory(int SharedBytes, long GlobalBytes)
 
     private static long Bytes(DeviceNeeds needs, KernelShape shape, int n, int k, int samples, int size)
     {
-        var team = new Team(shape, n, k, samples, size);
-        long rows = shape.Items > 0 ? 0 : LoadedRows + needs.Rows + needs.Repeats.Length + needs.Reverses.Length;
+        var team = new Team(shape, n, k, size);
+        var designs = needs.OrderDesigns.Length + needs.Designs.Length + needs.ScanDesigns.Length;
+        long rows = shape.Items > 0
+            ? 0
+            : LoadedRows + needs.Rows + needs.Repeats.Length + needs.Reverses.Length + designs + (2 * needs.OrderDesigns.Length);
         return (rows * team.Row)
             + (2 * team.Bytes(n, 1))
             + needs.Reverses.Sum(team.Steps)
-            + needs.Scans.Sum(sets => team.Cells(sets) + team.Adjoint(sets))
-            + needs.Paths.Sum(sets => team.Cells(sets) + (2 * team.Bytes(samples, sizeof(int))))
-            + (needs.Sorts.Length * team.Sort)
-            + (needs.PartialSums.Length * 4 * team.Row)
-            + (needs.Selections.Length * team.Selection)
-            + (needs.Designs.Length * team.Design);
+            + needs.Scans.Sum(sets => team.Cells(sets, size) + team.Adjoint(sets, size))
+            + needs.Paths.Sum(sets => team.Cells(sets, size) + team.Draws(samples))
+            + (needs.Sorts.Length * team.Row)
+            + (needs.Designs.Length * team.Design)
+            + (needs.ScanDesigns.Length * team.ScanDesign);
     }
 
     /// <summary>A team with a row: what the operations of the device library rent for it. Beside each of them stands the same there.</summary>
-    private readonly record struct Team(KernelShape Shape, int N, int K, int Samples, int Size)
+    private readonly record struct Team(KernelShape Shape, int N, int K, int Size)
     {
         private int Lanes => Shape.Team;
 
         /// <summary>A row, padded to whole vectors of the team.</summary>
-        public long Row => Bytes(Padded(N), Size);
+        public long Row => Bytes(N, Size);
 
-        /// <summary>Keys and indices, padded to a power of two.</summary>
-        public long Sort => 2 * Bytes((long)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)N), sizeof(ulong));
+        /// <summary>Up to three rows of numbers in double precision, and marks.</summary>
+        public long Design => (3 * Bytes(N + 1, sizeof(double))) + Bytes(N + 1, 1);
 
-        public long Selection => Row + Bytes(256, sizeof(int));
-
-        public long Design => (16 * Bytes(Padded(N), sizeof(double))) + Selection;
+        /// <summary>The same, the search for the odds, and the cells along which a path is drawn.</summary>
+        public long ScanDesign =>
+            Design + (5 * Bytes(N + 1, sizeof(double))) + (2 * Cells(1, sizeof(double))) + Adjoint(1, sizeof(double));
 
         private long CellsOfOneSet => Padded(K + 1L) + (2L * Lanes);
 
-        public long Bytes(long count, int size) => ((Padded(count) * size) + 15) / 16 * 16;
+        public long Bytes(long count, int size) => Rounded(Padded(count) * size);
 
         /// <summary>Rows of steps, all of them or those of two segments.</summary>
-        public long Steps(int head) => Segments(K, (Shape.Items > 0 ? (long)Shape.Items * Lanes : Padded(N)) + ((long)head * Lanes));
+        public long Steps(int head) =>
+            Segments(K, ((Shape.Items > 0 ? (long)Shape.Items * Lanes : Padded(N)) + ((long)head * Lanes)) * Size);
 
         /// <summary>Cells after each item, all of them or those of two segments, and where the band begins.</summary>
-        public long Cells(int sets) => Segments(N, CellsOfOneSet * sets) + Bytes(N + 1, sizeof(int));
+        public long Cells(int sets, int size) => Segments(N + 1, CellsOfOneSet * sets * size) + Bytes(N + 2, sizeof(int));
 
-        public long Adjoint(int sets) => Bytes((CellsOfOneSet + Lanes) * sets, Size);
+        public long Adjoint(int sets, int size) => Rounded(CellsOfOneSet * sets * size);
 
-        // A row that has fewer steps than others may keep all of them where those keep segments: room for either.
-        private long Segments(int count, long slot)
+        /// <summary>Uniform numbers of a group of items for each lane, and where each sample stands.</summary>
+        public long Draws(int samples) => Rounded(Math.Min(samples, Lanes) * 65L * Size) + (2 * Rounded(samples * 4L));
+
+        /// <summary>
+        /// What is kept after each of so many: of all, or where that is too much, of one segment and of the beginnings of all. A row
+        /// that has fewer steps than others may keep all of them then: room for either.
+        /// </summary>
+        private static long Segments(int count, long slot)
         {
-            var whole = Math.Min(count, MostBytesKept / (slot * Size));
-            var segments = 2 * (long)Math.Ceiling(Math.Sqrt(count));
-            return 2 * Bytes((Math.Max(whole, segments) + 2) * slot, Size);
+            if ((count + 1) * slot <= MostBytesKept)
+                return Rounded((count + 2) * slot);
+            var root = (long)Math.Ceiling(Math.Sqrt(count));
+            return Rounded(Math.Max(MostBytesKept, 2 * root * slot) + (2 * slot)) + 16;
         }
+
+        private static long Rounded(long bytes) => (bytes + 15) / 16 * 16;
 
         private long Padded(long count) => (count + Lanes - 1) / Lanes * Lanes;
     }

@@ -47,7 +47,7 @@ internal static class OperationPage
         string Text(Dialect dialect) => Code(new ExprRenderer(dialect, name => name).Render([call], ["a", "b", "c"]).Results[0]);
         var value = ExprInterpreter.Evaluate(call, i => at[i]);
         return $"| {op} | {Text(CSharpDialect.Lanes(ElementType.Single))} | {Text(CSharpDialect.Scalars(ElementType.Single))} "
-            + $"| {Text(CudaDialect.Of(ElementType.Single, fuses: false))} | {Number(value)} |\n";
+            + $"| {Text(CudaDialect.Of(ElementType.Single, isLane: true))} | {Number(value)} |\n";
     }
 
     private static string OfRow(Type type)

@@ -377,7 +377,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "b1f2bddfc37afa5a0ca6a97006cfe8fe";
+    public const string Hash = "0386466c462445425629809cf9586fbf";
 
     public const string Text = """
         // Selector, Kernel: Custom, y = r(x/t + c),  Σ y = k,  r(u) = 0.5 * (u / (u * u + 1)^0.5) + 0.5
@@ -421,7 +421,7 @@ file static class KernelOnCuda
                 {
                     auto u = V::Load(uRow, i);
                     auto part = u + c;
-                    V::StorePartial((part <= -43000000.0 ? 0.0 : (43000000.0 <= part ? 1.0 : MulAdd(0.5, part / Pow(MulAdd(part, part, 1.0), 0.5), 0.5))), subset, i);
+                    V::StorePartial((part <= -43000000.0 ? 0.0 : (43000000.0 <= part ? 1.0 : MulAdd(0.5, Quotient(part, Pow(MulAdd(part, part, 1.0), 0.5)), 0.5))), subset, i);
                 }
 
                 output.Saved.Put(0, c);
@@ -447,7 +447,7 @@ file static class KernelOnCuda
                     auto part = u + c;
                     auto part2 = MulAdd(part, part, 1.0);
                     auto part3 = Pow(part2, 0.5);
-                    auto w = (part <= -43000000.0 ? 0.0 : (43000000.0 <= part ? 0.0 : 0.5 * MulAdd(-(part / part3 / part3), 0.5 * Pow(part2, -0.5) * (part + part), 1.0 / part3)));
+                    auto w = (part <= -43000000.0 ? 0.0 : (43000000.0 <= part ? 0.0 : 0.5 * MulAdd(-Quotient(Quotient(part, part3), part3), 0.5 * Pow(part2, -0.5) * (part + part), Quotient(1.0, part3))));
                     V::Store(w, wRow, i);
                     auto gWeighted = w * g;
                     wSum.Add(w);
@@ -534,13 +534,13 @@ file static class KernelOnCuda
                     auto v = V::Load(uRow, i) + c;
                     auto isIt = v <= 0.0;
                     auto part = Min(v, -v);
-                    auto part2 = (part <= -43000000.0 ? 0.0 : MulAdd(0.5, part / Pow(MulAdd(part, part, 1.0), 0.5), 0.5));
+                    auto part2 = (part <= -43000000.0 ? 0.0 : MulAdd(0.5, Quotient(part, Pow(MulAdd(part, part, 1.0), 0.5)), 0.5));
                     auto isIt2 = v <= -43000000.0;
                     auto isIt3 = 43000000.0 <= v;
                     auto part3 = MulAdd(v, v, 1.0);
                     auto part4 = Pow(part3, 0.5);
-                    auto ratio = 1.0 / part4;
-                    auto ratio2 = v / part4 / part4;
+                    auto ratio = Quotient(1.0, part4);
+                    auto ratio2 = Quotient(Quotient(v, part4), part4);
                     auto part5 = 0.5 * Pow(part3, -0.5);
                     auto part6 = v + v;
                     auto part7 = part5 * part6;
@@ -548,7 +548,7 @@ file static class KernelOnCuda
                     above.Add((isIt ? 0.0 : 1.0));
                     missing.Add((isIt ? part2 : -part2));
                     slope.Add((isIt2 ? 0.0 : (isIt3 ? 0.0 : 0.5 * part8)));
-                    curvature.Add((isIt2 ? 0.0 : (isIt3 ? 0.0 : -(0.5 * MulAdd(ratio / part4, part7, MulAdd(ratio2, MulAdd(part5, 2.0, part6 * (0.5 * ((-0.5) * Pow(part3, -1.5) * part6))), part7 * MulAdd(-(ratio2 / part4), part7, ratio * part8)))))));
+                    curvature.Add((isIt2 ? 0.0 : (isIt3 ? 0.0 : -(0.5 * MulAdd(Quotient(ratio, part4), part7, MulAdd(ratio2, MulAdd(part5, 2.0, part6 * (0.5 * ((-0.5) * Pow(part3, -1.5) * part6))), part7 * MulAdd(-Quotient(ratio2, part4), part7, ratio * part8)))))));
                 }
 
                 return { above.Total() - k + missing.Total(), slope.Total(), curvature.Total() };

@@ -477,7 +477,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "48ffbf9d1020fc92a4e0b82c717ef2ad";
+    public const string Hash = "a32beb5dfb7a9117d4306f36b4951f54";
 
     public const string Text = """
         // Selector, Kernel: LaplaceTopK, y = F(x/t + c),  Σ y = k,  F the Laplace distribution function
@@ -522,7 +522,7 @@ file static class KernelOnCuda
                 {
                     auto weight = V::Load(weightRow, i);
                     auto odds = weight * C;
-                    auto part = 0.5f * Min(odds, 1.0f / odds);
+                    auto part = 0.5f * Min(odds, Quotient(1.0f, odds));
                     V::StorePartial((odds <= 1.0f ? part : 1.0f - part), subset, i);
                 }
 
@@ -547,7 +547,7 @@ file static class KernelOnCuda
                     auto x = V::Load(row.Logits, i);
                     auto g = V::LoadPartial(gradSubset, i, 0.0f);
                     auto odds = Exp((x - xMax) * 2.0f) * C;
-                    auto w = 0.5f * Min(odds, 1.0f / odds);
+                    auto w = 0.5f * Min(odds, Quotient(1.0f, odds));
                     V::Store(w, wRow, i);
                     auto uDotWeighted = w * (2.0f * g);
                     wSum.Add(w);
@@ -595,7 +595,7 @@ file static class KernelOnCuda
                 {
                     auto odds = V::Load(weightRow, i) * C;
                     auto isIt = odds <= 1.0f;
-                    auto part = Min(odds, 1.0f / odds);
+                    auto part = Min(odds, Quotient(1.0f, odds));
                     auto part2 = 0.5f * part;
                     above.Add((isIt ? 0.0f : 1.0f));
                     missing.Add((isIt ? part2 : -part2));

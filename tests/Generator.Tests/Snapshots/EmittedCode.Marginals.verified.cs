@@ -830,7 +830,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "1fa919ef2db6865a53476e27ef70e9ec";
+    public const string Hash = "728f620604c6d0540faabd68b3458fea";
 
     public const string Text = """
         // Selector, Kernel: Marginals, μ = ∂ log Z / ∂(x/t),  Z = Σ_{|z| = k} exp(x·z / t)
@@ -877,8 +877,8 @@ file static class KernelOnCuda
                 {
                     auto weight = V::Load(weightRow, i);
                     auto odds = weight * C;
-                    V::Store(odds / (1.0f + odds), pRow, i);
-                    V::Store(1.0f / (1.0f + odds), qRow, i);
+                    V::Store(Quotient(odds, 1.0f + odds), pRow, i);
+                    V::Store(Quotient(1.0f, 1.0f + odds), qRow, i);
                 }
 
                 Items<float> ZByPRow(row.Workspace, n);
@@ -917,9 +917,9 @@ file static class KernelOnCuda
                     auto x = V::Load(row.Logits, i);
                     auto g = V::LoadPartial(gradSubset, i, 0.0f);
                     auto odds = Exp(x - xMax) * C;
-                    V::Store(odds / (1.0f + odds), pRow, i);
-                    V::Store(1.0f / (1.0f + odds), qRow, i);
-                    auto tail = Min(odds, 1.0f) / (1.0f + odds);
+                    V::Store(Quotient(odds, 1.0f + odds), pRow, i);
+                    V::Store(Quotient(1.0f, 1.0f + odds), qRow, i);
+                    auto tail = Quotient(Min(odds, 1.0f), 1.0f + odds);
                     auto w = tail * (1.0f - tail);
                     V::Store(w, wRow, i);
                     auto gWeighted = w * g;
@@ -1001,7 +1001,7 @@ file static class KernelOnCuda
                 {
                     auto odds = V::Load(weightRow, i) * C;
                     auto isIt = odds <= 1.0f;
-                    auto tail = Min(odds, 1.0f) / (1.0f + odds);
+                    auto tail = Quotient(Min(odds, 1.0f), 1.0f + odds);
                     auto part = 1.0f - tail;
                     auto part2 = tail * part;
                     auto part3 = part2 * (isIt ? 1.0f : -1.0f);

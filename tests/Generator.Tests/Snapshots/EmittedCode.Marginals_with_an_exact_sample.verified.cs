@@ -754,7 +754,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "e5eedd8eefb3d916b1f8864680eb16ef";
+    public const string Hash = "8b6ecdeb597d43eae6fdd064f82e7f3e";
 
     public const string Text = """
         // Selector, Kernel: Marginals, μ = ∂ log Z / ∂(x/t),  Z = Σ_{|z| = k} exp(x·z / t)
@@ -801,8 +801,8 @@ file static class KernelOnCuda
                 {
                     auto weight = V::Load(weightRow, i);
                     auto odds = weight * C;
-                    V::Store(odds / (1.0f + odds), pRow, i);
-                    V::Store(1.0f / (1.0f + odds), qRow, i);
+                    V::Store(Quotient(odds, 1.0f + odds), pRow, i);
+                    V::Store(Quotient(1.0f, 1.0f + odds), qRow, i);
                 }
 
                 Paths paths{{}, qRow, pRow};
@@ -831,9 +831,9 @@ file static class KernelOnCuda
                     auto x = V::Load(row.Logits, i);
                     auto g = V::LoadPartial(gradSubset, i, 0.0f);
                     auto odds = Exp(x - xMax) * C;
-                    V::Store(odds / (1.0f + odds), pRow, i);
-                    V::Store(1.0f / (1.0f + odds), qRow, i);
-                    auto tail = Min(odds, 1.0f) / (1.0f + odds);
+                    V::Store(Quotient(odds, 1.0f + odds), pRow, i);
+                    V::Store(Quotient(1.0f, 1.0f + odds), qRow, i);
+                    auto tail = Quotient(Min(odds, 1.0f), 1.0f + odds);
                     auto w = tail * (1.0f - tail);
                     V::Store(w, wRow, i);
                     auto gWeighted = w * g;
@@ -915,7 +915,7 @@ file static class KernelOnCuda
                 {
                     auto odds = V::Load(weightRow, i) * C;
                     auto isIt = odds <= 1.0f;
-                    auto tail = Min(odds, 1.0f) / (1.0f + odds);
+                    auto tail = Quotient(Min(odds, 1.0f), 1.0f + odds);
                     auto part = 1.0f - tail;
                     auto part2 = tail * part;
                     auto part3 = part2 * (isIt ? 1.0f : -1.0f);

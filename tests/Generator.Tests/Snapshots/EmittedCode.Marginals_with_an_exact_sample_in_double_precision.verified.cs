@@ -756,7 +756,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "4bd4361b0a1ad16b826de150bbafe072";
+    public const string Hash = "e6f1f49a0043f5d056e19959500eb460";
 
     public const string Text = """
         // Selector, Kernel: Marginals, μ = ∂ log Z / ∂(x/t),  Z = Σ_{|z| = k} exp(x·z / t)
@@ -803,8 +803,8 @@ file static class KernelOnCuda
                 {
                     auto weight = V::Load(weightRow, i);
                     auto odds = weight * C;
-                    V::Store(odds / (1.0 + odds), pRow, i);
-                    V::Store(1.0 / (1.0 + odds), qRow, i);
+                    V::Store(Quotient(odds, 1.0 + odds), pRow, i);
+                    V::Store(Quotient(1.0, 1.0 + odds), qRow, i);
                 }
 
                 Paths paths{{}, qRow, pRow};
@@ -833,9 +833,9 @@ file static class KernelOnCuda
                     auto x = V::Load(row.Logits, i);
                     auto g = V::LoadPartial(gradSubset, i, 0.0);
                     auto odds = Exp((x - xMax) * 0.5) * C;
-                    V::Store(odds / (1.0 + odds), pRow, i);
-                    V::Store(1.0 / (1.0 + odds), qRow, i);
-                    auto tail = Min(odds, 1.0) / (1.0 + odds);
+                    V::Store(Quotient(odds, 1.0 + odds), pRow, i);
+                    V::Store(Quotient(1.0, 1.0 + odds), qRow, i);
+                    auto tail = Quotient(Min(odds, 1.0), 1.0 + odds);
                     auto w = tail * (1.0 - tail);
                     V::Store(w, wRow, i);
                     auto uDotWeighted = w * (0.5 * g);
@@ -918,7 +918,7 @@ file static class KernelOnCuda
                 {
                     auto odds = V::Load(weightRow, i) * C;
                     auto isIt = odds <= 1.0;
-                    auto tail = Min(odds, 1.0) / (1.0 + odds);
+                    auto tail = Quotient(Min(odds, 1.0), 1.0 + odds);
                     auto part = 1.0 - tail;
                     auto part2 = tail * part;
                     auto part3 = part2 * (isIt ? 1.0 : -1.0);

@@ -895,7 +895,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "e5eedd8eefb3d916b1f8864680eb16ef";
+    public const string Hash = "8b6ecdeb597d43eae6fdd064f82e7f3e";
 
     public const string Text = """
         // Selector, Kernel: Marginals, μ = ∂ log Z / ∂(x/t),  Z = Σ_{|z| = k} exp(x·z / t)
@@ -942,8 +942,8 @@ file static class KernelOnCuda
                 {
                     auto weight = V::Load(weightRow, i);
                     auto odds = weight * C;
-                    V::Store(odds / (1.0f + odds), pRow, i);
-                    V::Store(1.0f / (1.0f + odds), qRow, i);
+                    V::Store(Quotient(odds, 1.0f + odds), pRow, i);
+                    V::Store(Quotient(1.0f, 1.0f + odds), qRow, i);
                 }
 
                 Paths paths{{}, qRow, pRow};
@@ -972,9 +972,9 @@ file static class KernelOnCuda
                     auto x = V::Load(row.Logits, i);
                     auto g = V::LoadPartial(gradSubset, i, 0.0f);
                     auto odds = Exp(x - xMax) * C;
-                    V::Store(odds / (1.0f + odds), pRow, i);
-                    V::Store(1.0f / (1.0f + odds), qRow, i);
-                    auto tail = Min(odds, 1.0f) / (1.0f + odds);
+                    V::Store(Quotient(odds, 1.0f + odds), pRow, i);
+                    V::Store(Quotient(1.0f, 1.0f + odds), qRow, i);
+                    auto tail = Quotient(Min(odds, 1.0f), 1.0f + odds);
                     auto w = tail * (1.0f - tail);
                     V::Store(w, wRow, i);
                     auto gWeighted = w * g;
@@ -1056,7 +1056,7 @@ file static class KernelOnCuda
                 {
                     auto odds = V::Load(weightRow, i) * C;
                     auto isIt = odds <= 1.0f;
-                    auto tail = Min(odds, 1.0f) / (1.0f + odds);
+                    auto tail = Quotient(Min(odds, 1.0f), 1.0f + odds);
                     auto part = 1.0f - tail;
                     auto part2 = tail * part;
                     auto part3 = part2 * (isIt ? 1.0f : -1.0f);
@@ -2373,7 +2373,7 @@ file static class EntropicScores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class EntropicKernelOnCuda
 {
-    public const string Hash = "1e1c344806b74b26457c6e797adf6f56";
+    public const string Hash = "b345da33d4ab0e32a15fac6779fc2ae0";
 
     public const string Text = """
         // Selector, EntropicKernel: Marginals, μ = ∂ log Z / ∂(x/t),  Z = Σ_{|z| = k} exp(x·z / t)
@@ -2420,8 +2420,8 @@ file static class EntropicKernelOnCuda
                 {
                     auto weight = V::Load(weightRow, i);
                     auto odds = weight * C;
-                    V::Store(odds / (1.0f + odds), pRow, i);
-                    V::Store(1.0f / (1.0f + odds), qRow, i);
+                    V::Store(Quotient(odds, 1.0f + odds), pRow, i);
+                    V::Store(Quotient(1.0f, 1.0f + odds), qRow, i);
                 }
 
                 Paths paths{{}, qRow, pRow};
@@ -2478,10 +2478,10 @@ file static class EntropicKernelOnCuda
                     auto g = V::LoadPartial(gradSubset, i, 0.0f);
                     auto u = x - xMax;
                     auto odds = Exp(u) * C;
-                    V::Store(odds / (1.0f + odds), pRow, i);
-                    V::Store(1.0f / (1.0f + odds), qRow, i);
+                    V::Store(Quotient(odds, 1.0f + odds), pRow, i);
+                    V::Store(Quotient(1.0f, 1.0f + odds), qRow, i);
                     V::Store(MulAdd(h, (x <= -1E+38f ? 0.0f : -(u + c)), g), muBarRow, i);
-                    auto tail = Min(odds, 1.0f) / (1.0f + odds);
+                    auto tail = Quotient(Min(odds, 1.0f), 1.0f + odds);
                     auto w = tail * (1.0f - tail);
                     V::Store(w, wRow, i);
                     wSum.Add(w);
@@ -2577,7 +2577,7 @@ file static class EntropicKernelOnCuda
                 {
                     auto odds = V::Load(weightRow, i) * C;
                     auto isIt = odds <= 1.0f;
-                    auto tail = Min(odds, 1.0f) / (1.0f + odds);
+                    auto tail = Quotient(Min(odds, 1.0f), 1.0f + odds);
                     auto part = 1.0f - tail;
                     auto part2 = tail * part;
                     auto part3 = part2 * (isIt ? 1.0f : -1.0f);
@@ -3765,7 +3765,7 @@ file static class LogPartitionScores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class LogPartitionKernelOnCuda
 {
-    public const string Hash = "1cb1cc13b214ee7dd2a5cc0d043e1793";
+    public const string Hash = "0b3cce9815a3878b3a57bd8d76c6ce24";
 
     public const string Text = """
         // Selector, LogPartitionKernel: Marginals, μ = ∂ log Z / ∂(x/t),  Z = Σ_{|z| = k} exp(x·z / t)
@@ -3847,8 +3847,8 @@ file static class LogPartitionKernelOnCuda
                     auto x = V::Load(row.Logits, i);
                     auto weight = V::Load(weightRow, i);
                     auto odds = weight * C;
-                    V::Store(odds / (1.0f + odds), pRow, i);
-                    V::Store(1.0f / (1.0f + odds), qRow, i);
+                    V::Store(Quotient(odds, 1.0f + odds), pRow, i);
+                    V::Store(Quotient(1.0f, 1.0f + odds), qRow, i);
                     auto v2 = x - xMax + c;
                     auto softplus2 = Max(v2, 0.0f) + Log(1.0f + Exp(Min(v2, -v2)));
                     softplus2Sum.Add(softplus2);
@@ -3880,8 +3880,8 @@ file static class LogPartitionKernelOnCuda
                 {
                     auto x = V::Load(row.Logits, i);
                     auto odds = Exp(x - xMax) * C;
-                    V::Store(odds / (1.0f + odds), pRow, i);
-                    V::Store(1.0f / (1.0f + odds), qRow, i);
+                    V::Store(Quotient(odds, 1.0f + odds), pRow, i);
+                    V::Store(Quotient(1.0f, 1.0f + odds), qRow, i);
                 }
 
                 Items<float> ZByPRow(row.Workspace, n);
@@ -3927,7 +3927,7 @@ file static class LogPartitionKernelOnCuda
                 {
                     auto odds = V::Load(weightRow, i) * C;
                     auto isIt = odds <= 1.0f;
-                    auto tail = Min(odds, 1.0f) / (1.0f + odds);
+                    auto tail = Quotient(Min(odds, 1.0f), 1.0f + odds);
                     auto part = 1.0f - tail;
                     auto part2 = tail * part;
                     auto part3 = part2 * (isIt ? 1.0f : -1.0f);
@@ -5139,7 +5139,7 @@ file static class EntropyScores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class EntropyKernelOnCuda
 {
-    public const string Hash = "280e3bec95f9ba83d6e406c6d1bad68f";
+    public const string Hash = "78bf0fef92e05ff39302c3f390a21ace";
 
     public const string Text = """
         // Selector, EntropyKernel: Marginals, μ = ∂ log Z / ∂(x/t),  Z = Σ_{|z| = k} exp(x·z / t)
@@ -5203,8 +5203,8 @@ file static class EntropyKernelOnCuda
                 {
                     auto weight = V::Load(weightRow, i);
                     auto odds = weight * C;
-                    V::Store(odds / (1.0f + odds), pRow, i);
-                    V::Store(1.0f / (1.0f + odds), qRow, i);
+                    V::Store(Quotient(odds, 1.0f + odds), pRow, i);
+                    V::Store(Quotient(1.0f, 1.0f + odds), qRow, i);
                 }
 
                 Items<float> ZByPRow(row.Workspace, n);
@@ -5257,10 +5257,10 @@ file static class EntropyKernelOnCuda
                     auto x = V::Load(row.Logits, i);
                     auto u = x - xMax;
                     auto odds = Exp(u) * C;
-                    V::Store(odds / (1.0f + odds), pRow, i);
-                    V::Store(1.0f / (1.0f + odds), qRow, i);
+                    V::Store(Quotient(odds, 1.0f + odds), pRow, i);
+                    V::Store(Quotient(1.0f, 1.0f + odds), qRow, i);
                     V::Store(h * (x <= -1E+38f ? 0.0f : -(u + c)), muBarPartRow, i);
-                    auto tail = Min(odds, 1.0f) / (1.0f + odds);
+                    auto tail = Quotient(Min(odds, 1.0f), 1.0f + odds);
                     auto w = tail * (1.0f - tail);
                     V::Store(w, wRow, i);
                     wSum.Add(w);
@@ -5356,7 +5356,7 @@ file static class EntropyKernelOnCuda
                 {
                     auto odds = V::Load(weightRow, i) * C;
                     auto isIt = odds <= 1.0f;
-                    auto tail = Min(odds, 1.0f) / (1.0f + odds);
+                    auto tail = Quotient(Min(odds, 1.0f), 1.0f + odds);
                     auto part = 1.0f - tail;
                     auto part2 = tail * part;
                     auto part3 = part2 * (isIt ? 1.0f : -1.0f);
@@ -6795,7 +6795,7 @@ file static class KlToUniformScores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KlToUniformKernelOnCuda
 {
-    public const string Hash = "c625c09b0792df36cc7b968460bd725e";
+    public const string Hash = "76e11918784a416e43da75aa1e728bdb";
 
     public const string Text = """
         // Selector, KlToUniformKernel: Marginals, μ = ∂ log Z / ∂(x/t),  Z = Σ_{|z| = k} exp(x·z / t)
@@ -6860,8 +6860,8 @@ file static class KlToUniformKernelOnCuda
                 {
                     auto weight = V::Load(weightRow, i);
                     auto odds = weight * C;
-                    V::Store(odds / (1.0f + odds), pRow, i);
-                    V::Store(1.0f / (1.0f + odds), qRow, i);
+                    V::Store(Quotient(odds, 1.0f + odds), pRow, i);
+                    V::Store(Quotient(1.0f, 1.0f + odds), qRow, i);
                 }
 
                 Items<float> ZByPRow(row.Workspace, n);
@@ -6916,10 +6916,10 @@ file static class KlToUniformKernelOnCuda
                     auto x = V::Load(row.Logits, i);
                     auto u = x - xMax;
                     auto odds = Exp(u) * C;
-                    V::Store(odds / (1.0f + odds), pRow, i);
-                    V::Store(1.0f / (1.0f + odds), qRow, i);
+                    V::Store(Quotient(odds, 1.0f + odds), pRow, i);
+                    V::Store(Quotient(1.0f, 1.0f + odds), qRow, i);
                     V::Store(crossEntropy2BarPart * (x <= -1E+38f ? 0.0f : -(u + c)), muBarPartRow, i);
-                    auto tail = Min(odds, 1.0f) / (1.0f + odds);
+                    auto tail = Quotient(Min(odds, 1.0f), 1.0f + odds);
                     auto w = tail * (1.0f - tail);
                     V::Store(w, wRow, i);
                     wSum.Add(w);
@@ -7015,7 +7015,7 @@ file static class KlToUniformKernelOnCuda
                 {
                     auto odds = V::Load(weightRow, i) * C;
                     auto isIt = odds <= 1.0f;
-                    auto tail = Min(odds, 1.0f) / (1.0f + odds);
+                    auto tail = Quotient(Min(odds, 1.0f), 1.0f + odds);
                     auto part = 1.0f - tail;
                     auto part2 = tail * part;
                     auto part3 = part2 * (isIt ? 1.0f : -1.0f);
@@ -9375,7 +9375,7 @@ file static class LogProbabilityScores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class LogProbabilityKernelOnCuda
 {
-    public const string Hash = "0d9c8c683a4011bc5ed58cd6850fcdaa";
+    public const string Hash = "0642bf0b5f367e7776ab61f4e6b2f1bd";
 
     public const string Text = """
         // Selector, LogProbabilityKernel: Marginals, μ = ∂ log Z / ∂(x/t),  Z = Σ_{|z| = k} exp(x·z / t)
@@ -9447,8 +9447,8 @@ file static class LogProbabilityKernelOnCuda
                     auto weight = V::Load(weightRow, i);
                     auto w = V::Load(row.Second, i);
                     auto odds = weight * C;
-                    V::Store(odds / (1.0f + odds), pRow, i);
-                    V::Store(1.0f / (1.0f + odds), qRow, i);
+                    V::Store(Quotient(odds, 1.0f + odds), pRow, i);
+                    V::Store(Quotient(1.0f, 1.0f + odds), qRow, i);
                     auto z = (x <= -1E+38f ? 0.0f : w);
                     auto held22 = Max(x - xMax + c, -1E+30f);
                     auto part = 2.0f * held22 * z;
@@ -9483,8 +9483,8 @@ file static class LogProbabilityKernelOnCuda
                 {
                     auto x = V::Load(row.Logits, i);
                     auto odds = Exp(x - xMax) * C;
-                    V::Store(odds / (1.0f + odds), pRow, i);
-                    V::Store(1.0f / (1.0f + odds), qRow, i);
+                    V::Store(Quotient(odds, 1.0f + odds), pRow, i);
+                    V::Store(Quotient(1.0f, 1.0f + odds), qRow, i);
                 }
 
                 Items<float> ZByPRow(row.Workspace, n);
@@ -9532,7 +9532,7 @@ file static class LogProbabilityKernelOnCuda
                 {
                     auto odds = V::Load(weightRow, i) * C;
                     auto isIt = odds <= 1.0f;
-                    auto tail = Min(odds, 1.0f) / (1.0f + odds);
+                    auto tail = Quotient(Min(odds, 1.0f), 1.0f + odds);
                     auto part = 1.0f - tail;
                     auto part2 = tail * part;
                     auto part3 = part2 * (isIt ? 1.0f : -1.0f);
@@ -9992,7 +9992,7 @@ file static class MostLikelyKernelOnCuda
 
     public static DeviceProgram Program { get; } = new(
         "Selector, MostLikelyKernel", Text, Hash,
-        new DeviceNeeds(Rows: 0, ReadsOthers: false) { Selections = [1] });
+        new DeviceNeeds(Rows: 0, ReadsOthers: false));
 }
 
 /// <summary>What the runtime calls for every row with something to choose.</summary>
@@ -10318,7 +10318,7 @@ file static class DrawScores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class DrawKernelOnCuda
 {
-    public const string Hash = "c77aab2d8acc0280e3d98f2e732abf64";
+    public const string Hash = "f1defd280237968172e4b85da3801f5e";
 
     public const string Text = """
         // Selector, DrawKernel: Marginals, μ = ∂ log Z / ∂(x/t),  Z = Σ_{|z| = k} exp(x·z / t)
@@ -10365,8 +10365,8 @@ file static class DrawKernelOnCuda
                 {
                     auto weight = V::Load(weightRow, i);
                     auto odds = weight * C;
-                    V::Store(odds / (1.0f + odds), pRow, i);
-                    V::Store(1.0f / (1.0f + odds), qRow, i);
+                    V::Store(Quotient(odds, 1.0f + odds), pRow, i);
+                    V::Store(Quotient(1.0f, 1.0f + odds), qRow, i);
                 }
 
                 Paths paths{{}, qRow, pRow};
@@ -10411,7 +10411,7 @@ file static class DrawKernelOnCuda
                 {
                     auto odds = V::Load(weightRow, i) * C;
                     auto isIt = odds <= 1.0f;
-                    auto tail = Min(odds, 1.0f) / (1.0f + odds);
+                    auto tail = Quotient(Min(odds, 1.0f), 1.0f + odds);
                     auto part = 1.0f - tail;
                     auto part2 = tail * part;
                     auto part3 = part2 * (isIt ? 1.0f : -1.0f);

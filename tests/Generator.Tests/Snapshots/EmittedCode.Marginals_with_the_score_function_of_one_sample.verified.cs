@@ -607,7 +607,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "4f09865ca53b46701a8e92994f957099";
+    public const string Hash = "174371fd45932f78bd33f150a2d0e272";
 
     public const string Text = """
         // Selector, Kernel: Marginals, μ = ∂ log Z / ∂(x/t),  Z = Σ_{|z| = k} exp(x·z / t)
@@ -654,8 +654,8 @@ file static class KernelOnCuda
                 {
                     auto weight = V::Load(weightRow, i);
                     auto odds = weight * C;
-                    V::Store(odds / (1.0f + odds), pRow, i);
-                    V::Store(1.0f / (1.0f + odds), qRow, i);
+                    V::Store(Quotient(odds, 1.0f + odds), pRow, i);
+                    V::Store(Quotient(1.0f, 1.0f + odds), qRow, i);
                 }
 
                 Paths paths{{}, qRow, pRow};
@@ -681,8 +681,8 @@ file static class KernelOnCuda
                 {
                     auto x = V::Load(row.Logits, i);
                     auto odds = Exp(x - xMax) * C;
-                    V::Store(odds / (1.0f + odds), pRow, i);
-                    V::Store(1.0f / (1.0f + odds), qRow, i);
+                    V::Store(Quotient(odds, 1.0f + odds), pRow, i);
+                    V::Store(Quotient(1.0f, 1.0f + odds), qRow, i);
                 }
 
                 Items<float> ZByPRow(row.Workspace, n);
@@ -729,7 +729,7 @@ file static class KernelOnCuda
                 {
                     auto odds = V::Load(weightRow, i) * C;
                     auto isIt = odds <= 1.0f;
-                    auto tail = Min(odds, 1.0f) / (1.0f + odds);
+                    auto tail = Quotient(Min(odds, 1.0f), 1.0f + odds);
                     auto part = 1.0f - tail;
                     auto part2 = tail * part;
                     auto part3 = part2 * (isIt ? 1.0f : -1.0f);

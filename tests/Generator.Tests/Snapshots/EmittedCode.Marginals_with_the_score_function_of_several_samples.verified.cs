@@ -480,7 +480,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "9ac924b30c2bb0bebb6b35bb92baded9";
+    public const string Hash = "4e53af1179ac6d43c6c41c3baa2a34c9";
 
     public const string Text = """
         // Selector, Kernel: Marginals, μ = ∂ log Z / ∂(x/t),  Z = Σ_{|z| = k} exp(x·z / t)
@@ -527,8 +527,8 @@ file static class KernelOnCuda
                 {
                     auto weight = V::Load(weightRow, i);
                     auto odds = weight * C;
-                    V::Store(odds / (1.0f + odds), pRow, i);
-                    V::Store(1.0f / (1.0f + odds), qRow, i);
+                    V::Store(Quotient(odds, 1.0f + odds), pRow, i);
+                    V::Store(Quotient(1.0f, 1.0f + odds), qRow, i);
                 }
 
                 Paths paths{{}, qRow, pRow};
@@ -583,7 +583,7 @@ file static class KernelOnCuda
                 {
                     auto odds = V::Load(weightRow, i) * C;
                     auto isIt = odds <= 1.0f;
-                    auto tail = Min(odds, 1.0f) / (1.0f + odds);
+                    auto tail = Quotient(Min(odds, 1.0f), 1.0f + odds);
                     auto part = 1.0f - tail;
                     auto part2 = tail * part;
                     auto part3 = part2 * (isIt ? 1.0f : -1.0f);

@@ -607,5 +607,5 @@ file static class KernelOnCuda
 
     public static DeviceProgram Program { get; } = new(
         "Selector, Kernel", Text, Hash,
-        new DeviceNeeds(Rows: 13, ReadsOthers: true) { PartialSums = [1, 1, 1], Sorts = [1] });
+        new DeviceNeeds(Rows: 13, ReadsOthers: true) { Sorts = [1] });
 }

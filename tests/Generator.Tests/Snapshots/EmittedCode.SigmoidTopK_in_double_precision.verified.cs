@@ -480,7 +480,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "e919baa62b5f380dea4f1fbdedbd1209";
+    public const string Hash = "36536d05c0c6f70e5e5df30f1f2ac31e";
 
     public const string Text = """
         // Selector, Kernel: SigmoidTopK, y = σ(x/t + c),  Σ y = k
@@ -525,7 +525,7 @@ file static class KernelOnCuda
                 {
                     auto weight = V::Load(weightRow, i);
                     auto odds = weight * C;
-                    V::StorePartial(odds / (1.0 + odds), subset, i);
+                    V::StorePartial(Quotient(odds, 1.0 + odds), subset, i);
                 }
 
                 output.Saved.Put(0, c);
@@ -549,7 +549,7 @@ file static class KernelOnCuda
                     auto x = V::Load(row.Logits, i);
                     auto g = V::LoadPartial(gradSubset, i, 0.0);
                     auto odds = Exp(x - xMax) * C;
-                    auto tail = Min(odds, 1.0) / (1.0 + odds);
+                    auto tail = Quotient(Min(odds, 1.0), 1.0 + odds);
                     auto w = tail * (1.0 - tail);
                     V::Store(w, wRow, i);
                     auto gWeighted = w * g;
@@ -598,7 +598,7 @@ file static class KernelOnCuda
                 {
                     auto odds = V::Load(weightRow, i) * C;
                     auto isIt = odds <= 1.0;
-                    auto tail = Min(odds, 1.0) / (1.0 + odds);
+                    auto tail = Quotient(Min(odds, 1.0), 1.0 + odds);
                     auto part = 1.0 - tail;
                     auto part2 = tail * part;
                     auto part3 = part2 * (isIt ? 1.0 : -1.0);

@@ -454,7 +454,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "f0b4705294e18c6b9f195c60090a1c8e";
+    public const string Hash = "16c34dec178bb9fd1974a1f4795aa9b3";
 
     public const string Text = """
         // Selector, Kernel: SigmoidTopK, y = σ(x/t + c),  Σ y = k
@@ -500,7 +500,7 @@ file static class KernelOnCuda
                 {
                     auto weight = V::Load(weightRow, i);
                     auto odds = weight * C;
-                    V::Store(odds / (1.0f + odds), yRow, i);
+                    V::Store(Quotient(odds, 1.0f + odds), yRow, i);
                 }
 
                 Designs::Draw<ParetoDesign<float>>(yRow, k, row, subset);
@@ -525,7 +525,7 @@ file static class KernelOnCuda
                     auto x = V::Load(row.Logits, i);
                     auto g = V::LoadPartial(gradSubset, i, 0.0f);
                     auto odds = Exp(x - xMax) * C;
-                    auto tail = Min(odds, 1.0f) / (1.0f + odds);
+                    auto tail = Quotient(Min(odds, 1.0f), 1.0f + odds);
                     auto w = tail * (1.0f - tail);
                     V::Store(w, wRow, i);
                     auto gWeighted = w * g;
@@ -574,7 +574,7 @@ file static class KernelOnCuda
                 {
                     auto odds = V::Load(weightRow, i) * C;
                     auto isIt = odds <= 1.0f;
-                    auto tail = Min(odds, 1.0f) / (1.0f + odds);
+                    auto tail = Quotient(Min(odds, 1.0f), 1.0f + odds);
                     auto part = 1.0f - tail;
                     auto part2 = tail * part;
                     auto part3 = part2 * (isIt ? 1.0f : -1.0f);
@@ -738,5 +738,5 @@ file static class KernelOnCuda
 
     public static DeviceProgram Program { get; } = new(
         "Selector, Kernel", Text, Hash,
-        new DeviceNeeds(Rows: 2, ReadsOthers: true) { Designs = [1] });
+        new DeviceNeeds(Rows: 2, ReadsOthers: false) { OrderDesigns = [1] });
 }

@@ -572,7 +572,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "d62faac2054499e3198ab3c3ed58ea03";
+    public const string Hash = "3346851ee9a1fb2b67f294f2a7d4edc2";
 
     public const string Text = """
         // Selector, Kernel: SigmoidTopK, y = σ(x/t + c),  Σ y = k
@@ -618,7 +618,7 @@ file static class KernelOnCuda
                 {
                     auto weight = V::Load(weightRow, i);
                     auto odds = weight * C;
-                    V::Store(odds / (1.0f + odds), yRow, i);
+                    V::Store(Quotient(odds, 1.0f + odds), yRow, i);
                 }
 
                 Designs::Draw<ParetoDesign<float>>(yRow, k, row, subset);
@@ -655,7 +655,7 @@ file static class KernelOnCuda
                     auto square2 = held2 * held2;
                     V::Store(Exp(u2), weightRow, i);
                     auto odds2 = Exp(x - xMax) * C2;
-                    auto tail = Min(odds2, 1.0f) / (1.0f + odds2);
+                    auto tail = Quotient(Min(odds2, 1.0f), 1.0f + odds2);
                     auto w = tail * (1.0f - tail);
                     V::Store(w, wRow, i);
                     auto gWeighted = w * g;
@@ -692,8 +692,8 @@ file static class KernelOnCuda
                     auto drawn2 = V::LoadPartial(drawn, i, 0.0f);
                     auto g = V::LoadPartial(gradSubset, i, 0.0f);
                     auto odds = weight * C;
-                    auto middle = 0.5f * ((x <= -1E+38f ? 0.0f : drawn2) + odds / (1.0f + odds));
-                    auto v = Log(middle / (1.0f - middle));
+                    auto middle = 0.5f * ((x <= -1E+38f ? 0.0f : drawn2) + Quotient(odds, 1.0f + odds));
+                    auto v = Log(Quotient(middle, 1.0f - middle));
                     auto tail = Logistic(Min(v, -v));
                     auto w3 = tail * (1.0f - tail);
                     V::Store(w3, w3Row, i);
@@ -744,7 +744,7 @@ file static class KernelOnCuda
                 {
                     auto odds = V::Load(weightRow, i) * C;
                     auto isIt = odds <= 1.0f;
-                    auto tail = Min(odds, 1.0f) / (1.0f + odds);
+                    auto tail = Quotient(Min(odds, 1.0f), 1.0f + odds);
                     auto part = 1.0f - tail;
                     auto part2 = tail * part;
                     auto part3 = part2 * (isIt ? 1.0f : -1.0f);
@@ -866,7 +866,7 @@ file static class KernelOnCuda
                     auto drawn2 = V::LoadPartial(drawn, i, 0.0f);
                     auto g = V::LoadPartial(gradSubset, i, 0.0f);
                     auto middle = 0.5f * ((x <= -1E+38f ? 0.0f : drawn2) + Logistic(u2 + c2));
-                    auto v = Log(middle / (1.0f - middle));
+                    auto v = Log(Quotient(middle, 1.0f - middle));
                     auto tail = Logistic(Min(v, -v));
                     auto w3 = tail * (1.0f - tail);
                     V::Store(w3, w3Row, i);
@@ -960,5 +960,5 @@ file static class KernelOnCuda
 
     public static DeviceProgram Program { get; } = new(
         "Selector, Kernel", Text, Hash,
-        new DeviceNeeds(Rows: 4, ReadsOthers: true) { Designs = [1] });
+        new DeviceNeeds(Rows: 4, ReadsOthers: false) { OrderDesigns = [1] });
 }

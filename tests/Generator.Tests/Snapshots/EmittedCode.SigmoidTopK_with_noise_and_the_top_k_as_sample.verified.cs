@@ -433,7 +433,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "7a89513ab7c3364223741914a4b24547";
+    public const string Hash = "fcb1b91e3035ceb5c962df5ac16019fb";
 
     public const string Text = """
         // Selector, Kernel: SigmoidTopK, y = σ(x/t + c),  Σ y = k
@@ -492,7 +492,7 @@ file static class KernelOnCuda
                     auto weight = V::Load(weightRow, i);
                     auto g = V::LoadPartial(gradSubset, i, 0.0f);
                     auto odds = weight * C;
-                    auto tail = Min(odds, 1.0f) / (1.0f + odds);
+                    auto tail = Quotient(Min(odds, 1.0f), 1.0f + odds);
                     auto w = tail * (1.0f - tail);
                     V::Store(w, wRow, i);
                     auto gWeighted = w * g;
@@ -541,7 +541,7 @@ file static class KernelOnCuda
                 {
                     auto odds = V::Load(weightRow, i) * C;
                     auto isIt = odds <= 1.0f;
-                    auto tail = Min(odds, 1.0f) / (1.0f + odds);
+                    auto tail = Quotient(Min(odds, 1.0f), 1.0f + odds);
                     auto part = 1.0f - tail;
                     auto part2 = tail * part;
                     auto part3 = part2 * (isIt ? 1.0f : -1.0f);
@@ -694,5 +694,5 @@ file static class KernelOnCuda
 
     public static DeviceProgram Program { get; } = new(
         "Selector, Kernel", Text, Hash,
-        new DeviceNeeds(Rows: 2, ReadsOthers: false) { Selections = [1] });
+        new DeviceNeeds(Rows: 2, ReadsOthers: false));
 }

@@ -480,7 +480,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "446437974a967175e549cff2a35d435c";
+    public const string Hash = "a9e769a9777a3a682e4f24668184ec34";
 
     public const string Text = """
         // Selector, Kernel: SigmoidTopK, y = σ(x/t + c),  Σ y = k
@@ -525,7 +525,7 @@ file static class KernelOnCuda
                 {
                     auto weight = V::Load(weightRow, i);
                     auto odds = weight * C;
-                    V::StorePartial(odds / (1.0f + odds), subset, i);
+                    V::StorePartial(Quotient(odds, 1.0f + odds), subset, i);
                 }
 
                 output.Saved.Put(0, c);
@@ -549,7 +549,7 @@ file static class KernelOnCuda
                     auto x = V::Load(row.Logits, i);
                     auto g = V::LoadPartial(gradSubset, i, 0.0f);
                     auto odds = Exp(x - xMax) * C;
-                    auto tail = Min(odds, 1.0f) / (1.0f + odds);
+                    auto tail = Quotient(Min(odds, 1.0f), 1.0f + odds);
                     auto w = tail * (1.0f - tail);
                     V::Store(w, wRow, i);
                     auto gWeighted = w * g;
@@ -598,7 +598,7 @@ file static class KernelOnCuda
                 {
                     auto odds = V::Load(weightRow, i) * C;
                     auto isIt = odds <= 1.0f;
-                    auto tail = Min(odds, 1.0f) / (1.0f + odds);
+                    auto tail = Quotient(Min(odds, 1.0f), 1.0f + odds);
                     auto part = 1.0f - tail;
                     auto part2 = tail * part;
                     auto part3 = part2 * (isIt ? 1.0f : -1.0f);

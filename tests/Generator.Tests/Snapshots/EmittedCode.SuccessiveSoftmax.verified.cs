@@ -672,7 +672,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "f3f2a2b602dd4e573cfa6ea1512dc596";
+    public const string Hash = "3d9570315836c851b35dde2e155c164f";
 
     public const string Text = """
         // Selector, Kernel: SuccessiveSoftmax, p = softmax(α/t),  α ← α + log(1 - p),  k times from α = x;  y = Σ p
@@ -1080,8 +1080,8 @@ file static class KernelOnCuda
                         auto u = V::Load(from, i);
                         auto uBarPart = V::Load(uBarPartRow, i);
                         auto pBar = V::Load(emittedCotangent, i);
-                        auto sumBarPart2 = uBarPart * (u == top && tops <= 1.0f ? 0.0f : 1.0f / (sum - weight));
-                        auto weightBarPart = uBarPart * (u == top && tops <= 1.0f ? 0.0f : -(1.0f / (sum - weight)));
+                        auto sumBarPart2 = uBarPart * (u == top && tops <= 1.0f ? 0.0f : Quotient(1.0f, sum - weight));
+                        auto weightBarPart = uBarPart * (u == top && tops <= 1.0f ? 0.0f : -Quotient(1.0f, sum - weight));
                         auto sumBarPart3 = -(pBar * (weight * invSum * invSum));
                         auto weightBar = MulAdd(pBar, invSum, weightBarPart);
                         V::Store(weightBar, weightBarRow, i);

@@ -676,7 +676,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "fe10cdcd3471d0323e98dbacb0f7c3d2";
+    public const string Hash = "9adb943bbbe4945fce786852089d9922";
 
     public const string Text = """
         // Selector, Kernel: SuccessiveSoftmax, p = softmax(α/t),  α ← α + log(1 - p),  k times from α = x;  y = Σ p
@@ -1085,8 +1085,8 @@ file static class KernelOnCuda
                         auto u = V::Load(from, i);
                         auto othersBarPart = V::Load(othersBarPartRow, i);
                         auto pBar = V::Load(emittedCotangent, i);
-                        auto sumBarPart2 = othersBarPart * (u == top && tops <= 1.0f ? 0.0f : 1.0f / (sum - weight));
-                        auto weightBarPart = othersBarPart * (u == top && tops <= 1.0f ? 0.0f : -(1.0f / (sum - weight)));
+                        auto sumBarPart2 = othersBarPart * (u == top && tops <= 1.0f ? 0.0f : Quotient(1.0f, sum - weight));
+                        auto weightBarPart = othersBarPart * (u == top && tops <= 1.0f ? 0.0f : -Quotient(1.0f, sum - weight));
                         auto sumBarPart3 = -(pBar * (weight * invSum * invSum));
                         auto weightBar = MulAdd(pBar, invSum, weightBarPart);
                         V::Store(weightBar, weightBarRow, i);

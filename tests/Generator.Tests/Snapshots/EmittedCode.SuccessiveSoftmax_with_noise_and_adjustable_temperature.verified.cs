@@ -670,7 +670,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "62e49f79daea90236240d563c6e4d07e";
+    public const string Hash = "a3da1ade319cf022a42dc14839d5fb98";
 
     public const string Text = """
         // Selector, Kernel: SuccessiveSoftmax, p = softmax(α/t),  α ← α + log(1 - p),  k times from α = x;  y = Σ p
@@ -1095,8 +1095,8 @@ file static class KernelOnCuda
                         auto u = V::Load(from, i);
                         auto othersBarPart = V::Load(othersBarPartRow, i);
                         auto pBar = V::Load(emittedCotangent, i);
-                        auto sumBarPart2 = othersBarPart * (u == top && tops <= 1.0f ? 0.0f : 1.0f / (sum - weight));
-                        auto weightBarPart = othersBarPart * (u == top && tops <= 1.0f ? 0.0f : -(1.0f / (sum - weight)));
+                        auto sumBarPart2 = othersBarPart * (u == top && tops <= 1.0f ? 0.0f : Quotient(1.0f, sum - weight));
+                        auto weightBarPart = othersBarPart * (u == top && tops <= 1.0f ? 0.0f : -Quotient(1.0f, sum - weight));
                         auto sumBarPart3 = -(pBar * (weight * invSum * invSum));
                         auto weightBar = MulAdd(pBar, invSum, weightBarPart);
                         V::Store(weightBar, weightBarRow, i);

@@ -158,11 +158,11 @@ namespace subsetgen
 
 // The kernels of a layer, as a launch finds them.
 #define SUBSETGEN_KERNELS(Kernel, Noise) \
-    extern "C" __global__ void __launch_bounds__(SUBSETGEN_TEAM * SUBSETGEN_TEAMS) Forward(subsetgen::LayerArguments arguments) \
+    extern "C" __global__ void __launch_bounds__(SUBSETGEN_TEAM * SUBSETGEN_TEAMS, 1) Forward(subsetgen::LayerArguments arguments) \
     { \
         subsetgen::ForwardJob<Kernel, Noise>::Run(arguments); \
     } \
-    extern "C" __global__ void __launch_bounds__(SUBSETGEN_TEAM * SUBSETGEN_TEAMS) Backward(subsetgen::LayerArguments arguments) \
+    extern "C" __global__ void __launch_bounds__(SUBSETGEN_TEAM * SUBSETGEN_TEAMS, 1) Backward(subsetgen::LayerArguments arguments) \
     { \
         subsetgen::BackwardJob<Kernel, Noise>::Run(arguments); \
     } \
