@@ -21,6 +21,9 @@ internal sealed class Accumulator
     private readonly string name;
     private readonly bool isMaximum;
 
+    /// <summary>The name of a plain sum; null of any other.</summary>
+    public string? Sum => isMaximum || Results.Any(r => ((ReduceOp)r.Node.Op).Kind != ReduceKind.Sum) ? null : name;
+
     /// <summary>The row that is reduced.</summary>
     public Node Row { get; }
 

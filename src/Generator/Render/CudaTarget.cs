@@ -98,6 +98,8 @@ internal sealed class CudaTarget : Target
 
     public override string LeastNumber => $"-Infinity<{T}>()";
 
+    public override IEnumerable<string> Together(IReadOnlyList<string> sums) => sums.Count > 1 ? [$"Totals({List(sums)});"] : [];
+
     public override string First(string row, string count) => row;
 
     public override string Copy(string from, string to, string? length = null) => $"Copy({from}, {to});";

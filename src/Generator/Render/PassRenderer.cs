@@ -32,6 +32,7 @@ internal sealed class PassRenderer
         foreach (var reduction in reductions)
             writer.Line(reduction.Declaration);
         target.Loop(writer, reductions.Select(r => r.Close), () => Body(stage, reductions, scope.Inner()));
+        writer.Lines(target.Together([.. reductions.Select(r => r.Sum).OfType<string>()]));
         foreach (var reduction in reductions)
             foreach (var (node, text) in reduction.Results)
                 writer.Line(target.Let(scalarNameOf(node), text));

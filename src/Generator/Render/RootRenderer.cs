@@ -141,6 +141,7 @@ internal sealed class RootRenderer
                 writer.Line(target.Let(name, text));
             writer.Lines(Sums.Zip(results, (name, text) => $"{name}.Add({text});"));
         });
+        writer.Lines(target.Together(Sums));
         writer.Line(target.ReturnResidual("above.Total() - k + missing.Total()", "slope.Total()", "curvature.Total()"));
     }
 }

@@ -116,6 +116,9 @@ internal abstract class Target
     /// <summary>A variable that sums lanes: <c>LaneSum</c> or <c>LargestAndRest</c>.</summary>
     public abstract string NewSum(string name, string type);
 
+    /// <summary>What is done with the sums of one pass together before each is asked for its total; nothing, where that does not pay.</summary>
+    public virtual IEnumerable<string> Together(IReadOnlyList<string> sums) => [];
+
     /// <summary>Lanes that hold the smallest number there is.</summary>
     public string NewMaximum(string name) => LetLanes(name, LeastNumber);
 

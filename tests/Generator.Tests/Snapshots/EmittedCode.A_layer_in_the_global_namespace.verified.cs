@@ -478,7 +478,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "08725f65a37f1cade52c69aa8e9eb0a7";
+    public const string Hash = "e4ec60fdd3e99b91b928d7594c7512e6";
 
     public const string Text = """
         // Selector, Kernel: SigmoidTopK, y = σ(x/t + c),  Σ y = k
@@ -514,6 +514,7 @@ file static class KernelOnCuda
                     squareSum.Add(square);
                 }
 
+                Totals(heldSum, squareSum);
                 auto uSum = heldSum.Total();
                 auto uSquares = squareSum.Total();
                 auto c = Root(weightRow, n, k, uMin, 0.0f, allowed, uSum, uSquares);
@@ -555,6 +556,7 @@ file static class KernelOnCuda
                     gWeightedSum.Add(gWeighted);
                 }
 
+                Totals(wSum, gWeightedSum);
                 auto W = wSum.Total();
                 auto cDotSum = gWeightedSum.Total();
                 auto cDot = -RowMath::DivideOrZero(cDotSum, W);
@@ -606,6 +608,7 @@ file static class KernelOnCuda
                     curvature.Add(MulAdd(-tail, part3, part * part3));
                 }
 
+                Totals(above, missing, slope, curvature);
                 return { above.Total() - k + missing.Total(), slope.Total(), curvature.Total() };
             }
         };
@@ -637,6 +640,7 @@ file static class KernelOnCuda
                     squareSum.Add(square);
                 }
 
+                Totals(heldSum, squareSum);
                 auto uSum = heldSum.Total();
                 auto uSquares = squareSum.Total();
                 auto c = Root(uRow, n, k, uMin, 0.0f, allowed, uSum, uSquares);
@@ -676,6 +680,7 @@ file static class KernelOnCuda
                     gWeightedSum.Add(gWeighted);
                 }
 
+                Totals(wSum, gWeightedSum);
                 auto W = wSum.Total();
                 auto cDotSum = gWeightedSum.Total();
                 auto cDot = -RowMath::DivideOrZero(cDotSum, W);
@@ -727,6 +732,7 @@ file static class KernelOnCuda
                     curvature.Add(MulAdd(-tail, part3, part * part3));
                 }
 
+                Totals(above, missing, slope, curvature);
                 return { above.Total() - k + missing.Total(), slope.Total(), curvature.Total() };
             }
         };

@@ -473,7 +473,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "e4e9cdf161e7c66da4455dcd8abba54e";
+    public const string Hash = "5687c0cab4d8b62fc144b56fda107704";
 
     public const string Text = """
         // Selector, Kernel: CategoricalEntropyTopK, y = min(1, exp(x/t + c)),  Σ y = k
@@ -509,6 +509,7 @@ file static class KernelOnCuda
                     squareSum.Add(square);
                 }
 
+                Totals(heldSum, squareSum);
                 auto uSum = heldSum.Total();
                 auto uSquares = squareSum.Total();
                 auto c = Root(weightRow, n, k, uMin, 0.0f, allowed, uSum, uSquares);
@@ -549,6 +550,7 @@ file static class KernelOnCuda
                     gWeightedSum.Add(gWeighted);
                 }
 
+                Totals(wSum, gWeightedSum);
                 auto W = wSum.Total();
                 auto cDotSum = gWeightedSum.Total();
                 auto cDot = -RowMath::DivideOrZero(cDotSum, W);
@@ -597,6 +599,7 @@ file static class KernelOnCuda
                     curvature.Add(part);
                 }
 
+                Totals(above, missing, slope, curvature);
                 return { above.Total() - k + missing.Total(), slope.Total(), curvature.Total() };
             }
         };
@@ -628,6 +631,7 @@ file static class KernelOnCuda
                     squareSum.Add(square);
                 }
 
+                Totals(heldSum, squareSum);
                 auto uSum = heldSum.Total();
                 auto uSquares = squareSum.Total();
                 auto c = Root(uRow, n, k, uMin, 0.0f, allowed, uSum, uSquares);
@@ -667,6 +671,7 @@ file static class KernelOnCuda
                     gWeightedSum.Add(gWeighted);
                 }
 
+                Totals(wSum, gWeightedSum);
                 auto W = wSum.Total();
                 auto cDotSum = gWeightedSum.Total();
                 auto cDot = -RowMath::DivideOrZero(cDotSum, W);
@@ -715,6 +720,7 @@ file static class KernelOnCuda
                     curvature.Add(part);
                 }
 
+                Totals(above, missing, slope, curvature);
                 return { above.Total() - k + missing.Total(), slope.Total(), curvature.Total() };
             }
         };

@@ -377,7 +377,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "0386466c462445425629809cf9586fbf";
+    public const string Hash = "90c4e19010baf32166fd900cbd52c15c";
 
     public const string Text = """
         // Selector, Kernel: Custom, y = r(x/t + c),  Σ y = k,  r(u) = 0.5 * (u / (u * u + 1)^0.5) + 0.5
@@ -413,6 +413,7 @@ file static class KernelOnCuda
                     squareSum.Add(square);
                 }
 
+                Totals(heldSum, squareSum);
                 auto uSum = heldSum.Total();
                 auto uSquares = squareSum.Total();
                 auto c = Root(uRow, n, k, uMin, 0.0, allowed, uSum, uSquares);
@@ -454,6 +455,7 @@ file static class KernelOnCuda
                     gWeightedSum.Add(gWeighted);
                 }
 
+                Totals(wSum, gWeightedSum);
                 auto W = wSum.Total();
                 auto cDotSum = gWeightedSum.Total();
                 auto cDot = -RowMath::DivideOrZero(cDotSum, W);
@@ -551,6 +553,7 @@ file static class KernelOnCuda
                     curvature.Add((isIt2 ? 0.0 : (isIt3 ? 0.0 : -(0.5 * MulAdd(Quotient(ratio, part4), part7, MulAdd(ratio2, MulAdd(part5, 2.0, part6 * (0.5 * ((-0.5) * Pow(part3, -1.5) * part6))), part7 * MulAdd(-Quotient(ratio2, part4), part7, ratio * part8)))))));
                 }
 
+                Totals(above, missing, slope, curvature);
                 return { above.Total() - k + missing.Total(), slope.Total(), curvature.Total() };
             }
         };

@@ -327,7 +327,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "6d9a01ef2feca9428cbb44b03ac61e3d";
+    public const string Hash = "02284bcd5d8f6e45941c34aa9b99b2f7";
 
     public const string Text = """
         // Selector, Kernel: EuclideanTopK, y = clip(x/t + c, 0, 1),  Σ y = k
@@ -363,6 +363,7 @@ file static class KernelOnCuda
                     squareSum.Add(square);
                 }
 
+                Totals(heldSum, squareSum);
                 auto uSum = heldSum.Total();
                 auto uSquares = squareSum.Total();
                 auto c = Root(uRow, n, k, uMin, 0.0f, allowed, uSum, uSquares);
@@ -400,6 +401,7 @@ file static class KernelOnCuda
                     gWeightedSum.Add(gWeighted);
                 }
 
+                Totals(wSum, gWeightedSum);
                 auto W = wSum.Total();
                 auto cDotSum = gWeightedSum.Total();
                 auto cDot = -RowMath::DivideOrZero(cDotSum, W);
@@ -451,6 +453,7 @@ file static class KernelOnCuda
                     curvature.Add(0.0f);
                 }
 
+                Totals(above, missing, slope, curvature);
                 return { above.Total() - k + missing.Total(), slope.Total(), curvature.Total() };
             }
         };

@@ -477,7 +477,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "a32beb5dfb7a9117d4306f36b4951f54";
+    public const string Hash = "b29308c4c5e22449b861c6086312ee1e";
 
     public const string Text = """
         // Selector, Kernel: LaplaceTopK, y = F(x/t + c),  Σ y = k,  F the Laplace distribution function
@@ -513,6 +513,7 @@ file static class KernelOnCuda
                     squareSum.Add(square);
                 }
 
+                Totals(heldSum, squareSum);
                 auto uSum = heldSum.Total();
                 auto uSquares = squareSum.Total();
                 auto c = Root(weightRow, n, k, uMin, 0.0f, allowed, uSum, uSquares);
@@ -554,6 +555,7 @@ file static class KernelOnCuda
                     uDotWeightedSum.Add(uDotWeighted);
                 }
 
+                Totals(wSum, uDotWeightedSum);
                 auto W = wSum.Total();
                 auto cDotSum = uDotWeightedSum.Total();
                 auto cDot = -RowMath::DivideOrZero(cDotSum, W);
@@ -603,6 +605,7 @@ file static class KernelOnCuda
                     curvature.Add(0.5f * (part * (isIt ? 1.0f : -1.0f)));
                 }
 
+                Totals(above, missing, slope, curvature);
                 return { above.Total() - k + missing.Total(), slope.Total(), curvature.Total() };
             }
         };
@@ -634,6 +637,7 @@ file static class KernelOnCuda
                     squareSum.Add(square);
                 }
 
+                Totals(heldSum, squareSum);
                 auto uSum = heldSum.Total();
                 auto uSquares = squareSum.Total();
                 auto c = Root(uRow, n, k, uMin, 0.0f, allowed, uSum, uSquares);
@@ -674,6 +678,7 @@ file static class KernelOnCuda
                     uDotWeightedSum.Add(uDotWeighted);
                 }
 
+                Totals(wSum, uDotWeightedSum);
                 auto W = wSum.Total();
                 auto cDotSum = uDotWeightedSum.Total();
                 auto cDot = -RowMath::DivideOrZero(cDotSum, W);
@@ -723,6 +728,7 @@ file static class KernelOnCuda
                     curvature.Add(0.5f * (exp * (isIt ? 1.0f : -1.0f)));
                 }
 
+                Totals(above, missing, slope, curvature);
                 return { above.Total() - k + missing.Total(), slope.Total(), curvature.Total() };
             }
         };

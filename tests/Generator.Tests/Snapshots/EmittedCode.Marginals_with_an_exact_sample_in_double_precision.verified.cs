@@ -756,7 +756,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "e6f1f49a0043f5d056e19959500eb460";
+    public const string Hash = "38c83fceec1b116693d3d5554d02158f";
 
     public const string Text = """
         // Selector, Kernel: Marginals, μ = ∂ log Z / ∂(x/t),  Z = Σ_{|z| = k} exp(x·z / t)
@@ -792,6 +792,7 @@ file static class KernelOnCuda
                     squareSum.Add(square);
                 }
 
+                Totals(heldSum, squareSum);
                 auto uSum = heldSum.Total();
                 auto uSquares = squareSum.Total();
                 auto c = Root(weightRow, n, k, uMin, 0.0, allowed, uSum, uSquares);
@@ -843,6 +844,7 @@ file static class KernelOnCuda
                     uDotWeightedSum.Add(uDotWeighted);
                 }
 
+                Totals(wSum, uDotWeightedSum);
                 auto W = wSum.Total();
                 auto cDotSum = uDotWeightedSum.Total();
                 auto cDot = -RowMath::DivideOrZero(cDotSum, W);
@@ -928,6 +930,7 @@ file static class KernelOnCuda
                     curvature.Add(MulAdd(-tail, part3, part * part3));
                 }
 
+                Totals(above, missing, slope, curvature);
                 return { above.Total() - k + missing.Total(), slope.Total(), curvature.Total() };
             }
 
@@ -1059,6 +1062,7 @@ file static class KernelOnCuda
                     squareSum.Add(square);
                 }
 
+                Totals(heldSum, squareSum);
                 auto uSum = heldSum.Total();
                 auto uSquares = squareSum.Total();
                 auto c = Root(uRow, n, k, uMin, 0.0, allowed, uSum, uSquares);
@@ -1108,6 +1112,7 @@ file static class KernelOnCuda
                     uDotWeightedSum.Add(uDotWeighted);
                 }
 
+                Totals(wSum, uDotWeightedSum);
                 auto W = wSum.Total();
                 auto cDotSum = uDotWeightedSum.Total();
                 auto cDot = -RowMath::DivideOrZero(cDotSum, W);
@@ -1193,6 +1198,7 @@ file static class KernelOnCuda
                     curvature.Add(MulAdd(-tail, part3, part * part3));
                 }
 
+                Totals(above, missing, slope, curvature);
                 return { above.Total() - k + missing.Total(), slope.Total(), curvature.Total() };
             }
 

@@ -895,7 +895,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "8b6ecdeb597d43eae6fdd064f82e7f3e";
+    public const string Hash = "0e8bb051d020b86d41367b5eed97b8a2";
 
     public const string Text = """
         // Selector, Kernel: Marginals, μ = ∂ log Z / ∂(x/t),  Z = Σ_{|z| = k} exp(x·z / t)
@@ -931,6 +931,7 @@ file static class KernelOnCuda
                     squareSum.Add(square);
                 }
 
+                Totals(heldSum, squareSum);
                 auto uSum = heldSum.Total();
                 auto uSquares = squareSum.Total();
                 auto c = Root(weightRow, n, k, uMin, 0.0f, allowed, uSum, uSquares);
@@ -982,6 +983,7 @@ file static class KernelOnCuda
                     gWeightedSum.Add(gWeighted);
                 }
 
+                Totals(wSum, gWeightedSum);
                 auto W = wSum.Total();
                 auto cDotSum = gWeightedSum.Total();
                 auto cDot = -RowMath::DivideOrZero(cDotSum, W);
@@ -1066,6 +1068,7 @@ file static class KernelOnCuda
                     curvature.Add(MulAdd(-tail, part3, part * part3));
                 }
 
+                Totals(above, missing, slope, curvature);
                 return { above.Total() - k + missing.Total(), slope.Total(), curvature.Total() };
             }
 
@@ -1197,6 +1200,7 @@ file static class KernelOnCuda
                     squareSum.Add(square);
                 }
 
+                Totals(heldSum, squareSum);
                 auto uSum = heldSum.Total();
                 auto uSquares = squareSum.Total();
                 auto c = Root(uRow, n, k, uMin, 0.0f, allowed, uSum, uSquares);
@@ -1246,6 +1250,7 @@ file static class KernelOnCuda
                     gWeightedSum.Add(gWeighted);
                 }
 
+                Totals(wSum, gWeightedSum);
                 auto W = wSum.Total();
                 auto cDotSum = gWeightedSum.Total();
                 auto cDot = -RowMath::DivideOrZero(cDotSum, W);
@@ -1330,6 +1335,7 @@ file static class KernelOnCuda
                     curvature.Add(MulAdd(-tail, part3, part * part3));
                 }
 
+                Totals(above, missing, slope, curvature);
                 return { above.Total() - k + missing.Total(), slope.Total(), curvature.Total() };
             }
 
@@ -2373,7 +2379,7 @@ file static class EntropicScores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class EntropicKernelOnCuda
 {
-    public const string Hash = "b345da33d4ab0e32a15fac6779fc2ae0";
+    public const string Hash = "66929d0afd1c9af5582383b4a3aa4376";
 
     public const string Text = """
         // Selector, EntropicKernel: Marginals, μ = ∂ log Z / ∂(x/t),  Z = Σ_{|z| = k} exp(x·z / t)
@@ -2409,6 +2415,7 @@ file static class EntropicKernelOnCuda
                     squareSum.Add(square);
                 }
 
+                Totals(heldSum, squareSum);
                 auto uSum = heldSum.Total();
                 auto uSquares = squareSum.Total();
                 auto c = Root(weightRow, n, k, uMin, 0.0f, allowed, uSum, uSquares);
@@ -2587,6 +2594,7 @@ file static class EntropicKernelOnCuda
                     curvature.Add(MulAdd(-tail, part3, part * part3));
                 }
 
+                Totals(above, missing, slope, curvature);
                 return { above.Total() - k + missing.Total(), slope.Total(), curvature.Total() };
             }
 
@@ -2806,6 +2814,7 @@ file static class EntropicKernelOnCuda
                     squareSum.Add(square);
                 }
 
+                Totals(heldSum, squareSum);
                 auto uSum = heldSum.Total();
                 auto uSquares = squareSum.Total();
                 auto c = Root(uRow, n, k, uMin, 0.0f, allowed, uSum, uSquares);
@@ -2982,6 +2991,7 @@ file static class EntropicKernelOnCuda
                     curvature.Add(MulAdd(-tail, part3, part * part3));
                 }
 
+                Totals(above, missing, slope, curvature);
                 return { above.Total() - k + missing.Total(), slope.Total(), curvature.Total() };
             }
 
@@ -3765,7 +3775,7 @@ file static class LogPartitionScores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class LogPartitionKernelOnCuda
 {
-    public const string Hash = "0b3cce9815a3878b3a57bd8d76c6ce24";
+    public const string Hash = "3629e5fd8cd11b19037a6d328d39d236";
 
     public const string Text = """
         // Selector, LogPartitionKernel: Marginals, μ = ∂ log Z / ∂(x/t),  Z = Σ_{|z| = k} exp(x·z / t)
@@ -3834,6 +3844,7 @@ file static class LogPartitionKernelOnCuda
                     squareSum.Add(square);
                 }
 
+                Totals(heldSum, squareSum);
                 auto uSum = heldSum.Total();
                 auto uSquares = squareSum.Total();
                 auto c = Root(weightRow, n, k, uMin, 0.0f, allowed, uSum, uSquares);
@@ -3937,6 +3948,7 @@ file static class LogPartitionKernelOnCuda
                     curvature.Add(MulAdd(-tail, part3, part * part3));
                 }
 
+                Totals(above, missing, slope, curvature);
                 return { above.Total() - k + missing.Total(), slope.Total(), curvature.Total() };
             }
 
@@ -4050,6 +4062,7 @@ file static class LogPartitionKernelOnCuda
                     squareSum.Add(square);
                 }
 
+                Totals(heldSum, squareSum);
                 auto uSum = heldSum.Total();
                 auto uSquares = squareSum.Total();
                 auto c = Root(uRow, n, k, uMin, 0.0f, allowed, uSum, uSquares);
@@ -4149,6 +4162,7 @@ file static class LogPartitionKernelOnCuda
                     curvature.Add(MulAdd(-tail, part3, part * part3));
                 }
 
+                Totals(above, missing, slope, curvature);
                 return { above.Total() - k + missing.Total(), slope.Total(), curvature.Total() };
             }
 
@@ -5139,7 +5153,7 @@ file static class EntropyScores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class EntropyKernelOnCuda
 {
-    public const string Hash = "78bf0fef92e05ff39302c3f390a21ace";
+    public const string Hash = "1abc2b16b0eab52584fe47d0ee1811cc";
 
     public const string Text = """
         // Selector, EntropyKernel: Marginals, μ = ∂ log Z / ∂(x/t),  Z = Σ_{|z| = k} exp(x·z / t)
@@ -5192,6 +5206,7 @@ file static class EntropyKernelOnCuda
                     squareSum.Add(square);
                 }
 
+                Totals(heldSum, squareSum);
                 auto uSum = heldSum.Total();
                 auto uSquares = squareSum.Total();
                 auto c = Root(weightRow, n, k, uMin, 0.0f, allowed, uSum, uSquares);
@@ -5366,6 +5381,7 @@ file static class EntropyKernelOnCuda
                     curvature.Add(MulAdd(-tail, part3, part * part3));
                 }
 
+                Totals(above, missing, slope, curvature);
                 return { above.Total() - k + missing.Total(), slope.Total(), curvature.Total() };
             }
 
@@ -5553,6 +5569,7 @@ file static class EntropyKernelOnCuda
                     squareSum.Add(square);
                 }
 
+                Totals(heldSum, squareSum);
                 auto uSum = heldSum.Total();
                 auto uSquares = squareSum.Total();
                 auto c = Root(uRow, n, k, uMin, 0.0f, allowed, uSum, uSquares);
@@ -5725,6 +5742,7 @@ file static class EntropyKernelOnCuda
                     curvature.Add(MulAdd(-tail, part3, part * part3));
                 }
 
+                Totals(above, missing, slope, curvature);
                 return { above.Total() - k + missing.Total(), slope.Total(), curvature.Total() };
             }
 
@@ -6795,7 +6813,7 @@ file static class KlToUniformScores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KlToUniformKernelOnCuda
 {
-    public const string Hash = "76e11918784a416e43da75aa1e728bdb";
+    public const string Hash = "551a195a6b2e7ab89cff3020909349a6";
 
     public const string Text = """
         // Selector, KlToUniformKernel: Marginals, μ = ∂ log Z / ∂(x/t),  Z = Σ_{|z| = k} exp(x·z / t)
@@ -6849,6 +6867,7 @@ file static class KlToUniformKernelOnCuda
                     squareSum.Add(square);
                 }
 
+                Totals(heldSum, squareSum);
                 auto uSum = heldSum.Total();
                 auto uSquares = squareSum.Total();
                 auto c = Root(weightRow, n, k, uMin, 0.0f, allowed, uSum, uSquares);
@@ -7025,6 +7044,7 @@ file static class KlToUniformKernelOnCuda
                     curvature.Add(MulAdd(-tail, part3, part * part3));
                 }
 
+                Totals(above, missing, slope, curvature);
                 return { above.Total() - k + missing.Total(), slope.Total(), curvature.Total() };
             }
 
@@ -7213,6 +7233,7 @@ file static class KlToUniformKernelOnCuda
                     squareSum.Add(square);
                 }
 
+                Totals(heldSum, squareSum);
                 auto uSum = heldSum.Total();
                 auto uSquares = squareSum.Total();
                 auto c = Root(uRow, n, k, uMin, 0.0f, allowed, uSum, uSquares);
@@ -7387,6 +7408,7 @@ file static class KlToUniformKernelOnCuda
                     curvature.Add(MulAdd(-tail, part3, part * part3));
                 }
 
+                Totals(above, missing, slope, curvature);
                 return { above.Total() - k + missing.Total(), slope.Total(), curvature.Total() };
             }
 
@@ -8221,7 +8243,7 @@ file static class KlScores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KlKernelOnCuda
 {
-    public const string Hash = "76e776777700088d5102737e66c318c0";
+    public const string Hash = "6153d105a9f938935960e9e11e152fca";
 
     public const string Text = """
         // Selector, KlKernel: Marginals, μ = ∂ log Z / ∂(x/t),  Z = Σ_{|z| = k} exp(x·z / t)
@@ -8285,6 +8307,7 @@ file static class KlKernelOnCuda
                     takingSum.Add(taking);
                 }
 
+                Totals(heldSum, squareSum, takingSum);
                 auto uSum = heldSum.Total();
                 auto uSquares = squareSum.Total();
                 auto negatedMax = V::MaxOf(negatedMax2);
@@ -8307,6 +8330,7 @@ file static class KlKernelOnCuda
                     square2Sum.Add(square2);
                 }
 
+                Totals(held2Sum, square2Sum);
                 auto uSum2 = held2Sum.Total();
                 auto uSquares2 = square2Sum.Total();
                 auto c = Root(uRow, n, k, uMin, 0.0f, allowed, uSum, uSquares);
@@ -8355,6 +8379,7 @@ file static class KlKernelOnCuda
                     term22Sum.Add(term22);
                 }
 
+                Totals(term3Sum, term22Sum);
                 auto terms3 = term3Sum.Total();
                 auto terms22 = term22Sum.Total();
                 Scan2 scan2{{}, q2Row, p2Row};
@@ -8523,6 +8548,7 @@ file static class KlKernelOnCuda
                     curvature.Add(MulAdd(-tail, part3, part * part3));
                 }
 
+                Totals(above, missing, slope, curvature);
                 return { above.Total() - k + missing.Total(), slope.Total(), curvature.Total() };
             }
 
@@ -9375,7 +9401,7 @@ file static class LogProbabilityScores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class LogProbabilityKernelOnCuda
 {
-    public const string Hash = "0642bf0b5f367e7776ab61f4e6b2f1bd";
+    public const string Hash = "fe1478536d475c4a229313926e1f4bec";
 
     public const string Text = """
         // Selector, LogProbabilityKernel: Marginals, μ = ∂ log Z / ∂(x/t),  Z = Σ_{|z| = k} exp(x·z / t)
@@ -9432,6 +9458,7 @@ file static class LogProbabilityKernelOnCuda
                     zSum.Add(z);
                 }
 
+                Totals(heldSum, squareSum, zSum);
                 auto uSum = heldSum.Total();
                 auto uSquares = squareSum.Total();
                 auto size = zSum.Total();
@@ -9542,6 +9569,7 @@ file static class LogProbabilityKernelOnCuda
                     curvature.Add(MulAdd(-tail, part3, part * part3));
                 }
 
+                Totals(above, missing, slope, curvature);
                 return { above.Total() - k + missing.Total(), slope.Total(), curvature.Total() };
             }
 
@@ -9659,6 +9687,7 @@ file static class LogProbabilityKernelOnCuda
                     zSum.Add(z);
                 }
 
+                Totals(heldSum, squareSum, zSum);
                 auto uSum = heldSum.Total();
                 auto uSquares = squareSum.Total();
                 auto size = zSum.Total();
@@ -9766,6 +9795,7 @@ file static class LogProbabilityKernelOnCuda
                     curvature.Add(MulAdd(-tail, part3, part * part3));
                 }
 
+                Totals(above, missing, slope, curvature);
                 return { above.Total() - k + missing.Total(), slope.Total(), curvature.Total() };
             }
 
@@ -10318,7 +10348,7 @@ file static class DrawScores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class DrawKernelOnCuda
 {
-    public const string Hash = "f1defd280237968172e4b85da3801f5e";
+    public const string Hash = "0676271a3ea30cc2e2bb6b7ecb177a3e";
 
     public const string Text = """
         // Selector, DrawKernel: Marginals, μ = ∂ log Z / ∂(x/t),  Z = Σ_{|z| = k} exp(x·z / t)
@@ -10354,6 +10384,7 @@ file static class DrawKernelOnCuda
                     squareSum.Add(square);
                 }
 
+                Totals(heldSum, squareSum);
                 auto uSum = heldSum.Total();
                 auto uSquares = squareSum.Total();
                 auto c = Root(weightRow, n, k, uMin, 0.0f, allowed, uSum, uSquares);
@@ -10421,6 +10452,7 @@ file static class DrawKernelOnCuda
                     curvature.Add(MulAdd(-tail, part3, part * part3));
                 }
 
+                Totals(above, missing, slope, curvature);
                 return { above.Total() - k + missing.Total(), slope.Total(), curvature.Total() };
             }
 
@@ -10483,6 +10515,7 @@ file static class DrawKernelOnCuda
                     squareSum.Add(square);
                 }
 
+                Totals(heldSum, squareSum);
                 auto uSum = heldSum.Total();
                 auto uSquares = squareSum.Total();
                 auto c = Root(uRow, n, k, uMin, 0.0f, allowed, uSum, uSquares);
@@ -10548,6 +10581,7 @@ file static class DrawKernelOnCuda
                     curvature.Add(MulAdd(-tail, part3, part * part3));
                 }
 
+                Totals(above, missing, slope, curvature);
                 return { above.Total() - k + missing.Total(), slope.Total(), curvature.Total() };
             }
 

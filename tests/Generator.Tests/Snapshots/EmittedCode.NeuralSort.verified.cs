@@ -383,7 +383,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "d8699dfa832ad3aa6decabc7f9dd2b4e";
+    public const string Hash = "a690b5b8adf052cece15164803fbb236";
 
     public const string Text = """
         // Selector, Kernel: NeuralSort, P_j = softmax(((n + 1 - 2j) x - B)/t),  B_i = Σ_m |x_i - x_m|,  y = Σ_{j ≤ k} P_j
@@ -546,6 +546,7 @@ file static class KernelOnCuda
                         shareBarPartSum.Add(shareBarPart);
                     }
 
+                    Totals(eSum, shareBarPartSum);
                     auto total = eSum.Total();
                     auto shareBarSum = shareBarPartSum.Total();
                     auto share = 1.0f / total;

@@ -480,7 +480,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "36536d05c0c6f70e5e5df30f1f2ac31e";
+    public const string Hash = "10d471a5ae480171e132b1e12c72ba96";
 
     public const string Text = """
         // Selector, Kernel: SigmoidTopK, y = σ(x/t + c),  Σ y = k
@@ -516,6 +516,7 @@ file static class KernelOnCuda
                     squareSum.Add(square);
                 }
 
+                Totals(heldSum, squareSum);
                 auto uSum = heldSum.Total();
                 auto uSquares = squareSum.Total();
                 auto c = Root(weightRow, n, k, uMin, 0.0, allowed, uSum, uSquares);
@@ -557,6 +558,7 @@ file static class KernelOnCuda
                     gWeightedSum.Add(gWeighted);
                 }
 
+                Totals(wSum, gWeightedSum);
                 auto W = wSum.Total();
                 auto cDotSum = gWeightedSum.Total();
                 auto cDot = -RowMath::DivideOrZero(cDotSum, W);
@@ -608,6 +610,7 @@ file static class KernelOnCuda
                     curvature.Add(MulAdd(-tail, part3, part * part3));
                 }
 
+                Totals(above, missing, slope, curvature);
                 return { above.Total() - k + missing.Total(), slope.Total(), curvature.Total() };
             }
         };
@@ -639,6 +642,7 @@ file static class KernelOnCuda
                     squareSum.Add(square);
                 }
 
+                Totals(heldSum, squareSum);
                 auto uSum = heldSum.Total();
                 auto uSquares = squareSum.Total();
                 auto c = Root(uRow, n, k, uMin, 0.0, allowed, uSum, uSquares);
@@ -678,6 +682,7 @@ file static class KernelOnCuda
                     gWeightedSum.Add(gWeighted);
                 }
 
+                Totals(wSum, gWeightedSum);
                 auto W = wSum.Total();
                 auto cDotSum = gWeightedSum.Total();
                 auto cDot = -RowMath::DivideOrZero(cDotSum, W);
@@ -729,6 +734,7 @@ file static class KernelOnCuda
                     curvature.Add(MulAdd(-tail, part3, part * part3));
                 }
 
+                Totals(above, missing, slope, curvature);
                 return { above.Total() - k + missing.Total(), slope.Total(), curvature.Total() };
             }
         };

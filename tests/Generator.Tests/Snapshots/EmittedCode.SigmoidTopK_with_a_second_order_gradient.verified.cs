@@ -572,7 +572,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "3346851ee9a1fb2b67f294f2a7d4edc2";
+    public const string Hash = "4a4c7b143d798eb78b23df2a698efaa1";
 
     public const string Text = """
         // Selector, Kernel: SigmoidTopK, y = σ(x/t + c),  Σ y = k
@@ -608,6 +608,7 @@ file static class KernelOnCuda
                     squareSum.Add(square);
                 }
 
+                Totals(heldSum, squareSum);
                 auto uSum = heldSum.Total();
                 auto uSquares = squareSum.Total();
                 auto c = Root(weightRow, n, k, uMin, 0.0f, allowed, uSum, uSquares);
@@ -665,6 +666,7 @@ file static class KernelOnCuda
                     gWeightedSum.Add(gWeighted);
                 }
 
+                Totals(held2Sum, square2Sum, wSum, gWeightedSum);
                 auto uSum2 = held2Sum.Total();
                 auto uSquares2 = square2Sum.Total();
                 auto W = wSum.Total();
@@ -702,6 +704,7 @@ file static class KernelOnCuda
                     gWeighted2Sum.Add(gWeighted2);
                 }
 
+                Totals(w3Sum, gWeighted2Sum);
                 auto W3 = w3Sum.Total();
                 auto cMiddleDotSum = gWeighted2Sum.Total();
                 auto cMiddleDot = -RowMath::DivideOrZero(cMiddleDotSum, W3);
@@ -754,6 +757,7 @@ file static class KernelOnCuda
                     curvature.Add(MulAdd(-tail, part3, part * part3));
                 }
 
+                Totals(above, missing, slope, curvature);
                 return { above.Total() - k + missing.Total(), slope.Total(), curvature.Total() };
             }
         };
@@ -785,6 +789,7 @@ file static class KernelOnCuda
                     squareSum.Add(square);
                 }
 
+                Totals(heldSum, squareSum);
                 auto uSum = heldSum.Total();
                 auto uSquares = squareSum.Total();
                 auto c = Root(uRow, n, k, uMin, 0.0f, allowed, uSum, uSquares);
@@ -840,6 +845,7 @@ file static class KernelOnCuda
                     gWeightedSum.Add(gWeighted);
                 }
 
+                Totals(held2Sum, square2Sum, wSum, gWeightedSum);
                 auto uSum2 = held2Sum.Total();
                 auto uSquares2 = square2Sum.Total();
                 auto W = wSum.Total();
@@ -875,6 +881,7 @@ file static class KernelOnCuda
                     gWeighted2Sum.Add(gWeighted2);
                 }
 
+                Totals(w3Sum, gWeighted2Sum);
                 auto W3 = w3Sum.Total();
                 auto cMiddleDotSum = gWeighted2Sum.Total();
                 auto cMiddleDot = -RowMath::DivideOrZero(cMiddleDotSum, W3);
@@ -927,6 +934,7 @@ file static class KernelOnCuda
                     curvature.Add(MulAdd(-tail, part3, part * part3));
                 }
 
+                Totals(above, missing, slope, curvature);
                 return { above.Total() - k + missing.Total(), slope.Total(), curvature.Total() };
             }
         };

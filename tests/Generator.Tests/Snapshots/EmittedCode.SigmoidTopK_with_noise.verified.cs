@@ -448,7 +448,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "92bca696086306a396461088de8b25db";
+    public const string Hash = "138b53e41bd8a40b6cdcdf1966e5fd65";
 
     public const string Text = """
         // Selector, Kernel: SigmoidTopK, y = σ(x/t + c),  Σ y = k
@@ -484,6 +484,7 @@ file static class KernelOnCuda
                     squareSum.Add(square);
                 }
 
+                Totals(heldSum, squareSum);
                 auto uSum = heldSum.Total();
                 auto uSquares = squareSum.Total();
                 auto c = Root(weightRow, n, k, uMin, 0.0f, allowed, uSum, uSquares);
@@ -525,6 +526,7 @@ file static class KernelOnCuda
                     uDotWeightedSum.Add(uDotWeighted);
                 }
 
+                Totals(wSum, uDotWeightedSum);
                 auto W = wSum.Total();
                 auto cDotSum = uDotWeightedSum.Total();
                 auto cDot = -RowMath::DivideOrZero(cDotSum, W);
@@ -576,6 +578,7 @@ file static class KernelOnCuda
                     curvature.Add(MulAdd(-tail, part3, part * part3));
                 }
 
+                Totals(above, missing, slope, curvature);
                 return { above.Total() - k + missing.Total(), slope.Total(), curvature.Total() };
             }
         };
@@ -607,6 +610,7 @@ file static class KernelOnCuda
                     squareSum.Add(square);
                 }
 
+                Totals(heldSum, squareSum);
                 auto uSum = heldSum.Total();
                 auto uSquares = squareSum.Total();
                 auto c = Root(uRow, n, k, uMin, 0.0f, allowed, uSum, uSquares);
@@ -646,6 +650,7 @@ file static class KernelOnCuda
                     uDotWeightedSum.Add(uDotWeighted);
                 }
 
+                Totals(wSum, uDotWeightedSum);
                 auto W = wSum.Total();
                 auto cDotSum = uDotWeightedSum.Total();
                 auto cDot = -RowMath::DivideOrZero(cDotSum, W);
@@ -697,6 +702,7 @@ file static class KernelOnCuda
                     curvature.Add(MulAdd(-tail, part3, part * part3));
                 }
 
+                Totals(above, missing, slope, curvature);
                 return { above.Total() - k + missing.Total(), slope.Total(), curvature.Total() };
             }
         };

@@ -433,7 +433,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "fcb1b91e3035ceb5c962df5ac16019fb";
+    public const string Hash = "fa1f48654a572a323083ed634c51b1b2";
 
     public const string Text = """
         // Selector, Kernel: SigmoidTopK, y = σ(x/t + c),  Σ y = k
@@ -479,6 +479,7 @@ file static class KernelOnCuda
                     squareSum.Add(square);
                 }
 
+                Totals(heldSum, squareSum);
                 auto uSum = heldSum.Total();
                 auto uSquares = squareSum.Total();
                 auto c = Root(weightRow, n, k, uMin, 0.0f, allowed, uSum, uSquares);
@@ -500,6 +501,7 @@ file static class KernelOnCuda
                     gWeightedSum.Add(gWeighted);
                 }
 
+                Totals(wSum, gWeightedSum);
                 auto W = wSum.Total();
                 auto cDotSum = gWeightedSum.Total();
                 auto cDot = -RowMath::DivideOrZero(cDotSum, W);
@@ -551,6 +553,7 @@ file static class KernelOnCuda
                     curvature.Add(MulAdd(-tail, part3, part * part3));
                 }
 
+                Totals(above, missing, slope, curvature);
                 return { above.Total() - k + missing.Total(), slope.Total(), curvature.Total() };
             }
         };
@@ -592,6 +595,7 @@ file static class KernelOnCuda
                     squareSum.Add(square);
                 }
 
+                Totals(heldSum, squareSum);
                 auto uSum = heldSum.Total();
                 auto uSquares = squareSum.Total();
                 auto c = Root(uRow, n, k, uMin, 0.0f, allowed, uSum, uSquares);
@@ -612,6 +616,7 @@ file static class KernelOnCuda
                     gWeightedSum.Add(gWeighted);
                 }
 
+                Totals(wSum, gWeightedSum);
                 auto W = wSum.Total();
                 auto cDotSum = gWeightedSum.Total();
                 auto cDot = -RowMath::DivideOrZero(cDotSum, W);
@@ -663,6 +668,7 @@ file static class KernelOnCuda
                     curvature.Add(MulAdd(-tail, part3, part * part3));
                 }
 
+                Totals(above, missing, slope, curvature);
                 return { above.Total() - k + missing.Total(), slope.Total(), curvature.Total() };
             }
         };

@@ -480,7 +480,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "e740608305bd74828721772649a93e56";
+    public const string Hash = "4b62892b28caf68c0d9188643cb53b77";
 
     public const string Text = """
         // Selector, Kernel: SoftTopK, y = σ(2x/e + c),  Σ y = k,  e = t the regulariser
@@ -516,6 +516,7 @@ file static class KernelOnCuda
                     squareSum.Add(square);
                 }
 
+                Totals(heldSum, squareSum);
                 auto uSum = heldSum.Total();
                 auto uSquares = squareSum.Total();
                 auto c = Root(weightRow, n, k, uMin, 0.0f, allowed, uSum, uSquares);
@@ -557,6 +558,7 @@ file static class KernelOnCuda
                     uDotWeightedSum.Add(uDotWeighted);
                 }
 
+                Totals(wSum, uDotWeightedSum);
                 auto W = wSum.Total();
                 auto cDotSum = uDotWeightedSum.Total();
                 auto cDot = -RowMath::DivideOrZero(cDotSum, W);
@@ -608,6 +610,7 @@ file static class KernelOnCuda
                     curvature.Add(MulAdd(-tail, part3, part * part3));
                 }
 
+                Totals(above, missing, slope, curvature);
                 return { above.Total() - k + missing.Total(), slope.Total(), curvature.Total() };
             }
         };
@@ -639,6 +642,7 @@ file static class KernelOnCuda
                     squareSum.Add(square);
                 }
 
+                Totals(heldSum, squareSum);
                 auto uSum = heldSum.Total();
                 auto uSquares = squareSum.Total();
                 auto c = Root(uRow, n, k, uMin, 0.0f, allowed, uSum, uSquares);
@@ -678,6 +682,7 @@ file static class KernelOnCuda
                     uDotWeightedSum.Add(uDotWeighted);
                 }
 
+                Totals(wSum, uDotWeightedSum);
                 auto W = wSum.Total();
                 auto cDotSum = uDotWeightedSum.Total();
                 auto cDot = -RowMath::DivideOrZero(cDotSum, W);
@@ -729,6 +734,7 @@ file static class KernelOnCuda
                     curvature.Add(MulAdd(-tail, part3, part * part3));
                 }
 
+                Totals(above, missing, slope, curvature);
                 return { above.Total() - k + missing.Total(), slope.Total(), curvature.Total() };
             }
         };

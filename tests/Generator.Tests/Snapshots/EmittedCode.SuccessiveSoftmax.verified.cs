@@ -672,7 +672,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "3d9570315836c851b35dde2e155c164f";
+    public const string Hash = "a529e76e1ec1178e78e229d71e23ab8f";
 
     public const string Text = """
         // Selector, Kernel: SuccessiveSoftmax, p = softmax(α/t),  α ← α + log(1 - p),  k times from α = x;  y = Σ p
@@ -831,6 +831,7 @@ file static class KernelOnCuda
                         wBarShiftItemSum.Add(wBarShiftItem);
                     }
 
+                    Totals(othersBarMostSum2, wBarShiftItemSum);
                     auto othersBarMostSum = othersBarMostSum2.Total();
                     auto wBarShiftSum = wBarShiftItemSum.Total();
                     #pragma unroll
@@ -1065,6 +1066,7 @@ file static class KernelOnCuda
                         loneOthersBarPartSum.Add(loneOthersBarPart);
                     }
 
+                    Totals(restSum, loneOthersBarPartSum);
                     auto rests = restSum.Total();
                     auto loneOthersBarSum = loneOthersBarPartSum.Total();
                     auto sum = tops + rests * fall;

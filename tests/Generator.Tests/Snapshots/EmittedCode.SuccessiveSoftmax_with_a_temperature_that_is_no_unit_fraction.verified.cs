@@ -676,7 +676,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "9adb943bbbe4945fce786852089d9922";
+    public const string Hash = "7c355bd3e235d06c9feec5aca20a8fb1";
 
     public const string Text = """
         // Selector, Kernel: SuccessiveSoftmax, p = softmax(α/t),  α ← α + log(1 - p),  k times from α = x;  y = Σ p
@@ -835,6 +835,7 @@ file static class KernelOnCuda
                         wBarShiftItemSum.Add(wBarShiftItem);
                     }
 
+                    Totals(othersBarMostSum2, wBarShiftItemSum);
                     auto othersBarMostSum = othersBarMostSum2.Total();
                     auto wBarShiftSum = wBarShiftItemSum.Total();
                     #pragma unroll
@@ -1070,6 +1071,7 @@ file static class KernelOnCuda
                         loneOthersBarPartSum.Add(loneOthersBarPart);
                     }
 
+                    Totals(restSum, loneOthersBarPartSum);
                     auto rests = restSum.Total();
                     auto loneOthersBarSum = loneOthersBarPartSum.Total();
                     auto sum = tops + rests * fall;

@@ -676,7 +676,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "cfb24a0eb5fee7b37bc43f6abf127ac2";
+    public const string Hash = "2d1eeb264a3c966734d27df8a33a1e87";
 
     public const string Text = """
         // Selector, Kernel: SuccessiveSoftmax, p = softmax(α/t),  α ← α + log(1 - p),  k times from α = x;  y = Σ p
@@ -835,6 +835,7 @@ file static class KernelOnCuda
                         wBarShiftItemSum.Add(wBarShiftItem);
                     }
 
+                    Totals(othersBarMostSum2, wBarShiftItemSum);
                     auto othersBarMostSum = othersBarMostSum2.Total();
                     auto wBarShiftSum = wBarShiftItemSum.Total();
                     #pragma unroll
@@ -1070,6 +1071,7 @@ file static class KernelOnCuda
                         loneOthersBarPartSum.Add(loneOthersBarPart);
                     }
 
+                    Totals(restSum, loneOthersBarPartSum);
                     auto rests = restSum.Total();
                     auto loneOthersBarSum = loneOthersBarPartSum.Total();
                     auto sum = tops + rests * fall;

@@ -670,7 +670,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "a3da1ade319cf022a42dc14839d5fb98";
+    public const string Hash = "d66a6775be19a013dbed032b4043cbe5";
 
     public const string Text = """
         // Selector, Kernel: SuccessiveSoftmax, p = softmax(α/t),  α ← α + log(1 - p),  k times from α = x;  y = Σ p
@@ -838,6 +838,7 @@ file static class KernelOnCuda
                         wBarShiftItemSum.Add(wBarShiftItem);
                     }
 
+                    Totals(othersBarMostSum2, wBarShiftItemSum);
                     auto othersBarMostSum = othersBarMostSum2.Total();
                     auto wBarShiftSum = wBarShiftItemSum.Total();
                     #pragma unroll
@@ -1080,6 +1081,7 @@ file static class KernelOnCuda
                         loneOthersBarPartSum.Add(loneOthersBarPart);
                     }
 
+                    Totals(restSum, loneOthersBarPartSum);
                     auto rests = restSum.Total();
                     auto loneOthersBarSum = loneOthersBarPartSum.Total();
                     auto sum = tops + rests * fall;

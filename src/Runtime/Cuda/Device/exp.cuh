@@ -82,6 +82,6 @@ namespace subsetgen
     SUBSETGEN_DEVICE T Logistic(T x)
     {
         const T tail = Exp(-Abs(x));
-        return (x < T(0) ? tail : T(1)) / (T(1) + tail);
+        return Quotient(x < T(0) ? tail : T(1), T(1) + tail);
     }
 }
