@@ -197,7 +197,7 @@ internal sealed class KernelEmitter
             InputKind.Temperature => "row.Temperature",
             InputKind.Lambda => "row.Lambda",
             InputKind.Saved => $"gradient.Saved[{Literals.Of(input.Index)}]",
-            InputKind.ArrivingNumber => target.NumberOf(input.Index == 0 ? "gradient.First" : "gradient.Second", 0),
+            InputKind.ArrivingNumber => input.Index == 0 ? "gradient.First[0]" : "gradient.Second[0]",
             InputKind.LogSubsets => target.Property("LogSubsets"),
             _ => null,
         };

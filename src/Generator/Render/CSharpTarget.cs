@@ -75,8 +75,6 @@ internal sealed class CSharpTarget : Target
 
     public override string Clear(string row) => $"{row}.Clear();";
 
-    public override string NumberOf(string row, int index) => $"{row}[{Literals.Of(index)}]";
-
     public override string PutItem(string row, string item, string value) => $"{row}[{item}] = {value};";
 
     public override string Put(string row, int index, string value) => $"{row}[{Literals.Of(index)}] = {value};";

@@ -108,8 +108,6 @@ internal sealed class CudaTarget : Target
 
     public override string Clear(string row) => $"{row}.Fill({Zero});";
 
-    public override string NumberOf(string row, int index) => $"{row}.Get({Literals.Of(index)})";
-
     public override string PutItem(string row, string item, string value) => $"{row}.PutItem({item}, {value});";
 
     public override string Put(string row, int index, string value) => $"{row}.Put({Literals.Of(index)}, {value});";

@@ -137,9 +137,6 @@ internal abstract class Target
     /// <summary>Sets a row to zero.</summary>
     public abstract string Clear(string row);
 
-    /// <summary>A number of a row in a user's memory.</summary>
-    public abstract string NumberOf(string row, int index);
-
     /// <summary>Writes one item of a row that only one lane need write.</summary>
     public abstract string PutItem(string row, string item, string value);
 

@@ -2379,7 +2379,7 @@ file static class EntropicScores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class EntropicKernelOnCuda
 {
-    public const string Hash = "66929d0afd1c9af5582383b4a3aa4376";
+    public const string Hash = "eecc3c8410e5481d961b9ad0f86f2869";
 
     public const string Text = """
         // Selector, EntropicKernel: Marginals, μ = ∂ log Z / ∂(x/t),  Z = Σ_{|z| = k} exp(x·z / t)
@@ -2470,7 +2470,7 @@ file static class EntropicKernelOnCuda
                 auto k = row.K;
                 auto c = gradient.Saved[0];
                 auto& gradSubset = gradient.First;
-                auto h = gradient.Second.Get(0);
+                auto h = gradient.Second[0];
                 auto& gradLogits = gradient.Logits;
                 auto C = Exp(c);
                 Items<float> pRow(row.Workspace, n);
@@ -2868,7 +2868,7 @@ file static class EntropicKernelOnCuda
                 auto k = row.K;
                 auto c = gradient.Saved[0];
                 auto& gradSubset = gradient.First;
-                auto h = gradient.Second.Get(0);
+                auto h = gradient.Second[0];
                 auto& gradLogits = gradient.Logits;
                 Items<float> pRow(row.Workspace, n);
                 Items<float> qRow(row.Workspace, n);
@@ -3775,7 +3775,7 @@ file static class LogPartitionScores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class LogPartitionKernelOnCuda
 {
-    public const string Hash = "3629e5fd8cd11b19037a6d328d39d236";
+    public const string Hash = "e7d83e573471a76c2102a50bcd84bce1";
 
     public const string Text = """
         // Selector, LogPartitionKernel: Marginals, μ = ∂ log Z / ∂(x/t),  Z = Σ_{|z| = k} exp(x·z / t)
@@ -3807,7 +3807,7 @@ file static class LogPartitionKernelOnCuda
             SUBSETGEN_DEVICE static void Backward(const Row<float>& row, const RowGradient<float>& gradient)
             {
                 auto n = row.Length;
-                auto h = gradient.First.Get(0);
+                auto h = gradient.First[0];
                 auto& gradLogits = gradient.Logits;
                 #pragma unroll
                 for (int i = 0; i < V::End(n); i += V::Count)
@@ -3881,7 +3881,7 @@ file static class LogPartitionKernelOnCuda
                 auto xMax = row.LargestLogit;
                 auto k = row.K;
                 auto c = gradient.Saved[0];
-                auto h = gradient.First.Get(0);
+                auto h = gradient.First[0];
                 auto& gradLogits = gradient.Logits;
                 auto C = Exp(c);
                 Items<float> pRow(row.Workspace, n);
@@ -4096,7 +4096,7 @@ file static class LogPartitionKernelOnCuda
                 auto xMax = row.LargestLogit;
                 auto k = row.K;
                 auto c = gradient.Saved[0];
-                auto h = gradient.First.Get(0);
+                auto h = gradient.First[0];
                 auto& gradLogits = gradient.Logits;
                 Items<float> pRow(row.Workspace, n);
                 Items<float> qRow(row.Workspace, n);
@@ -5153,7 +5153,7 @@ file static class EntropyScores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class EntropyKernelOnCuda
 {
-    public const string Hash = "1abc2b16b0eab52584fe47d0ee1811cc";
+    public const string Hash = "7045fab6f6aca2050e85e4e9e02da726";
 
     public const string Text = """
         // Selector, EntropyKernel: Marginals, μ = ∂ log Z / ∂(x/t),  Z = Σ_{|z| = k} exp(x·z / t)
@@ -5258,7 +5258,7 @@ file static class EntropyKernelOnCuda
                 auto xMax = row.LargestLogit;
                 auto k = row.K;
                 auto c = gradient.Saved[0];
-                auto h = gradient.First.Get(0);
+                auto h = gradient.First[0];
                 auto& gradLogits = gradient.Logits;
                 auto C = Exp(c);
                 Items<float> pRow(row.Workspace, n);
@@ -5620,7 +5620,7 @@ file static class EntropyKernelOnCuda
                 auto xMax = row.LargestLogit;
                 auto k = row.K;
                 auto c = gradient.Saved[0];
-                auto h = gradient.First.Get(0);
+                auto h = gradient.First[0];
                 auto& gradLogits = gradient.Logits;
                 Items<float> pRow(row.Workspace, n);
                 Items<float> qRow(row.Workspace, n);
@@ -6813,7 +6813,7 @@ file static class KlToUniformScores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KlToUniformKernelOnCuda
 {
-    public const string Hash = "551a195a6b2e7ab89cff3020909349a6";
+    public const string Hash = "f10bb3f1db0ea593d532349daf4a86dd";
 
     public const string Text = """
         // Selector, KlToUniformKernel: Marginals, μ = ∂ log Z / ∂(x/t),  Z = Σ_{|z| = k} exp(x·z / t)
@@ -6920,7 +6920,7 @@ file static class KlToUniformKernelOnCuda
                 auto xMax = row.LargestLogit;
                 auto k = row.K;
                 auto c = gradient.Saved[0];
-                auto h = gradient.First.Get(0);
+                auto h = gradient.First[0];
                 auto& gradLogits = gradient.Logits;
                 auto C = Exp(c);
                 auto crossEntropy2BarPart = -h;
@@ -7285,7 +7285,7 @@ file static class KlToUniformKernelOnCuda
                 auto xMax = row.LargestLogit;
                 auto k = row.K;
                 auto c = gradient.Saved[0];
-                auto h = gradient.First.Get(0);
+                auto h = gradient.First[0];
                 auto& gradLogits = gradient.Logits;
                 auto crossEntropy2BarPart = -h;
                 Items<float> pRow(row.Workspace, n);
@@ -8243,7 +8243,7 @@ file static class KlScores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KlKernelOnCuda
 {
-    public const string Hash = "6153d105a9f938935960e9e11e152fca";
+    public const string Hash = "fe3a83a12a76cf07e1d89229823a0730";
 
     public const string Text = """
         // Selector, KlKernel: Marginals, μ = ∂ log Z / ∂(x/t),  Z = Σ_{|z| = k} exp(x·z / t)
@@ -8401,7 +8401,7 @@ file static class KlKernelOnCuda
                 auto k = row.K;
                 auto c = gradient.Saved[0];
                 auto c2 = gradient.Saved[1];
-                auto h = gradient.First.Get(0);
+                auto h = gradient.First[0];
                 auto& gradLogits = gradient.Logits;
                 auto& gradSecond = gradient.SecondInput;
                 auto crossEntropy4BarPart = -h;
@@ -9401,7 +9401,7 @@ file static class LogProbabilityScores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class LogProbabilityKernelOnCuda
 {
-    public const string Hash = "fe1478536d475c4a229313926e1f4bec";
+    public const string Hash = "eeb8c5159334d5f8a3635975e4843ac0";
 
     public const string Text = """
         // Selector, LogProbabilityKernel: Marginals, μ = ∂ log Z / ∂(x/t),  Z = Σ_{|z| = k} exp(x·z / t)
@@ -9500,7 +9500,7 @@ file static class LogProbabilityKernelOnCuda
                 auto xMax = row.LargestLogit;
                 auto k = row.K;
                 auto c = gradient.Saved[0];
-                auto h = gradient.First.Get(0);
+                auto h = gradient.First[0];
                 auto& gradLogits = gradient.Logits;
                 auto C = Exp(c);
                 Items<float> pRow(row.Workspace, n);
@@ -9727,7 +9727,7 @@ file static class LogProbabilityKernelOnCuda
                 auto xMax = row.LargestLogit;
                 auto k = row.K;
                 auto c = gradient.Saved[0];
-                auto h = gradient.First.Get(0);
+                auto h = gradient.First[0];
                 auto& gradLogits = gradient.Logits;
                 Items<float> pRow(row.Workspace, n);
                 Items<float> qRow(row.Workspace, n);

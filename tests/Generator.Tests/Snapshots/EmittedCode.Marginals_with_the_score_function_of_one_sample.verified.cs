@@ -607,7 +607,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "cf1b52bf6f83e31bc7b26cfc49fdef94";
+    public const string Hash = "15e2c8448c45daf90680ea81c0ece95d";
 
     public const string Text = """
         // Selector, Kernel: Marginals, μ = ∂ log Z / ∂(x/t),  Z = Σ_{|z| = k} exp(x·z / t)
@@ -671,7 +671,7 @@ file static class KernelOnCuda
                 auto xMax = row.LargestLogit;
                 auto k = row.K;
                 auto c = gradient.Saved[0];
-                auto loss = gradient.First.Get(0);
+                auto loss = gradient.First[0];
                 auto& drawn = gradient.Output;
                 auto& gradLogits = gradient.Logits;
                 auto C = Exp(c);
@@ -873,7 +873,7 @@ file static class KernelOnCuda
                 auto xMax = row.LargestLogit;
                 auto k = row.K;
                 auto c = gradient.Saved[0];
-                auto loss = gradient.First.Get(0);
+                auto loss = gradient.First[0];
                 auto& drawn = gradient.Output;
                 auto& gradLogits = gradient.Logits;
                 Items<float> pRow(row.Workspace, n);

@@ -52,7 +52,7 @@ namespace subsetgen
 
     private:
         template <class T>
-        SUBSETGEN_DEVICE static OutputRow<T> SampleOf(OutputRow<T>& samples, int sample, int n) { return samples.Slice(sample * n, n); }
+        SUBSETGEN_DEVICE static OutputRow<T> SampleOf(const OutputRow<T>& samples, int sample, int n) { return samples.Slice(sample * n, n); }
 
 #if SUBSETGEN_ITEMS > 0
         // A row in between holds one sample.

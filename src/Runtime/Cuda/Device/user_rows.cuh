@@ -189,6 +189,27 @@ namespace subsetgen
         mutable Packet gathered;
     };
 
+    // Each thread copies its own items; zeros beyond the end of what is read, nothing beyond the end of what is written.
+    template <class T>
+    SUBSETGEN_DEVICE void Copy(const InputRow<T>& from, Items<T>& to)
+    {
+#if SUBSETGEN_ITEMS > 0
+        from.CopyTo(to, T(0));
+#else
+        // There are fewer pairs than items.
+        for (int i = 0; i < to.Length; i += V::Count)
+            V::Store(from.LoadPartial(i, T(0)), to, i);
+#endif
+    }
+
+    template <class T>
+    SUBSETGEN_DEVICE void Copy(const Items<T>& from, const OutputRow<T>& to)
+    {
+        #pragma unroll
+        for (int i = 0; i < V::End(to.Length); i += V::Count)
+            V::StorePartial(V::Load(from, i), to, i);
+    }
+
     // The scalars of a row that forward keeps for backward, in full precision; without memory, they are not kept.
     template <class T>
     class Scalars
