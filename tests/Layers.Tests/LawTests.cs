@@ -83,6 +83,29 @@ public sealed class LawTests
     }
 
     [Fact]
+    public void However_many_samples_are_drawn_of_a_row_its_law_has_one_entropy()
+    {
+        var (logits, grad) = (Draws.Normal(2 * N, 7), Draws.Normal(2 * 4 * N, 8));
+        double[] gradEntropy = [0.3, -1];
+        var (entropy, alone) = (new double[2], new double[2]);
+        var (together, apart, fromEntropy) = (new double[2 * N], new double[2 * N], new double[2 * N]);
+        var layer = new LawOfThreeInFourSamples { Seed = 3 };
+        ReadOnlyTensorSpan<double> Samples(double[] values) => new(values, [2, 4, N]);
+        TensorSpan<double> Into(double[] values) => new(values, [2, 4, N]);
+        using (var tape = layer.ForwardWithEntropy(Rows.Of(logits, N), Into(new double[2 * 4 * N]), entropy))
+            layer.BackwardWithEntropy(tape, Samples(grad), gradEntropy, Rows.Into(together, N));
+
+        layer.Seed = 3;
+        using (var tape = layer.Forward(Rows.Of(logits, N), Into(new double[2 * 4 * N])))
+            layer.Backward(tape, Samples(grad), Rows.Into(apart, N));
+        LawOfThreeInFourSamples.Entropy(Rows.Of(logits, N), alone);
+        LawOfThreeInFourSamples.EntropyVjp(Rows.Of(logits, N), gradEntropy, Rows.Into(fromEntropy, N));
+
+        Near.Assert(alone, entropy, 1e-14, "entropy");
+        Near.Assert([.. apart.Zip(fromEntropy, (a, b) => a + b)], together, 1e-13, "gradient");
+    }
+
+    [Fact]
     public void Where_nothing_is_open_there_is_one_subset_and_no_doubt()
     {
         double[] logits = [1, 2, double.NegativeInfinity, 3, double.NegativeInfinity];

@@ -50,6 +50,10 @@ internal sealed class DeviceSurfaceEmitter
             return;
         foreach (var function in DistributionTable.All)
             Law(function);
+        if (!spec.HasPairs)
+            WithEntropy();
+        MostLikely();
+        Draw();
     }
 
     private void Forward()
@@ -117,6 +121,49 @@ internal sealed class DeviceSurfaceEmitter
         Summary($"The vector-Jacobian product of <c>{function.Name}</c>, in device memory.");
         writer.Line($"public void {function.Name}Vjp({Tensors(inputs)}, DeviceTensor grad{function.Name}, {Tensors(gradients)}, CudaStream stream = default) =>");
         writer.Line($"    {engine}.Vjp({DistributionEmitter.CallName}, {Pass(inputs)}, new(grad{function.Name}), {Pass(gradients)}, stream);");
+    }
+
+    private void WithEntropy()
+    {
+        var engine = Engine($"{LayerPrograms.WithEntropyPrefix}Kernel");
+        Summary("Chooses a subset in every row and says the entropy of the law behind it, in one pass over device memory.");
+        writer.Lines(signature.InputDocs().Concat(signature.OutputDocs()));
+        writer.Line(LayerSignature.Doc("entropy", "Receives the entropy, one a row, in nats."));
+        writer.Line(LayerSignature.Doc("stream", "Where the kernel runs."));
+        writer.Line("/// <returns>The tape for one <c>BackwardWithEntropy</c>; dispose it.</returns>");
+        writer.Line($"public DeviceTape ForwardWithEntropy({Inputs}, {Outputs}, DeviceTensor entropy, CudaStream stream = default) =>");
+        writer.Line($"    {engine}.Forward(this, NextSubsetCall(), new(logits), {Pass([signature.Subset, "entropy"])}, stream);");
+        Summary("The adjoint of the <c>ForwardWithEntropy</c> that made the tape, in device memory.");
+        writer.Line("/// <param name=\"tape\">A tape of this layer, not used yet.</param>");
+        writer.Lines(signature.ArrivingDocs());
+        writer.Line(LayerSignature.Doc("gradEntropy", "The gradient that arrives for the entropy, one a row."));
+        writer.Lines(signature.GradientDocs());
+        writer.Line(LayerSignature.Doc("stream", "Where the kernel runs."));
+        writer.Line($"public void BackwardWithEntropy(DeviceTape tape, {Arriving}, DeviceTensor gradEntropy, {Gradients}, CudaStream stream = default) =>");
+        writer.Line($"    {engine}.Backward(this, tape, {Pass([spec.TakesLosses ? "losses" : signature.GradSubset, "gradEntropy"])}, new(gradLogits), stream);");
+    }
+
+    private void MostLikely()
+    {
+        Summary("The subset with the largest probability, in device memory; ties go to the lower index.");
+        writer.Lines(signature.InputDocs());
+        writer.Line(LayerSignature.Doc("subset", "Receives zeros and ones; shape of the logits."));
+        writer.Line(LayerSignature.Doc("stream", "Where the kernel runs."));
+        writer.Line($"public void MostLikely({Inputs}, DeviceTensor subset, CudaStream stream = default) =>");
+        writer.Line($"    {Engine("MostLikelyKernel")}.Infer({DistributionEmitter.CallName}, {Pass(["logits", .. signature.Pair("pairLogits")])}, new(subset), stream);");
+    }
+
+    private void Draw()
+    {
+        Summary("Draws subsets from the law, as many of each row as there is room for, in device memory.");
+        writer.Lines(signature.InputDocs());
+        writer.Line(LayerSignature.Doc("samples", "Receives zeros and ones, shape [..., s, n]."));
+        writer.Line(LayerSignature.Doc("seed", "Decides the draws, together with row, sample and item."));
+        writer.Line(LayerSignature.Doc("stream", "Where the kernel runs."));
+        writer.Line($"public void Draw({Inputs}, DeviceTensor samples, ulong seed, CudaStream stream = default) =>");
+        writer.Line(
+            $"    {Engine("DrawKernel")}.Infer({DistributionEmitter.CallName}.ForSamples(samples, seed), "
+            + $"{Pass(["logits", .. signature.Pair("pairLogits")])}, new(samples), stream);");
     }
 
     private void Docs(IEnumerable<string> docs)

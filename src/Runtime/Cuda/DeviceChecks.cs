@@ -40,7 +40,7 @@ internal static class DeviceChecks<T, TKernel>
         var logits = inputs.First;
         var name = call.Steps ? "steps" : call.Samples > 1 ? "samples" : TKernel.Output == RowExtent.One ? "value" : "subset";
         Require(logits, outputs.First, name, TKernel.Output, call.Repeats);
-        Require(logits, outputs.Second, "pairSubset", TKernel.SecondOutput, call.Repeats);
+        Require(logits, outputs.Second, SecondName("pairSubset", "entropy"), TKernel.SecondOutput, call.RepeatsOf(TKernel.SecondOutput));
         var sameShape = TKernel.Output == RowExtent.Items && call.Repeats is null;
         Apart(logits, "logits", outputs.First, name, sameShape);
         Apart(inputs.Limits.Mask, "mask", outputs.First, name);
@@ -70,7 +70,7 @@ internal static class DeviceChecks<T, TKernel>
         var name = TKernel.Arriving == RowExtent.One ? "losses" : call.Steps ? "gradSteps" : call.Samples > 1 ? "gradSamples" : "gradSubset";
         Require(logits, arriving.First, name, TKernel.Arriving, call.Repeats);
         var second = TKernel.Arriving == RowExtent.One && TKernel.SecondOutput == RowExtent.Pairs ? RowExtent.None : TKernel.SecondOutput;
-        Require(logits, arriving.Second, "gradPairs", second, call.Repeats);
+        Require(logits, arriving.Second, SecondName("gradPairs", "gradEntropy"), second, call.RepeatsOf(second));
         Require(logits, gradients.First, "gradLogits", RowExtent.Items);
         Require(logits, gradients.Second, Grad(TKernel.SecondName), GradExtent(TKernel.SecondInput, TKernel.ThirdInput));
         Require(logits, gradients.Third, Grad(TKernel.ThirdName), GradExtent(TKernel.ThirdInput, TKernel.FourthInput));
@@ -84,6 +84,9 @@ internal static class DeviceChecks<T, TKernel>
         Apart(gradients.First, "gradLogits", gradients.Third, Grad(TKernel.ThirdName));
         Apart(logits, "logits", gradients.First, "gradLogits");
     }
+
+    /// <summary>The second output belongs to pairs, or is a number that says something of the law.</summary>
+    private static string SecondName(string ofPairs, string ofLaw) => TKernel.SecondOutput == RowExtent.Pairs ? ofPairs : ofLaw;
 
     /// <summary>The last input may have no gradient.</summary>
     private static RowExtent GradExtent(RowExtent extent, RowExtent next) =>

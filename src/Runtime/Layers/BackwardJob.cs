@@ -79,7 +79,9 @@ internal readonly struct BackwardJob<T, TKernel, TNoise> : IRowJob
                     : OfSamples(Arriving[row], workspace)[(loaded.Certain * loaded.Row.StepStride)..],
                 Second = SecondArriving.IsEmpty
                     ? default
-                    : Padded(OfSamples(SecondArriving[row], workspace), loaded.Row.Length, workspace),
+                    : TKernel.SecondOutput == RowExtent.One
+                        ? SecondArriving[row]
+                        : Padded(OfSamples(SecondArriving[row], workspace), loaded.Row.Length, workspace),
                 Saved = Tape.Saved[row],
                 Output = Tape.Output[row],
                 SecondOutput = Tape.SecondOutput[row],

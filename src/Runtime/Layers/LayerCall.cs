@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Numerics.Tensors;
+using SubsetGen.Runtime.Cuda;
 using SubsetGen.Runtime.Random;
 
 namespace SubsetGen.Runtime.Layers;
@@ -21,11 +22,20 @@ public readonly record struct LayerCall(
     /// <summary>How many rows of the output there are for a row of logits; null where they have no dimension of their own.</summary>
     internal int? Repeats => Steps ? (int)K : Samples > 1 || SampleDimension ? Samples : null;
 
+    /// <summary>The same of the second output: of one number a row there is one, however many samples are drawn.</summary>
+    internal int? RepeatsOf(RowExtent secondOutput) => secondOutput == RowExtent.One ? null : Repeats;
+
     /// <summary>The same call for as many samples as a tensor [..., s, n] has room for.</summary>
     /// <exception cref="ArgumentException">The tensor has no dimension for samples, or none of them.</exception>
     public LayerCall ForSamples<T>(scoped in TensorSpan<T> samples, ulong seed) => samples.Rank > 1 && samples.Lengths[^2] > 0
         ? this with { Key = new DrawKey(seed, 0), Samples = checked((int)samples.Lengths[^2]), SampleDimension = true }
         : throw new ArgumentException($"samples has shape {BatchShape.Text(samples.AsReadOnlyTensorSpan())}; it must be [..., s, n] with s above 0.", nameof(samples));
+
+    /// <summary>The same for a tensor in device memory.</summary>
+    /// <exception cref="ArgumentException">The tensor has no dimension for samples, or none of them.</exception>
+    public LayerCall ForSamples(in DeviceTensor samples, ulong seed) => samples.Rank > 1 && samples.Lengths[^2] > 0
+        ? this with { Key = new DrawKey(seed, 0), Samples = checked((int)samples.Lengths[^2]), SampleDimension = true }
+        : throw new ArgumentException($"samples has shape {BatchShape.Text(samples.Lengths)}; it must be [..., s, n] with s above 0.", nameof(samples));
 
     /// <summary>The value, if it can be a temperature.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not positive and finite.</exception>

@@ -36,7 +36,7 @@ internal static class LayerChecks<T, TKernel>
         var first = outputs.First.AsReadOnlyTensorSpan();
         var second = outputs.Second.AsReadOnlyTensorSpan();
         BatchShape.Require(inputs.Logits, first, name, TKernel.Output, call.Repeats);
-        BatchShape.Require(inputs.Logits, second, "pairSubset", TKernel.SecondOutput, call.Repeats);
+        BatchShape.Require(inputs.Logits, second, "pairSubset", TKernel.SecondOutput, call.RepeatsOf(TKernel.SecondOutput));
         var sameShape = TKernel.Output == RowExtent.Items && call.Repeats is null;
         BatchShape.RequireApart(inputs.Logits, "logits", first, name, mayCoincide: sameShape);
         BatchShape.RequireApart(inputs.Mask, "mask", first, name, mayCoincide: false);
@@ -63,7 +63,7 @@ internal static class LayerChecks<T, TKernel>
         var gradThird = gradients.Third.AsReadOnlyTensorSpan();
         var gradFourth = gradients.Fourth.AsReadOnlyTensorSpan();
         BatchShape.Require(logits, arriving.First, name, TKernel.Arriving, call.Repeats);
-        BatchShape.Require(logits, arriving.Second, SecondArrivingName, SecondArriving, call.Repeats);
+        BatchShape.Require(logits, arriving.Second, SecondArrivingName, SecondArriving, call.RepeatsOf(SecondArriving));
         BatchShape.Require(logits, gradLogits, "gradLogits");
         BatchShape.Require(logits, gradSecond, GradSecondName, GradExtent(TKernel.SecondInput, TKernel.ThirdInput));
         BatchShape.Require(logits, gradThird, GradThirdName, GradExtent(TKernel.ThirdInput, TKernel.FourthInput));

@@ -63,7 +63,7 @@ public static unsafe class LayerEngine<T, TKernel, TNoise>
         LayerChecks<T, TKernel>.Apart(inputs, gradients);
         var storage = Rent(typeof(TKernel), call, shape, inputs);
         var output = ArrayPool<T>.Shared.Rent(checked(shape.Rows * shape.Length(TKernel.Output, call.Repeats)));
-        var secondOutput = ArrayPool<T>.Shared.Rent(checked(shape.Rows * shape.Length(TKernel.SecondOutput, call.Repeats)));
+        var secondOutput = ArrayPool<T>.Shared.Rent(checked(shape.Rows * shape.Length(TKernel.SecondOutput, call.RepeatsOf(TKernel.SecondOutput))));
         try
         {
             Run(call, shape, inputs, new LayerOutputs<T>(new TensorSpan<T>(output)) { Second = new TensorSpan<T>(secondOutput) }, storage);
@@ -85,7 +85,7 @@ public static unsafe class LayerEngine<T, TKernel, TNoise>
             shape.Length(TKernel.FourthInput),
             TKernel.SavedScalars,
             TKernel.KeepsOutput ? shape.Length(TKernel.Output, call.Repeats) : 0,
-            TKernel.KeepsOutput ? shape.Length(TKernel.SecondOutput, call.Repeats) : 0);
+            TKernel.KeepsOutput ? shape.Length(TKernel.SecondOutput, call.RepeatsOf(TKernel.SecondOutput)) : 0);
         return TapeStorage<T>.Rent(owner, call, shape, inputs.Logits.Lengths, layout, inputs.RowK);
     }
 
@@ -113,7 +113,7 @@ public static unsafe class LayerEngine<T, TKernel, TNoise>
                 Fourth = new(fourth, shape.Length(TKernel.FourthInput)),
                 RowK = new(inputs.HasRowK ? rowK : null, 1),
                 Output = new(output, shape.Length(TKernel.Output, call.Repeats)),
-                SecondOutput = new(secondOutput, shape.Length(TKernel.SecondOutput, call.Repeats)),
+                SecondOutput = new(secondOutput, shape.Length(TKernel.SecondOutput, call.RepeatsOf(TKernel.SecondOutput))),
                 Tape = Rows(shape, call, keptLogits, keptSecond, keptThird, keptFourth, saved, keptOutput, keptSecondOutput),
             }, shape);
         }
@@ -137,7 +137,7 @@ public static unsafe class LayerEngine<T, TKernel, TNoise>
                 Tape = Rows(shape, call, logits, second, third, fourth, saved, output, secondOutput),
                 RowK = new(tape.RowK.Length > 0 ? rowK : null, 1),
                 Arriving = new(first, shape.Length(TKernel.Arriving, call.Repeats)),
-                SecondArriving = new(secondArriving, shape.Length(TKernel.SecondOutput, call.Repeats)),
+                SecondArriving = new(secondArriving, shape.Length(TKernel.SecondOutput, call.RepeatsOf(TKernel.SecondOutput))),
                 GradLogits = new(gradLogits, shape.Items),
                 GradSecond = new(gradSecond, shape.Length(TKernel.SecondInput)),
                 GradThird = new(gradThird, shape.Length(TKernel.ThirdInput)),
@@ -155,7 +155,7 @@ public static unsafe class LayerEngine<T, TKernel, TNoise>
         Fourth = new(fourth, shape.Length(TKernel.FourthInput)),
         Saved = new(saved, TKernel.SavedScalars),
         Output = new(output, shape.Length(TKernel.Output, call.Repeats)),
-        SecondOutput = new(secondOutput, shape.Length(TKernel.SecondOutput, call.Repeats)),
+        SecondOutput = new(secondOutput, shape.Length(TKernel.SecondOutput, call.RepeatsOf(TKernel.SecondOutput))),
     };
 
     private static void Schedule<TJob>(in TJob job, BatchShape shape)

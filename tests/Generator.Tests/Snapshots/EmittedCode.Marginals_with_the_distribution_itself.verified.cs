@@ -172,6 +172,39 @@ partial class Selector
     public void LogProbabilityVjp(DeviceTensor logits, DeviceTensor subset, DeviceTensor gradLogProbability, DeviceTensor gradLogits, CudaStream stream = default) =>
         DeviceEngine<float, LogProbabilityKernel>.Vjp(SubsetLaw, new(logits) { Second = subset }, new(gradLogProbability), new(gradLogits), stream);
 
+    /// <summary>Chooses a subset in every row and says the entropy of the law behind it, in one pass over device memory.</summary>
+    /// <param name="logits">Shape [..., n]. Minus infinity excludes an item, plus infinity makes it certain.</param>
+    /// <param name="subset">Receives the subset; shape of the logits. May be the same memory as the logits.</param>
+    /// <param name="entropy">Receives the entropy, one a row, in nats.</param>
+    /// <param name="stream">Where the kernel runs.</param>
+    /// <returns>The tape for one <c>BackwardWithEntropy</c>; dispose it.</returns>
+    public DeviceTape ForwardWithEntropy(DeviceTensor logits, DeviceTensor subset, DeviceTensor entropy, CudaStream stream = default) =>
+        DeviceEngine<float, EntropicKernel>.Forward(this, NextSubsetCall(), new(logits), new(subset) { Second = entropy }, stream);
+
+    /// <summary>The adjoint of the <c>ForwardWithEntropy</c> that made the tape, in device memory.</summary>
+    /// <param name="tape">A tape of this layer, not used yet.</param>
+    /// <param name="gradSubset">The gradient that arrives for the subset; shape of the logits.</param>
+    /// <param name="gradEntropy">The gradient that arrives for the entropy, one a row.</param>
+    /// <param name="gradLogits">Receives the gradient for the logits; shape of the logits.</param>
+    /// <param name="stream">Where the kernel runs.</param>
+    public void BackwardWithEntropy(DeviceTape tape, DeviceTensor gradSubset, DeviceTensor gradEntropy, DeviceTensor gradLogits, CudaStream stream = default) =>
+        DeviceEngine<float, EntropicKernel>.Backward(this, tape, new(gradSubset) { Second = gradEntropy }, new(gradLogits), stream);
+
+    /// <summary>The subset with the largest probability, in device memory; ties go to the lower index.</summary>
+    /// <param name="logits">Shape [..., n]. Minus infinity excludes an item, plus infinity makes it certain.</param>
+    /// <param name="subset">Receives zeros and ones; shape of the logits.</param>
+    /// <param name="stream">Where the kernel runs.</param>
+    public void MostLikely(DeviceTensor logits, DeviceTensor subset, CudaStream stream = default) =>
+        DeviceEngine<float, MostLikelyKernel>.Infer(SubsetLaw, new(logits), new(subset), stream);
+
+    /// <summary>Draws subsets from the law, as many of each row as there is room for, in device memory.</summary>
+    /// <param name="logits">Shape [..., n]. Minus infinity excludes an item, plus infinity makes it certain.</param>
+    /// <param name="samples">Receives zeros and ones, shape [..., s, n].</param>
+    /// <param name="seed">Decides the draws, together with row, sample and item.</param>
+    /// <param name="stream">Where the kernel runs.</param>
+    public void Draw(DeviceTensor logits, DeviceTensor samples, ulong seed, CudaStream stream = default) =>
+        DeviceEngine<float, DrawKernel>.Infer(SubsetLaw.ForSamples(samples, seed), new(logits), new(samples), stream);
+
     private LayerCall NextSubsetCall() => new(K, 1d, new DrawKey(Seed, Interlocked.Increment(ref _subsetCalls)));
 
     /// <summary>log Z, the logarithm of the sum of exp(x·z / t) over all subsets z; its gradient is the marginals divided by t.</summary>

@@ -15,3 +15,7 @@ public sealed partial class LawOfThree;
 /// <summary>The same with the score function for a gradient.</summary>
 [KSubsetLayer(3, SubsetMethod.Marginals, Sample = SubsetSample.Exact, Gradient = SubsetGradient.ScoreFunction, Distribution = true, Precision = SubsetPrecision.Double)]
 public sealed partial class ScoredLawOfThree;
+
+/// <summary>Several exact samples of each row.</summary>
+[KSubsetLayer(3, SubsetMethod.Marginals, Temperature = 0.5, Sample = SubsetSample.Exact, Samples = 4, Distribution = true, Precision = SubsetPrecision.Double)]
+public sealed partial class LawOfThreeInFourSamples;

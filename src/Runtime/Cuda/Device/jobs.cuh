@@ -40,7 +40,7 @@ namespace subsetgen
         {
             Workspace workspace = Team::Scratch(arguments);
             const int length = LengthOf(Kernel::Output, arguments.N) * arguments.Repeats();
-            const int secondLength = LengthOf(Kernel::SecondOutput, arguments.N) * arguments.Repeats();
+            const int secondLength = LengthOf(Kernel::SecondOutput, arguments.N) * (Kernel::SecondOutput == RowExtent::One ? 1 : arguments.Repeats());
             #pragma unroll 1
             for (long long row = Team::First(); row < arguments.Rows; row += Team::Stride())
             {
@@ -100,14 +100,16 @@ namespace subsetgen
             const int n = arguments.N;
             const int repeats = arguments.Repeats();
             const int outputLength = LengthOf(Kernel::Output, n) * repeats;
-            const int secondOutputLength = LengthOf(Kernel::SecondOutput, n) * repeats;
+            const int secondOutputLength = LengthOf(Kernel::SecondOutput, n) * (Kernel::SecondOutput == RowExtent::One ? 1 : repeats);
             RowGradient<T> gradient;
             // Asked for before the row is: both are on their way at once.
             if constexpr (Kernel::Arriving == RowExtent::One)
                 gradient.First = InputRow<T>(Team::Row(arguments.Arriving, row, repeats), repeats);
             else
                 gradient.First = OfSamples(Kernel::Arriving, arguments.Arriving, arguments, row, workspace);
-            if constexpr (Kernel::SecondOutput != RowExtent::None)
+            if constexpr (Kernel::SecondOutput == RowExtent::One)
+                gradient.Second = InputRow<T>(Team::Row(arguments.SecondArriving, row, 1), arguments.SecondArriving == nullptr ? 0 : 1);
+            else if constexpr (Kernel::SecondOutput != RowExtent::None)
                 gradient.Second = OfSamples(Kernel::SecondOutput, arguments.SecondArriving, arguments, row, workspace);
             gradient.Saved = Scalars<T>(Team::Row(arguments.Saved, row, Kernel::SavedScalars));
             if constexpr (Kernel::KeepsOutput)
