@@ -1,0 +1,12 @@
+using SubsetGen.Cuda.Tests.Harness;
+using SubsetGen.Runtime.Cuda;
+
+namespace SubsetGen.Cuda.Tests.Layers;
+
+public sealed class DoublePrecisionSuiteTests : GoldenSuiteTests
+{
+    public static TheoryData<string> Names => Of(DeviceType.Double);
+
+    [TheoryWithHostCompiler, MemberData(nameof(Names))]
+    public void In_double_precision_a_device_gives_what_the_suite_says(string check) => Holds(check);
+}
