@@ -82,7 +82,8 @@ internal sealed unsafe record Algorithm<T>(string Kernel, int Rows, int N)
             SharedBytes = sharedBytes,
             OutputLength = OutputLength,
         };
-        EmulatedLibrary.Of(AlgorithmText.Text, shape.Options()).Run(Kernel, batch, grid, shape.Block, shape.Teams * sharedBytes, order);
+        var library = EmulatedLibrary.Of(AlgorithmText.Text, shape.Options());
+        library.Run(Kernel, batch, grid, shape.Block, shape.Teams * sharedBytes, order);
         output.RequireGuards();
         secondOutput.RequireGuards();
         scratch.RequireGuards();

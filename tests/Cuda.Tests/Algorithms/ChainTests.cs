@@ -56,7 +56,8 @@ public sealed class ChainTests
         {
             T[] z = [.. TestRows.Of<T>("few values", Rows * samples * n, n).Select(a => a > T.Zero ? T.One : T.Zero)];
             var length = samples * (n - 1);
-            var (pairs, _) = new Algorithm<T>("Pairs", Rows, n) { First = z, Samples = samples, OutputLength = length }.Run(shape);
+            var (pairs, _) =
+                new Algorithm<T>("Pairs", Rows, n) { First = z, Samples = samples, OutputLength = length }.Run(shape);
             for (var row = 0; row < Rows; row++)
             {
                 var expected = new T[length];
@@ -74,11 +75,13 @@ public sealed class ChainTests
         {
             T[] z = [.. TestRows.Of<T>("few values", Rows * samples * n, n).Select(a => a > T.Zero ? T.One : T.Zero)];
             var losses = TestRows.Of<T>("normal", Rows * samples, n);
-            var (scored, _) = new Algorithm<T>("ScoreSamples", Rows, n) { First = z, Second = losses, Samples = samples }.Run(shape);
+            var (scored, _) =
+                new Algorithm<T>("ScoreSamples", Rows, n) { First = z, Second = losses, Samples = samples }.Run(shape);
             for (var row = 0; row < Rows; row++)
             {
                 var expected = new T[n];
-                ScoredSamples.Sum<T>(z.AsSpan(row * samples * n, samples * n), losses.AsSpan(row * samples, samples), n, expected);
+                ScoredSamples.Sum<T>(
+                    z.AsSpan(row * samples * n, samples * n), losses.AsSpan(row * samples, samples), n, expected);
                 Assert.Equal(expected, scored[(row * n)..((row + 1) * n)]);
             }
         }
@@ -139,10 +142,14 @@ public sealed class ChainTests
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var random = new Random(n);
-        T[] unary = [.. Enumerable.Range(0, Rows * n).Select(i => T.CreateTruncating(
-            n > 2 && random.Next(20) == 0 ? double.NegativeInfinity : n > 20 && random.Next(40) == 0 ? double.PositiveInfinity : 2 * TestRows.Normal(random)))];
-        T[] pairs = [.. Enumerable.Range(0, Rows * n).Select(i => T.CreateTruncating(
-            i >= 2 * n && random.Next(9) == 0 ? double.NegativeInfinity : TestRows.Normal(random)))];
+        double Unary() =>
+            n > 2 && random.Next(20) == 0 ? double.NegativeInfinity
+            : n > 20 && random.Next(40) == 0 ? double.PositiveInfinity
+            : 2 * TestRows.Normal(random);
+        double Pair(bool mayBeForbidden) =>
+            mayBeForbidden && random.Next(9) == 0 ? double.NegativeInfinity : TestRows.Normal(random);
+        T[] unary = [.. Enumerable.Range(0, Rows * n).Select(_ => T.CreateTruncating(Unary()))];
+        T[] pairs = [.. Enumerable.Range(0, Rows * n).Select(i => T.CreateTruncating(Pair(mayBeForbidden: i >= 2 * n)))];
         return (unary, pairs);
     }
 }

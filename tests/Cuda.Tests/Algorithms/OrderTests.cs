@@ -54,7 +54,8 @@ public sealed class OrderTests
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => EachProblem<T>((n, keys, values) =>
     {
         var place = (n + 1) / 2;
-        var (found, _) = new Algorithm<T>("ItemAt", Rows, n) { First = keys, Second = values, K = place, OutputLength = 1 }.Run(shape);
+        var (found, _) =
+            new Algorithm<T>("ItemAt", Rows, n) { First = keys, Second = values, K = place, OutputLength = 1 }.Run(shape);
         EachRow(n, (row, items) => Assert.Equal(RowOrder.ItemAt<T>(values[items], OrderOf(keys[items]), place), found[row]));
     });
 
@@ -94,8 +95,11 @@ public sealed class OrderTests
         for (var i = 0; i < sums.Length; i++)
         {
             // The sums are nearly equal, so their difference is exact.
-            var apart = double.CreateTruncating(deviceSums[i] - sums[i]) + double.CreateTruncating(deviceRemainders[i] - remainders[i]);
-            Assert.True(Math.Abs(apart) <= tolerance, $"item {i}: {deviceSums[i]} + {deviceRemainders[i]}, not {sums[i]} + {remainders[i]}");
+            var apart = double.CreateTruncating(deviceSums[i] - sums[i])
+                + double.CreateTruncating(deviceRemainders[i] - remainders[i]);
+            Assert.True(
+                Math.Abs(apart) <= tolerance,
+                $"item {i}: {deviceSums[i]} + {deviceRemainders[i]}, not {sums[i]} + {remainders[i]}");
         }
     }
 

@@ -40,7 +40,9 @@ public sealed class ScanTests
                 // Cells have the same bits, but for where a band begins; sums over them are of positive terms.
                 Assert.Equal(value, values[row], 1e-15 * value);
                 double[] expected = [.. withIt, .. withoutIt];
-                Assert.All(expected.Zip(weights.Skip(2 * row * n)), pair => Assert.Equal(pair.First, pair.Second, 1e-12 * pair.First));
+                Assert.All(
+                    expected.Zip(weights.Skip(2 * row * n)),
+                    pair => Assert.Equal(pair.First, pair.Second, 1e-12 * pair.First));
             }
         }
     }
@@ -68,11 +70,13 @@ public sealed class ScanTests
     {
         double[] p = [0.5, 0, 0, 0.5];
         double[] q = [.. p.Select(a => 1 - a)];
-        var (paths, _) = new Algorithm<double>("PathsWithWeight", 1, 4) { First = p, Second = q, K = 3 }.Run(Mappings.All[mapping]);
+        var (paths, _) =
+            new Algorithm<double>("PathsWithWeight", 1, 4) { First = p, Second = q, K = 3 }.Run(Mappings.All[mapping]);
         Assert.All(paths, item => Assert.Equal(double.NaN, item));
     }
 
-    private delegate void Sampler(ReadOnlySpan<double> p, ReadOnlySpan<double> q, in Row<double> row, bool isBanded, int k, Span<double> samples);
+    private delegate void Sampler(
+        ReadOnlySpan<double> p, ReadOnlySpan<double> q, in Row<double> row, bool isBanded, int k, Span<double> samples);
 
     private static void EachSample(int mapping, string kernel, Sampler sample)
     {
@@ -94,7 +98,11 @@ public sealed class ScanTests
                 Workspace<double>.Current.Reset();
                 var row = new Row<double>
                 {
-                    Length = n, Index = index, Samples = samples, Key = Algorithm<double>.Key, Workspace = Workspace<double>.Current,
+                    Length = n,
+                    Index = index,
+                    Samples = samples,
+                    Key = Algorithm<double>.Key,
+                    Workspace = Workspace<double>.Current,
                 };
                 sample(p[items], q[items], row, isBanded, k, expected);
                 Assert.Equal(expected, paths[(index * n * samples)..((index + 1) * n * samples)]);
@@ -102,7 +110,7 @@ public sealed class ScanTests
         }
     }
 
-    /// <summary>Of items that are taken k at a time, more or less; of many items most are all but settled, and a band is narrow.</summary>
+    /// <summary>Of items that are taken k at a time, more or less; many items are all but settled, and a band is narrow.</summary>
     private static (double[] Taken, double[] Left) Probabilities(int n, int k)
     {
         var random = new Random(n + k);

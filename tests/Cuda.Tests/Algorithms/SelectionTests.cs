@@ -22,7 +22,8 @@ public sealed class SelectionTests
     public void NaN_is_not_chosen(int mapping) => Mappings.Check(mapping, LeavesOutNaN<float>, LeavesOutNaN<double>);
 
     [TheoryWithHostCompiler, MemberData(nameof(All))]
-    public void Marked_items_are_numbered_in_the_order_of_the_row(int mapping) => Mappings.Check(mapping, Number<float>, Number<double>);
+    public void Marked_items_are_numbered_in_the_order_of_the_row(int mapping) =>
+        Mappings.Check(mapping, Number<float>, Number<double>);
 
     private static void Agree<T>(KernelShape shape)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -5,7 +5,8 @@ namespace SubsetGen.Cuda.Tests.Algorithms;
 /// <summary>Rows with what makes order hard: ties, zeros of both signs, excluded items, many magnitudes.</summary>
 internal static class TestRows
 {
-    public static IReadOnlyList<string> Kinds { get; } = ["normal", "rounded", "excluded", "few values", "equal", "magnitudes", "infinite"];
+    public static IReadOnlyList<string> Kinds { get; } =
+        ["normal", "rounded", "excluded", "few values", "equal", "magnitudes", "infinite"];
 
     public static T[] Of<T>(string kind, int count, int seed)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

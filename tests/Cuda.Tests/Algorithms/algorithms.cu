@@ -81,8 +81,8 @@ SUBSETGEN_DEVICE void EachRow(const Batch& batch, Body body)
     SUBSETGEN_DYNAMIC_SHARED(shared);
     const int team = blockIdx.x * SUBSETGEN_TEAMS + V::TeamOfBlock();
     Workspace workspace(
-        shared + V::TeamOfBlock() * batch.SharedBytes, batch.SharedBytes, batch.Scratch + static_cast<long long>(team) * batch.ScratchBytes,
-        batch.ScratchBytes);
+        shared + V::TeamOfBlock() * batch.SharedBytes, batch.SharedBytes,
+        batch.Scratch + static_cast<long long>(team) * batch.ScratchBytes, batch.ScratchBytes);
     for (int row = team; row < batch.Rows; row += gridDim.x * SUBSETGEN_TEAMS)
     {
         workspace.Reset();
@@ -152,7 +152,8 @@ KERNEL(AdjustedPareto, {
 })
 
 KERNEL(ScoreSamples, {
-    const InputRow<T> samples(static_cast<const Stored*>(batch.First) + place.Index * batch.N * batch.Samples, batch.N * batch.Samples);
+    const InputRow<T> samples(
+        static_cast<const Stored*>(batch.First) + place.Index * batch.N * batch.Samples, batch.N * batch.Samples);
     const InputRow<T> losses(static_cast<const Stored*>(batch.Second) + place.Index * batch.Samples, batch.Samples);
     Items<T> result(place.workspace, batch.N);
     ScoredSamples::Sum(samples, losses, batch.N, result);

@@ -1,8 +1,9 @@
 // Pareto order sampling with odds corrected so that inclusion probabilities come closer to p: ranks are multiplied with e^x,
 // x = p (1 - p) (p - 1/2) / V^2, V = sum p (1 - p) (Bondesson, Traat and Lundqvist 2006). O(n / team).
 //
-// The correction is the first term of a series in 1 / V, so x is damped to x / (1 + 0.8 |x|): that changes nothing where V is large, and keeps rows
-// with one place and one clear winner right, where x would grow without bound. What is left is about a fifth of the plain design's error.
+// The correction is the first term of a series in 1 / V, so x is damped to x / (1 + 0.8 |x|): that changes nothing where V is
+// large, and keeps rows with one place and one clear winner right, where x would grow without bound. What is left is about a
+// fifth of the plain design's error.
 #pragma once
 
 #include <subsetgen/exp.cuh>
@@ -15,7 +16,8 @@ namespace subsetgen
     {
     public:
         // scratch: OrderSampler
-        SUBSETGEN_DEVICE AdjustedParetoDesign(const OpenItems<T>& items, Workspace& workspace) : order(items, workspace, Odds{T(1 / items.Variance())})
+        SUBSETGEN_DEVICE AdjustedParetoDesign(const OpenItems<T>& items, Workspace& workspace)
+            : order(items, workspace, Odds{T(1 / items.Variance())})
         {
         }
 

@@ -1,8 +1,8 @@
-// Brewer's method (Brewer 1975; Tille 2006, algorithm 6.10): k draws one after another, each from the items that are left, with chances that make
-// inclusion probabilities exact. Entropy close to the largest. O(n k / team).
+// Brewer's method (Brewer 1975; Tille 2006, algorithm 6.10): k draws one after another, each from the items that are left, with
+// chances that make inclusion probabilities exact. Entropy close to the largest. O(n k / team).
 //
-// With m draws to go the chance of an item is proportional to p (r - p) / (r - m p), where r = k less the probabilities drawn. Written with 1 - p and
-// the excess r - m, which only grows, nothing cancels and no divisor vanishes.
+// With m draws to go the chance of an item is proportional to p (r - p) / (r - m p), where r = k less the probabilities drawn.
+// Written with 1 - p and the excess r - m, which only grows, nothing cancels and no divisor vanishes.
 #pragma once
 
 #include <subsetgen/design_draw.cuh>

@@ -1,5 +1,6 @@
-// Where the tilt of a chain must lie. Given its neighbours an item has log odds u_i + c plus the couplings of those that are in; so with the
-// smallest and the largest such sum for all items the count is bounded by independent items. Rows in memory. O(n / team).
+// Where the tilt of a chain must lie. Given its neighbours an item has log odds u_i + c plus the couplings of those that are in;
+// so with the smallest and the largest such sum for all items the count is bounded by independent items. Rows in memory. O(n /
+// team).
 #pragma once
 
 #include <subsetgen/log.cuh>

@@ -1,6 +1,7 @@
-// A chain p(z) ~ exp(sum (u_i + c) z_i + sum v_i z_(i-1) z_i) walked from its end: the ratio of what may follow an item that is in to what may
-// follow one that is out, and mean, variance and third central moment of the count that follows either. In logarithms and double precision
-// throughout: an item costs two exponentials and a logarithm, and no coupling or spread over- or underflows. Every lane does the same.
+// A chain p(z) ~ exp(sum (u_i + c) z_i + sum v_i z_(i-1) z_i) walked from its end: the ratio of what may follow an item that is
+// in to what may follow one that is out, and mean, variance and third central moment of the count that follows either. In
+// logarithms and double precision throughout: an item costs two exponentials and a logarithm, and no coupling or spread over- or
+// underflows. Every lane does the same.
 #pragma once
 
 #include <subsetgen/exp.cuh>
@@ -21,8 +22,9 @@ namespace subsetgen
         // Of the count, once the first item has been taken in: an item before it would be out.
         SUBSETGEN_DEVICE const Moments& Count() const { return behindOut; }
 
-        // The log odds of the item being in behind one that is out; behind one that is in they are `pair` more. Then the item stands as the one
-        // before. Unary is u_i + c: minus infinity excludes the item, plus infinity makes it certain. Pair is v_i; minus infinity forbids the pair.
+        // The log odds of the item being in behind one that is out; behind one that is in they are `pair` more. Then the item
+        // stands as the one before. Unary is u_i + c: minus infinity excludes the item, plus infinity makes it certain. Pair is
+        // v_i; minus infinity forbids the pair.
         SUBSETGEN_DEVICE double LogOdds(double unary, double pair)
         {
             const double logOdds = unary + next;

@@ -1,6 +1,7 @@
-// Conditional Poisson sampling with exact inclusion probabilities (Hajek 1964; Chen, Dempster and Liu 1994): independent draws given that they number k,
-// with odds searched so that each item is included with probability p. Of all designs with these inclusion probabilities the one with the largest
-// entropy. The search takes 4 to 20 steps (WorkingOdds), each 7 multiply-adds a cell, min(k + 1, about 20 sqrt V) cells an item, V = sum p (1 - p).
+// Conditional Poisson sampling with exact inclusion probabilities (Hajek 1964; Chen, Dempster and Liu 1994): independent draws
+// given that they number k, with odds searched so that each item is included with probability p. Of all designs with these
+// inclusion probabilities the one with the largest entropy. The search takes 4 to 20 steps (WorkingOdds), each 7 multiply-adds a
+// cell, min(k + 1, about 20 sqrt V) cells an item, V = sum p (1 - p).
 #pragma once
 
 #include <subsetgen/open_items.cuh>

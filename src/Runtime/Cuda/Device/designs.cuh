@@ -1,9 +1,9 @@
-// Draws subsets of a row by a design: k of m items so that each is in the draw with a probability given for it (in survey sampling: a pi-ps design).
-// A design sees open items alone, with probabilities strictly inside (0, 1) and a whole k. Their sum is k only to the rounding of T; every draw has
-// exactly k items all the same. It is a class of T with
+// Draws subsets of a row by a design: k of m items so that each is in the draw with a probability given for it (in survey
+// sampling: a pi-ps design). A design sees open items alone, with probabilities strictly inside (0, 1) and a whole k. Their sum
+// is k only to the rounding of T; every draw has exactly k items all the same. It is a class of T with
 //
-//   Design(const OpenItems<T>& items, Workspace& workspace);                  // computes what all draws of a row share
-//   void Draw(const DesignDraw& draw, Subset& subset);                        // draws once, and writes a 1 or a 0 an item of the row
+//   Design(const OpenItems<T>& items, Workspace& workspace);    // computes what all draws of a row share
+//   void Draw(const DesignDraw& draw, Subset& subset);          // draws once, and writes a 1 or a 0 an item of the row
 #pragma once
 
 #include <subsetgen/adjusted_pareto_design.cuh>
@@ -24,7 +24,8 @@ namespace subsetgen
     class Designs
     {
     public:
-        // Draws the samples of a row, one after another. k is what the inclusion probabilities sum to, whole or not, as far as their rounding allows.
+        // Draws the samples of a row, one after another. k is what the inclusion probabilities sum to, whole or not, as far as
+        // their rounding allows.
         // scratch: OpenItems; the design
         template <class Design, class T, class Subsets>
         SUBSETGEN_DEVICE static void Draw(const Items<T>& inclusion, T k, const Row<T>& row, Subsets& subsets)
@@ -52,7 +53,10 @@ namespace subsetgen
 
     private:
         template <class T>
-        SUBSETGEN_DEVICE static OutputRow<T> SampleOf(const OutputRow<T>& samples, int sample, int n) { return samples.Slice(sample * n, n); }
+        SUBSETGEN_DEVICE static OutputRow<T> SampleOf(const OutputRow<T>& samples, int sample, int n)
+        {
+            return samples.Slice(sample * n, n);
+        }
 
 #if SUBSETGEN_ITEMS > 0
         // A row in between holds one sample.

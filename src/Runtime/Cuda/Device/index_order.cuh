@@ -7,8 +7,9 @@ namespace subsetgen
 {
     struct IndexOrder
     {
-        // Calls visit(i, isMarked, number) for this thread's items, all steps in order; the number is how many marked items are before the item.
-        // Returns how many there are in all. O(n / team) and a prefix sum for as many items as the team holds side by side.
+        // Calls visit(i, isMarked, number) for this thread's items, all steps in order; the number is how many marked items are
+        // before the item. Returns how many there are in all. O(n / team) and a prefix sum for as many items as the team holds
+        // side by side.
         template <class IsMarked, class Visit>
         SUBSETGEN_DEVICE static int Number(int n, IsMarked isMarked, Visit visit)
         {

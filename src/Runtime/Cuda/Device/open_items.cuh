@@ -1,9 +1,12 @@
-// What is left of a row for a design to decide: the items whose inclusion probability is neither 0 nor 1, and how many of them to take.
+// What is left of a row for a design to decide: the items whose inclusion probability is neither 0 nor 1, and how many of them to
+// take.
 //
-// Where k is no whole number, a phantom unit stands behind the items (Bondesson and Grafstroem 2011). Its probability 1 - frac(k) makes the sum
-// whole. It is drawn like any item and then dropped, so a draw has floor(k) items or one more, and every item keeps its probability.
+// Where k is no whole number, a phantom unit stands behind the items (Bondesson and Grafstroem 2011). Its probability 1 - frac(k)
+// makes the sum whole. It is drawn like any item and then dropped, so a draw has floor(k) items or one more, and every item keeps
+// its probability.
 //
-// Items stay where they are. Each open one has a number, in the order of indices and the phantom unit's the last: a random number belongs to it.
+// Items stay where they are. Each open one has a number, in the order of indices and the phantom unit's the last: a random number
+// belongs to it.
 #pragma once
 
 #include <subsetgen/index_order.cuh>
@@ -118,7 +121,8 @@ namespace subsetgen
                 V::StorePartial(isInvalid ? NaN<T>() : V::Index(i) < n && Inclusion(i) > bound ? T(1) : T(0), subset, i);
         }
 
-        // Completes a draw of the open items, ones by their numbers, to a subset of the row. Begins with a wait for the draw, and ends with one.
+        // Completes a draw of the open items, ones by their numbers, to a subset of the row. Begins with a wait for the draw, and
+        // ends with one.
         template <class Subset>
         SUBSETGEN_DEVICE void Spread(Span<unsigned char> chosen, Subset& subset) const
         {
@@ -142,7 +146,8 @@ namespace subsetgen
         SUBSETGEN_DEVICE void NumberItems(Workspace& workspace)
         {
             numbers = Items<int>(workspace, n);
-            IndexOrder::Number(n, [&](int i) { return IsOpen(i); }, [&](int i, bool, int number) { V::Store(number, numbers, i); });
+            IndexOrder::Number(
+                n, [&](int i) { return IsOpen(i); }, [&](int i, bool, int number) { V::Store(number, numbers, i); });
         }
 
         const Items<T>& inclusion;

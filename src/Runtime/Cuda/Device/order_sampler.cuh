@@ -1,5 +1,5 @@
-// Takes the k items with the largest odds * (1 - u) / u, u uniform: order sampling with logistic ranking variables, without a logarithm. Single
-// precision draws have 2^23 values, so that equal ranks, which go to the lower index, are as rare.
+// Takes the k items with the largest odds * (1 - u) / u, u uniform: order sampling with logistic ranking variables, without a
+// logarithm. Single precision draws have 2^23 values, so that equal ranks, which go to the lower index, are as rare.
 #pragma once
 
 #include <subsetgen/design_draw.cuh>

@@ -1,5 +1,5 @@
-// Pareto order sampling (Rosen 1997): the k items with the smallest (u / (1 - u)) / (p / (1 - p)). Inclusion probabilities are p only nearly: off by
-// up to about 0.02 / V^2, V = sum p (1 - p). Entropy close to the largest possible. O(n / team).
+// Pareto order sampling (Rosen 1997): the k items with the smallest (u / (1 - u)) / (p / (1 - p)). Inclusion probabilities are p
+// only nearly: off by up to about 0.02 / V^2, V = sum p (1 - p). Entropy close to the largest possible. O(n / team).
 #pragma once
 
 #include <subsetgen/exp.cuh>

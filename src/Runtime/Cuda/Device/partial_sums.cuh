@@ -1,5 +1,6 @@
-// For each item the sum of the values of all items with larger, or with smaller, keys, plus half the values of those with an equal key. Sums are
-// carried in two numbers, so that they have twice the digits; excluded items add nothing and get 0. Rows in memory. O(n log(team) / team).
+// For each item the sum of the values of all items with larger, or with smaller, keys, plus half the values of those with an
+// equal key. Sums are carried in two numbers, so that they have twice the digits; excluded items add nothing and get 0. Rows in
+// memory. O(n log(team) / team).
 #pragma once
 
 #include <subsetgen/row_order.cuh>
@@ -39,7 +40,8 @@ namespace subsetgen
     class PartialSums
     {
     public:
-        // Sums over larger keys. Receives the sums, and what rounding took of them, which may be empty.
+        // Sums over larger keys. Receives the sums, and what rounding took of them; the second may be empty, and then the first are
+        // as exact as a number is.
         // scratch: none
         template <class T>
         SUBSETGEN_DEVICE static void Above(Span<T> values, Span<T> keys, Span<T> order, int n, Span<T> sums, Span<T> remainders)
@@ -77,8 +79,8 @@ namespace subsetgen
             return allowed;
         }
 
-        // First each item gets the sum up to itself. Then, from the last on, the sums at the two ends of its tie are known, and their mean is what
-        // it should have: what it had is read by none after it.
+        // First each item gets the sum up to itself. Then, from the last on, the sums at the two ends of its tie are known, and
+        // their mean is what it should have: what it had is read by none after it.
         template <class T, class ItemAt>
         SUBSETGEN_DEVICE static void Write(Span<T> values, Span<T> keys, int n, ItemAt itemAt, Span<T> sums, Span<T> remainders)
         {

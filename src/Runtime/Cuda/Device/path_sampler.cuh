@@ -1,5 +1,5 @@
-// Draws k of n items item by item from the table of a scan, without rejection. A table too large to be kept is kept in part and computed again for
-// each draw (ScanCells). Teams of a warp; a draw is walked by one thread, O(n).
+// Draws k of n items item by item from the table of a scan, without rejection. A table too large to be kept is kept in part and
+// computed again for each draw (ScanCells). Teams of a warp; a draw is walked by one thread, O(n).
 #pragma once
 
 #include <subsetgen/design_draw.cuh>
@@ -14,8 +14,8 @@ namespace subsetgen
         // The probabilities, how likely each item is taken, place the band; all paths end in the state `end`.
         // scratch: ScanCells in double precision; n * 8 bytes, up to a multiple of 16
         SUBSETGEN_DEVICE PathSampler(Scan scan, Span<double> probabilities, int k, int end, Workspace& workspace)
-            : scan(scan), cells(this->scan, probabilities, probabilities.Length, k, workspace), uniforms(workspace.Rent<double>(probabilities.Length)),
-              k(k), end(end)
+            : scan(scan), cells(this->scan, probabilities, probabilities.Length, k, workspace),
+              uniforms(workspace.Rent<double>(probabilities.Length)), k(k), end(end)
         {
             if (cells.Segments == 1)
                 cells.Fill(this->scan, 0);

@@ -1,6 +1,6 @@
-// The sequential pivotal method (Deville and Tille 1998): items meet one after another in the order of the row, and the two that meet settle one of
-// them at 0 or 1 and leave the rest of their probabilities to the other. Inclusion probabilities are exact. Draws are spread evenly over the row, so
-// entropy is below the largest. O(n), by one thread.
+// The sequential pivotal method (Deville and Tille 1998): items meet one after another in the order of the row, and the two that
+// meet settle one of them at 0 or 1 and leave the rest of their probabilities to the other. Inclusion probabilities are exact.
+// Draws are spread evenly over the row, so entropy is below the largest. O(n), by one thread.
 #pragma once
 
 #include <subsetgen/design_draw.cuh>

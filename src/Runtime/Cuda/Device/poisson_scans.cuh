@@ -35,8 +35,8 @@ namespace subsetgen
         }
     };
 
-    // For each item how likely the others number k - 1 and how likely they number k: all positive terms, so the odds of the item in a draw of k are
-    // known to the last digits wherever they lie.
+    // For each item how likely the others number k - 1 and how likely they number k: all positive terms, so the odds of the item
+    // in a draw of k are known to the last digits wherever they lie.
     struct PoissonWeights : PoissonPaths
     {
         // Receive the probabilities that the others number k - 1, and k.

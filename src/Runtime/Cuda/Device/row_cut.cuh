@@ -1,6 +1,6 @@
-// The value that cuts a row at its k-th largest item, by counting digits of the keys of OrderedBits from the highest in which they differ: a
-// histogram of 256 counts a pass, in shared memory, over the items that share all digits before. O(n / team) a pass, at most 4 passes in single
-// precision and 8 in double.
+// The value that cuts a row at its k-th largest item, by counting digits of the keys of OrderedBits from the highest in which
+// they differ: a histogram of 256 counts a pass, in shared memory, over the items that share all digits before. O(n / team) a
+// pass, at most 4 passes in single precision and 8 in double.
 #pragma once
 
 #include <subsetgen/ordered_bits.cuh>
@@ -19,8 +19,8 @@ namespace subsetgen
         // Of the items with just this key, the number to choose; 0 where there is no tie to break.
         int Ties;
 
-        // keyAt(i) is the key of this thread's item in step i, OrderedBits<T>::Lowest for an item that cannot be chosen. `further` is the key of one
-        // item more, the same in all threads, that stands behind the row; Lowest where there is none.
+        // keyAt(i) is the key of this thread's item in step i, OrderedBits<T>::Lowest for an item that cannot be chosen.
+        // `further` is the key of one item more, the same in all threads, that stands behind the row; Lowest where there is none.
         template <class KeyAt>
         SUBSETGEN_DEVICE static RowCut Find(int n, int k, KeyAt keyAt, Key further)
         {

@@ -1,5 +1,5 @@
-// The items of a row from the largest to the smallest, as indices that stand in the memory of a row. Equal items keep the order they have, -0 and
-// +0 are equal; items at minus infinity come last and count as excluded. Rows in memory, without NaN.
+// The items of a row from the largest to the smallest, as indices that stand in the memory of a row. Equal items keep the order
+// they have, -0 and +0 are equal; items at minus infinity come last and count as excluded. Rows in memory, without NaN.
 #pragma once
 
 #include <subsetgen/memory.cuh>
@@ -10,7 +10,8 @@ namespace subsetgen
     class RowOrder
     {
     public:
-        // Sorts by a bitonic network, for which the index is part of the key. O(n log^2 n / team), as many barriers as the square of log n.
+        // Sorts by a bitonic network, for which the index is part of the key. O(n log^2 n / team), as many barriers as the square
+        // of log n.
         // scratch: n * sizeof(T), up to a multiple of 16 bytes
         template <class T>
         SUBSETGEN_DEVICE static void Sort(Span<T> keys, int n, Span<T> order, Workspace& workspace)
@@ -27,7 +28,8 @@ namespace subsetgen
             }
             V::Sync();
 
-            // What stands behind the row would be larger than all in it, and every exchange leaves the larger behind: it is never touched.
+            // What stands behind the row would be larger than all in it, and every exchange leaves the larger behind: it is never
+            // touched.
             for (int size = 2; size < 2 * n; size *= 2)
             {
                 Exchange(sorted, items, n, size, [=](int i) { return i ^ (size - 1); });

@@ -1,6 +1,7 @@
-// Sampford's design (Sampford 1967): probability proportional to prod p / (1 - p) * sum (1 - p) over the items of the subset. Inclusion probabilities
-// are exact; entropy is all but the largest there is. The usual procedure rejects until it succeeds, which can take arbitrarily long. Here a subset is
-// drawn item by item from a table of counts: making it costs 4 multiply-adds a cell, min(k + 1, about 20 sqrt V) cells an item, V = sum p (1 - p).
+// Sampford's design (Sampford 1967): probability proportional to prod p / (1 - p) * sum (1 - p) over the items of the subset.
+// Inclusion probabilities are exact; entropy is all but the largest there is. The usual procedure rejects until it succeeds,
+// which can take arbitrarily long. Here a subset is drawn item by item from a table of counts: making it costs 4 multiply-adds a
+// cell, min(k + 1, about 20 sqrt V) cells an item, V = sum p (1 - p).
 #pragma once
 
 #include <subsetgen/open_items.cuh>
@@ -8,8 +9,9 @@
 
 namespace subsetgen
 {
-    // Sampford's law as a scan. The probability of a subset is proportional to prod odds * sum (1 - p) over its items, so to the number of ways to mark
-    // one of them with weight 1 - p: cells count the items taken, one set of them before the marked item and one from it on.
+    // Sampford's law as a scan. The probability of a subset is proportional to prod odds * sum (1 - p) over its items, so to the
+    // number of ways to mark one of them with weight 1 - p: cells count the items taken, one set of them before the marked item
+    // and one from it on.
     struct SampfordPaths : ScanDefaults<double>
     {
         // p and 1 - p.

@@ -1,9 +1,9 @@
-// Which cells of a scan matter at which item. The count after i items has mean p_1 + ... + p_i and at most the variance of the whole, V;
-// cells more than 10 standard deviations and 12 off hold less than e^-50 of the path weight, below the last digit of either precision.
-// Leaving them out saves the work, and keeps denormal numbers out of what remains.
+// Which cells of a scan matter at which item. The count after i items has mean p_1 + ... + p_i and at most the variance of the
+// whole, V; cells more than 10 standard deviations and 12 off hold less than e^-50 of the path weight, below the last digit of
+// either precision. Leaving them out saves the work, and keeps denormal numbers out of what remains.
 //
-// Probabilities are added up as whole multiples of 2^-32: in any order the same bits, so a band depends on no team, and its first cell never
-// falls. O(n / team).
+// Probabilities are added up as whole multiples of 2^-32: in any order the same bits, so a band depends on no team, and its first
+// cell never falls. O(n / team).
 #pragma once
 
 #include <subsetgen/memory.cuh>
@@ -16,8 +16,8 @@ namespace subsetgen
         // Number of cells in the band, a multiple of V::Count.
         int Width;
 
-        // The probabilities say how likely each item advances the count, independently of others; empty where that is not so, for all cells.
-        // Bands begin and end on whole vectors: a cell always is the same thread's.
+        // The probabilities say how likely each item advances the count, independently of others; empty where that is not so, for
+        // all cells. Bands begin and end on whole vectors: a cell always is the same thread's.
         // scratch: (n + 1) * 4 bytes, up to a multiple of 16
         template <class T>
         SUBSETGEN_DEVICE ScanBand(Span<T> probabilities, int n, int k, Workspace& workspace) : Width(AllCells(k))
@@ -55,8 +55,8 @@ namespace subsetgen
 
         SUBSETGEN_DEVICE static constexpr int RoundUp(int value) { return (value + V::Count - 1) / V::Count * V::Count; }
 
-        // A band never moves by more than a vector at once, for no item adds more than 1 to the mean: the padding of the row before covers what
-        // the band newly reads.
+        // A band never moves by more than a vector at once, for no item adds more than 1 to the mean: the padding of the row
+        // before covers what the band newly reads.
         template <class T>
         SUBSETGEN_DEVICE void Place(Span<T> probabilities, int n, int reach, int last, Workspace& workspace)
         {

@@ -1,16 +1,16 @@
-// The cells of a scan after each item. All of them are kept while they are few; else one row of cells a segment, from which a segment's rows are
-// computed again: then memory is about two square roots of n rows, and inside runs twice.
+// The cells of a scan after each item. All of them are kept while they are few; else one row of cells a segment, from which a
+// segment's rows are computed again: then memory is about two square roots of n rows, and inside runs twice.
 //
-// Cell j of a set is at index V::Count + j - the band's first cell, with a vector of padding on either side. A cell is read and written by one
-// thread, its neighbours are shifted in: rows of cells follow each other without a barrier.
+// Cell j of a set is at index V::Count + j - the band's first cell, with a vector of padding on either side. A cell is read and
+// written by one thread, its neighbours are shifted in: rows of cells follow each other without a barrier.
 #pragma once
 
 #include <subsetgen/scan_band.cuh>
 
 namespace subsetgen
 {
-    // What is true of most scans. A scan derives from it, says how many sets of cells it has, one for each state and twice that with tangents, and
-    // has the functions it is run with:
+    // What is true of most scans. A scan derives from it, says how many sets of cells it has, one for each state and twice that
+    // with tangents, and has the functions it is run with:
     //
     //   static constexpr int CellSets = 1;
     //   void Inside(int item, Span<T> before, Span<T> after, int width, int setDistance);
@@ -28,8 +28,8 @@ namespace subsetgen
         // What the cell holds in which paths begin.
         SUBSETGEN_DEVICE static T Start() { return T(1); }
 
-        // A value has to be above this to be one: at or below it there is no path, or cells that were left out because they are near the smallest
-        // number could have made a difference.
+        // A value has to be above this to be one: at or below it there is no path, or cells that were left out because they are
+        // near the smallest number could have made a difference.
         SUBSETGEN_DEVICE static T Least() { return -Infinity<T>(); }
 
         // Of two states in which paths may end, with these weights, whether it is the second.
@@ -49,9 +49,9 @@ namespace subsetgen
         // Distance between the sets of cells in one row.
         int SetDistance;
 
-        // scratch: ScanBand; Slot = CellSets * (AllCells + 2 * V::Count) numbers, AllCells = k + 1 up to a multiple of V::Count. Where
-        // (n + 1) * Slot * sizeof(T) is at most 64 KiB, (n + 2) * Slot numbers; else, with s = ceil(sqrt(n)), the larger of 64 KiB + Slot numbers
-        // and (s + 1 + ceil(n / s)) * Slot numbers, in two rows
+        // scratch: ScanBand; Slot = CellSets * (AllCells + 2 * V::Count) numbers, AllCells = k + 1 up to a multiple of V::Count.
+        // Where (n + 1) * Slot * sizeof(T) is at most 64 KiB, (n + 2) * Slot numbers; else, with s = ceil(sqrt(n)), the larger of
+        // 64 KiB + Slot numbers and (s + 1 + ceil(n / s)) * Slot numbers, in two rows
         SUBSETGEN_DEVICE ScanCells(Scan& scan, Span<T> probabilities, int n, int k, Workspace& workspace)
             : Band(probabilities, n, k, workspace), SetDistance(Band.Width + 2 * V::Count), n(n)
         {

@@ -1,5 +1,6 @@
-// Runs a scan over the items of a row: inside, then outside or drawing a path, over rows of cells it keeps. Teams of a warp; rows in memory.
-// O(n (k + 1) / team), or with a band about O(n sqrt(n) / team); a path is walked item by item, O(n), by a thread for each sample.
+// Runs a scan over the items of a row: inside, then outside or drawing a path, over rows of cells it keeps. Teams of a warp; rows
+// in memory. O(n (k + 1) / team), or with a band about O(n sqrt(n) / team); a path is walked item by item, O(n), by a thread for
+// each sample.
 #pragma once
 
 #include <subsetgen/row.cuh>
@@ -10,7 +11,8 @@ namespace subsetgen
     class Scans
     {
     public:
-        // The value of the scan, NaN where it is too small to be told; the scan stores its derivatives on the way. The probabilities place the band.
+        // The value of the scan, NaN where it is too small to be told; the scan stores its derivatives on the way. The
+        // probabilities place the band.
         // scratch: ScanCells; CellSets * (AllCells + 2 * V::Count) numbers
         template <class Scan, class T>
         SUBSETGEN_DEVICE static T InsideOutside(Scan& scan, Span<T> probabilities, int n, int k, Workspace& workspace)
@@ -40,15 +42,18 @@ namespace subsetgen
                 // The adjoint before the item is needed where the cells before it are.
                 #pragma unroll 1
                 for (int item = cells.End(s) - 1; item >= cells.Begin(s); item--)
-                    scan.Outside(item, cells.At(item), cells.SetDistance, adjoint.Slice(cells.Band.First(item)), cells.Band.Width, adjointDistance);
+                    scan.Outside(
+                        item, cells.At(item), cells.SetDistance, adjoint.Slice(cells.Band.First(item)), cells.Band.Width,
+                        adjointDistance);
             }
 
             V::Sync();
             return value > Scan::Least() ? value : NaN<T>();
         }
 
-        // Draws paths with the weight the scan gives them: 1 where the item advanced the count, else 0; NaN where no path leads to the count, or its
-        // weight is too small to be told. The samples are written one after another, to user memory or a Span.
+        // Draws paths with the weight the scan gives them: 1 where the item advanced the count, else 0; NaN where no path leads
+        // to the count, or its weight is too small to be told. The samples are written one after another, to user memory or a
+        // Span.
         // scratch: ScanCells; min(samples, V::Count) * 65 numbers; twice samples * 4 bytes
         template <class Scan, class T, class Samples>
         SUBSETGEN_DEVICE static void Sample(Scan& scan, Span<T> probabilities, int k, const Row<T>& row, Samples& samples)
@@ -100,8 +105,8 @@ namespace subsetgen
         // A segment of as many samples as the team has threads.
         template <class Scan, class T, class Samples>
         SUBSETGEN_DEVICE static void Walk(
-            Scan& scan, const ScanCells<Scan, T>& cells, int s, const Row<T>& row, int first, Span<int> counts, Span<int> states, Span<T> paths,
-            Samples& samples)
+            Scan& scan, const ScanCells<Scan, T>& cells, int s, const Row<T>& row, int first, Span<int> counts, Span<int> states,
+            Span<T> paths, Samples& samples)
         {
             // With several states the one after an item has been drawn before; what is drawn is that before the item.
             constexpr int Before = Scan::States == 1 ? 0 : 1;
@@ -122,8 +127,8 @@ namespace subsetgen
                     int state = states[first + V::Lane()];
                     for (int item = end - 1; item >= begin; item--)
                     {
-                        const bool isTaken = scan.Draw(
-                            item, cells.At(item), cells.SetDistance, V::Count + j - cells.Band.First(item), state, path[item - begin]);
+                        const int cell = V::Count + j - cells.Band.First(item);
+                        const bool isTaken = scan.Draw(item, cells.At(item), cells.SetDistance, cell, state, path[item - begin]);
                         path[item - begin] = isTaken ? T(1) : T(0);
                         j -= isTaken ? 1 : 0;
                     }

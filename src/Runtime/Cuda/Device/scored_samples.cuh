@@ -7,8 +7,8 @@ namespace subsetgen
 {
     struct ScoredSamples
     {
-        // sum_s a_s z_s with a_s = (L_s - mean of the other losses) / S = (L_s - mean of all) / (S - 1). The a_s sum to 0, so that what all
-        // samples have in common, their mean too, needs no taking away. At least two samples, of n items.
+        // sum_s a_s z_s with a_s = (L_s - mean of the other losses) / S = (L_s - mean of all) / (S - 1). The a_s sum to 0, so
+        // that what all samples have in common, their mean too, needs no taking away. At least two samples, of n items.
         // scratch: none
         template <class T>
         SUBSETGEN_DEVICE static void Sum(const InputRow<T>& samples, const InputRow<T>& losses, int n, Items<T>& result)

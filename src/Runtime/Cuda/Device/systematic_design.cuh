@@ -1,6 +1,7 @@
-// Systematic sampling (Madow 1949): the items stand one behind another on a line, each as long as its probability, and those are taken that the
-// points u, u + 1, u + 2, ... fall on. Inclusion probabilities are exact. Entropy is small: one uniform number decides all, at most n subsets can be
-// drawn, and neighbours whose probabilities sum to less than 1 never are together. O(n), by one thread.
+// Systematic sampling (Madow 1949): the items stand one behind another on a line, each as long as its probability, and those are
+// taken that the points u, u + 1, u + 2, ... fall on. Inclusion probabilities are exact. Entropy is small: one uniform number
+// decides all, at most n subsets can be drawn, and neighbours whose probabilities sum to less than 1 never are together. O(n), by
+// one thread.
 #pragma once
 
 #include <subsetgen/design_draw.cuh>

@@ -1,6 +1,6 @@
-// Turns the potentials of a chain into transition probabilities. With all logits shifted so that the chain expects as many items as are to be
-// chosen, the share of paths with exactly that count is the largest that a shift can make it, and sums over such paths stay of natural size in
-// plain numbers. Recurrences over the items, which every lane computes. Rows in memory. O(n).
+// Turns the potentials of a chain into transition probabilities. With all logits shifted so that the chain expects as many items
+// as are to be chosen, the share of paths with exactly that count is the largest that a shift can make it, and sums over such
+// paths stay of natural size in plain numbers. Recurrences over the items, which every lane computes. Rows in memory. O(n).
 #pragma once
 
 #include <subsetgen/chain_bracket.cuh>
@@ -11,9 +11,9 @@ namespace subsetgen
     class TiltedChain
     {
     public:
-        // The c with which p(z) ~ exp(sum (u_i + c) z_i + sum v_i z_(i-1) z_i) expects about k items, the certain ones among them. NaN where a
-        // number is. Of u minus infinity excludes an item, plus infinity makes it certain; of v the first is unused, and minus infinity forbids the
-        // pair.
+        // The c with which p(z) ~ exp(sum (u_i + c) z_i + sum v_i z_(i-1) z_i) expects about k items, the certain ones among
+        // them. NaN where a number is. Of u minus infinity excludes an item, plus infinity makes it certain; of v the first is
+        // unused, and minus infinity forbids the pair.
         // scratch: none
         template <class T>
         SUBSETGEN_DEVICE static T Tilt(Span<T> u, Span<T> v, int n, T k)
@@ -38,8 +38,8 @@ namespace subsetgen
             }
         }
 
-        // The log odds of each item being in behind one that is out, finite or minus infinity; behind one that is in they are v_i more. What is
-        // computed from them does not depend on the tilt c.
+        // The log odds of each item being in behind one that is out, finite or minus infinity; behind one that is in they are v_i
+        // more. What is computed from them does not depend on the tilt c.
         // scratch: none
         template <class T>
         SUBSETGEN_DEVICE static void LogOdds(Span<T> u, Span<T> v, T c, int n, Span<T> logOdds)
@@ -56,7 +56,8 @@ namespace subsetgen
             V::Sync();
         }
 
-        // How likely each item of a Markov chain is in, from how likely it is behind an item that is out and behind one that is in.
+        // How likely each item of a Markov chain is in, from how likely it is behind an item that is out and behind one that is
+        // in.
         // scratch: none
         template <class T>
         SUBSETGEN_DEVICE static void Marginals(Span<T> inBehindOut, Span<T> inBehindIn, int n, Span<T> marginals)
@@ -72,8 +73,8 @@ namespace subsetgen
         }
 
     private:
-        // Standard deviations that the expected count may be off: the share of paths then is within 1 % of the largest, and nothing that is computed
-        // from it changes.
+        // Standard deviations that the expected count may be off: the share of paths then is within 1 % of the largest, and
+        // nothing that is computed from it changes.
         static constexpr double Enough = 0.1;
     };
 }

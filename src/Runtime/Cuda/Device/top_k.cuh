@@ -10,8 +10,9 @@ namespace subsetgen
     class TopKSelector
     {
     public:
-        // Marks the k largest items with 1, the others with 0. Among equal items the lower index wins; -inf is never chosen, so fewer than k are
-        // where fewer are larger. NaN is not chosen, but then the count may fall short: rows with NaN are the caller's. k of 0 or less chooses none.
+        // Marks the k largest items with 1, the others with 0. Among equal items the lower index wins; -inf is never chosen, so
+        // fewer than k are where fewer are larger. NaN is not chosen, but then the count may fall short: rows with NaN are the
+        // caller's. k of 0 or less chooses none.
         // scratch: none
         template <class T, class Subset>
         SUBSETGEN_DEVICE static void Select(const Items<T>& x, int n, int k, Subset& subset, Workspace&)
@@ -21,8 +22,8 @@ namespace subsetgen
                 [&](bool isChosen, int i) { V::StorePartial(isChosen ? T(1) : T(0), subset, i); });
         }
 
-        // The same for items that are itemAt(i) for this thread's item of step i, and one more behind the row: minus infinity is none. Calls
-        // write(isChosen, i) for all steps in order.
+        // The same for items that are itemAt(i) for this thread's item of step i, and one more behind the row: minus infinity is
+        // none. Calls write(isChosen, i) for all steps in order.
         template <class T, class ItemAt, class Write>
         SUBSETGEN_DEVICE static void Choose(int n, int k, ItemAt itemAt, T further, Write write)
         {

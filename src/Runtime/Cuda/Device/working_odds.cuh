@@ -1,10 +1,11 @@
 // The odds of independent draws that, given k items are drawn, include each item with a probability that is asked for.
 //
-// With A and B the probabilities that the others number k - 1 and k, an item of odds w is included with odds w A / B, so log w = logit p - log (A / B)
-// at the solution (Chen, Dempster and Liu 1994). Taken as a step that is Newton's with the covariance of the draw replaced by that of independent draws;
-// it is too long where few items are open. With variances v (1 + 2 v / sum v), v = m (1 - m), in their place (after Deville and Tille 2005) it is right
-// for two items and for many: errors fall by a factor of about 10 V a step, and of 4 in the worst rows known; a step that does not improve is halved. It
-// works on logits, tilted so that the probabilities sum to k, which changes nothing and keeps every number in range.
+// With A and B the probabilities that the others number k - 1 and k, an item of odds w is included with odds w A / B, so log w =
+// logit p - log (A / B) at the solution (Chen, Dempster and Liu 1994). Taken as a step that is Newton's with the covariance of
+// the draw replaced by that of independent draws; it is too long where few items are open. With variances v (1 + 2 v / sum v), v
+// = m (1 - m), in their place (after Deville and Tille 2005) it is right for two items and for many: errors fall by a factor of
+// about 10 V a step, and of 4 in the worst rows known; a step that does not improve is halved. It works on logits, tilted so that
+// the probabilities sum to k, which changes nothing and keeps every number in range.
 #pragma once
 
 #include <subsetgen/exp.cuh>
@@ -20,13 +21,13 @@ namespace subsetgen
         // k is above 0 and below the number of items.
         // scratch: 4 * count * 8 bytes, each up to a multiple of 16
         SUBSETGEN_DEVICE WorkingOdds(int count, int k, Workspace& workspace)
-            : count(count), k(k), target(workspace.Rent<double>(count)), logits(workspace.Rent<double>(count)), withIt(workspace.Rent<double>(count)),
-              withoutIt(workspace.Rent<double>(count))
+            : count(count), k(k), target(workspace.Rent<double>(count)), logits(workspace.Rent<double>(count)),
+              withIt(workspace.Rent<double>(count)), withoutIt(workspace.Rent<double>(count))
         {
         }
 
-        // Searches the odds w. p holds the inclusion probabilities and receives w / (1 + w), q receives 1 / (1 + w). The tolerance is how far from the
-        // solution a logit may be, as a share of its size.
+        // Searches the odds w. p holds the inclusion probabilities and receives w / (1 + w), q receives 1 / (1 + w). The
+        // tolerance is how far from the solution a logit may be, as a share of its size.
         // scratch: InsideOutside of one set of cells in double precision, given back
         SUBSETGEN_DEVICE void Solve(Span<double> p, Span<double> q, double tolerance, const Workspace& workspace)
         {
