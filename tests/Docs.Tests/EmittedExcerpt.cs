@@ -6,15 +6,17 @@ namespace SubsetGen.Docs.Tests;
 /// <summary>
 /// A piece of emitted code in a page, between <c>&lt;!-- emitted Layer: what --&gt;</c> and <c>&lt;!-- end emitted --&gt;</c>.
 /// What: <c>header</c>, the comment that opens the file; else the member whose first line begins with the given words. Words
-/// before a slash name the type to look in.
+/// before a slash name the type to look in; what is found in a type that ends in <c>OnCuda</c> is C++.
 /// </summary>
 internal static partial class EmittedExcerpt
 {
     /// <summary>The page with every excerpt as the compiler emits it today.</summary>
     public static string Refresh(string page) => Marked().Replace(page, match =>
-        $"{match.Groups["open"].Value}\n```csharp\n{Of(match.Groups["layer"].Value, match.Groups["what"].Value)}\n```\n<!-- end emitted -->");
+        $"{match.Groups["open"].Value}\n```{Language(match.Groups["what"].Value)}\n{Of(match.Groups["layer"].Value, match.Groups["what"].Value)}\n```\n<!-- end emitted -->");
 
     public static bool IsIn(string page) => Marked().IsMatch(page);
+
+    private static string Language(string what) => what.Contains("OnCuda", StringComparison.Ordinal) ? "cpp" : "csharp";
 
     private static string Of(string layer, string what)
     {
