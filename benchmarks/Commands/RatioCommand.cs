@@ -23,7 +23,7 @@ internal static class RatioCommand
         {
             Description = "The shapes to measure, each rows,n,k; default the standard seven. Layers exist for the k of those.",
             DefaultValueFactory = _ => [.. Shape.Standard],
-            CustomParser = ParseShapes,
+            CustomParser = ShapeOption.Parse,
             AllowMultipleArgumentsPerToken = true,
         };
         var threads = new Option<int[]>("--threads")
@@ -57,19 +57,6 @@ internal static class RatioCommand
                 TimeSpan.FromSeconds(parsed.GetValue(budget)), parsed.GetValue(output)),
             new MeasurementProgress()).Run());
         return command;
-    }
-
-    private static Shape[] ParseShapes(ArgumentResult result)
-    {
-        try
-        {
-            return [.. result.Tokens.Select(token => Shape.Parse(token.Value))];
-        }
-        catch (FormatException exception)
-        {
-            result.AddError(exception.Message);
-            return [];
-        }
     }
 
     private static void Require(OptionResult result, bool holds, string message)

@@ -5,6 +5,7 @@ namespace SubsetGen.Runtime.Cuda;
 /// <summary>A module on a device, and its entry points.</summary>
 internal sealed class CudaKernel : LoadedKernel
 {
+    private readonly CudaDevice device;
     private readonly string[] names;
     private readonly nint[] functions;
     private readonly int[] sharedLimits;
@@ -13,6 +14,7 @@ internal sealed class CudaKernel : LoadedKernel
     public unsafe CudaKernel(CudaDevice device, in KernelRequest request, ReadOnlySpan<byte> image)
         : base(request.Name)
     {
+        this.device = device;
         var driver = device.Driver;
         nint module;
         fixed (byte* start = image)
@@ -38,6 +40,15 @@ internal sealed class CudaKernel : LoadedKernel
     /// <summary>What errors call an entry point.</summary>
     public string FullName(string kernel) => $"{kernel} of {Name}";
 
+    public override ThreadNeeds? NeedsOf(string kernel)
+    {
+        using var scope = new ContextScope(device);
+        var function = Function(kernel, 0);
+        return new ThreadNeeds(
+            Read(FunctionAttribute.Registers, device, function, FullName(kernel)),
+            Read(FunctionAttribute.LocalSizeBytes, device, function, FullName(kernel)));
+    }
+
     /// <summary>The driver's handle of an entry point that is to have so much dynamic shared memory.</summary>
     public nint Function(string kernel, int sharedBytes)
     {
@@ -56,17 +67,19 @@ internal sealed class CudaKernel : LoadedKernel
     private static int AllowSharedMemory(CudaDevice device, nint function, string kernel)
     {
         var driver = device.Driver;
-        driver.Check(
-            driver.FuncGetAttribute(out var declared, FunctionAttribute.SharedSizeBytes, function),
-            nameof(driver.FuncGetAttribute),
-            device,
-            kernel);
-        var limit = device.SharedBytesPerBlock - declared;
+        var limit = device.SharedBytesPerBlock - Read(FunctionAttribute.SharedSizeBytes, device, function, kernel);
         driver.Check(
             driver.FuncSetAttribute(function, FunctionAttribute.MaxDynamicSharedSizeBytes, limit),
             nameof(driver.FuncSetAttribute),
             device,
             kernel);
         return limit;
+    }
+
+    private static int Read(FunctionAttribute attribute, CudaDevice device, nint function, string kernel)
+    {
+        var driver = device.Driver;
+        driver.Check(driver.FuncGetAttribute(out var value, attribute, function), nameof(driver.FuncGetAttribute), device, kernel);
+        return value;
     }
 }
