@@ -53,7 +53,7 @@ public static class DeviceEngine<T, TKernel>
         tape.Require(owner, steps);
         DeviceChecks<T, TKernel>.Backward(tape.Call, tape.Shape, tape.Inputs, arriving, gradients);
         tape.Use(stream);
-        Run(KernelHost.Current, "Backward", tape.Call, tape.Shape, tape.Inputs, tape.Outputs, tape.Saved, arriving, gradients, stream);
+        Run(tape.Host, "Backward", tape.Call, tape.Shape, tape.Inputs, tape.Outputs, tape.Saved, arriving, gradients, stream);
     }
 
     /// <summary>The vector-Jacobian product of a number a row at given inputs: forward is computed again.</summary>

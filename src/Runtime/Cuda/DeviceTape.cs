@@ -26,6 +26,9 @@ public sealed class DeviceTape : IDisposable
         Outputs = outputs;
     }
 
+    /// <summary>Where forward ran, and backward will.</summary>
+    internal KernelHost Host => host;
+
     internal LayerCall Call { get; }
 
     internal BatchShape Shape { get; }

@@ -23,9 +23,9 @@ internal static class KernelCorpus
         }
         select new CorpusRow("k times the softmax", HandWrittenLayer.Text, shape));
 
-    /// <summary>Every kernel of the layers that these tests declare, for rows of 1000 items.</summary>
+    /// <summary>Every kernel of the layers that these tests and the golden suite declare, for rows of 1000 items.</summary>
     public static IReadOnlyDictionary<string, CorpusRow> Emitted { get; } = ByTitle(
-        from kernel in EmittedKernels.Of(typeof(KernelCorpus).Assembly)
+        from kernel in EmittedKernels.Of(typeof(KernelCorpus).Assembly).Concat(EmittedKernels.Of(typeof(Golden.GoldenSuite).Assembly)).DistinctBy(k => k.Program.Hash)
         let storage = kernel.Number == typeof(double) ? DeviceType.Double : DeviceType.Single
         let program = kernel.Program
         select new CorpusRow(program.Name, program.Text, LayerMapping.ShapeFor(1000, K, storage, program.Needs)));

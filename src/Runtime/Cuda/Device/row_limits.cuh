@@ -11,7 +11,7 @@ namespace subsetgen
     public:
         SUBSETGEN_DEVICE RowLimits(const LayerArguments& arguments, long long row)
             : mask(arguments.Mask == nullptr ? nullptr : arguments.Mask + row * arguments.N),
-              length(arguments.Lengths == nullptr ? arguments.N : arguments.Lengths[row])
+              length(arguments.Lengths == nullptr ? arguments.N : Min(arguments.Lengths[row], arguments.N))
         {
 #if SUBSETGEN_ITEMS > 0
             if (mask != nullptr)
