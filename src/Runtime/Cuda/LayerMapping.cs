@@ -11,7 +11,7 @@ internal readonly record struct LayerMapping(KernelShape Shape, int Grid)
     /// <summary>The largest block whose threads may have as many registers as there can be, 255.</summary>
     private const int LargestHolding = 256;
 
-    /// <summary>The block of a row in memory: its threads may have 128 registers.</summary>
+    /// <summary>The block of a row in memory: its threads may have 128 registers, which are half as many numbers in double precision.</summary>
     private const int MemoryBlock = 512;
 
     private const int Warp = 32;
@@ -65,7 +65,7 @@ internal readonly record struct LayerMapping(KernelShape Shape, int Grid)
         var size = Math.Max(sizeof(float), storage.Size());
         var held = Math.Max(step, Math.Min(HeldOfOneRow, HeldBytes / needs.LiveRows) / size / step * step);
         if (n > held * LargestHolding)
-            return InMemory(MemoryBlock, storage);
+            return InMemory(storage == DeviceType.Double ? LargestHolding : MemoryBlock, storage);
         var team = Team(n, held, LargestHolding);
         var share = (n + team - 1) / team;
         return new KernelShape(team, (share + step - 1) / step * step, TeamsOf(team), storage);

@@ -2,36 +2,53 @@ using SubsetGen.Cuda.Tests.Harness;
 
 namespace SubsetGen.Cuda.Tests.Compiled;
 
-/// <summary>Device text compiles for the devices it is meant for, and its rows stay where they are meant to be.</summary>
-public sealed class CorpusTests
+/// <summary>Device text compiles for a kind of device, and what its threads keep is in registers: nothing is spilled.</summary>
+public abstract class CorpusTests
 {
-    private const int Ampere = 80;
-    private const int Hopper = 90;
-
-    public static TheoryData<string> HandWritten => [.. KernelCorpus.HandWritten.Keys];
-
-    public static TheoryData<string> Emitted => [.. KernelCorpus.Emitted.Keys];
-
-    [TheoryWithNvrtc]
-    [MemberData(nameof(HandWritten))]
-    public void What_a_small_kernel_keeps_is_in_registers(string title)
-    {
-        foreach (var architecture in new[] { Ampere, Hopper })
-            Assert.All(Compile(KernelCorpus.HandWritten[title], architecture), kernel => Assert.True(kernel.IsInRegisters, kernel.ToString()));
-    }
-
-    [TheoryWithNvrtc]
-    [MemberData(nameof(Emitted))]
-    public void What_an_emitted_kernel_keeps_is_in_registers(string title)
-    {
-        foreach (var architecture in new[] { Ampere, Hopper })
-            Assert.All(Compile(KernelCorpus.Emitted[title], architecture), kernel => Assert.True(kernel.IsInRegisters, $"sm_{architecture}: {kernel}"));
-    }
-
-    private static IReadOnlyList<KernelResources> Compile(CorpusRow row, int architecture)
+    private protected static void RequireRegisters(CorpusRow row, int architecture)
     {
         var kernels = row.Compile(architecture);
         Assert.Equal(["Backward", "Forward"], kernels.Select(kernel => kernel.Kernel).Order());
-        return kernels;
+        Assert.All(kernels, kernel => Assert.True(kernel.IsInRegisters, $"sm_{architecture}: {kernel}"));
     }
+}
+
+/// <summary>For compute capability 9.0, with rows as long as a warp holds: the most registers.</summary>
+public sealed class HopperCorpusTests : CorpusTests
+{
+    private const int Architecture = 90;
+
+    private static readonly IReadOnlyDictionary<string, CorpusRow> Corpus = KernelCorpus.Emitted(1000);
+
+    public static TheoryData<string> Emitted => [.. Corpus.Keys];
+
+    public static TheoryData<string> HandWritten => [.. KernelCorpus.HandWritten.Keys];
+
+    [TheoryWithNvrtc]
+    [MemberData(nameof(Emitted))]
+    public void An_emitted_kernel_spills_nothing(string title) => RequireRegisters(Corpus[title], Architecture);
+
+    [TheoryWithNvrtc]
+    [MemberData(nameof(HandWritten))]
+    public void A_small_kernel_spills_nothing_in_any_shape(string title) => RequireRegisters(KernelCorpus.HandWritten[title], Architecture);
+}
+
+/// <summary>For compute capability 8.0, with short rows, several a warp.</summary>
+public sealed class AmpereCorpusTests : CorpusTests
+{
+    private const int Architecture = 80;
+
+    private static readonly IReadOnlyDictionary<string, CorpusRow> Corpus = KernelCorpus.Emitted(100);
+
+    public static TheoryData<string> Emitted => [.. Corpus.Keys];
+
+    public static TheoryData<string> HandWritten => [.. KernelCorpus.HandWritten.Keys];
+
+    [TheoryWithNvrtc]
+    [MemberData(nameof(Emitted))]
+    public void An_emitted_kernel_spills_nothing(string title) => RequireRegisters(Corpus[title], Architecture);
+
+    [TheoryWithNvrtc]
+    [MemberData(nameof(HandWritten))]
+    public void A_small_kernel_spills_nothing_in_any_shape(string title) => RequireRegisters(KernelCorpus.HandWritten[title], Architecture);
 }

@@ -23,12 +23,17 @@ internal static class KernelCorpus
         }
         select new CorpusRow("k times the softmax", HandWrittenLayer.Text, shape));
 
-    /// <summary>Every kernel of the layers that these tests and the golden suite declare, for rows of 1000 items.</summary>
-    public static IReadOnlyDictionary<string, CorpusRow> Emitted { get; } = ByTitle(
-        from kernel in EmittedKernels.Of(typeof(KernelCorpus).Assembly).Concat(EmittedKernels.Of(typeof(Golden.GoldenSuite).Assembly)).DistinctBy(k => k.Program.Hash)
+    /// <summary>Every kernel of the layers that these tests and the golden suite declare, as it is compiled for rows of one length.</summary>
+    public static IReadOnlyDictionary<string, CorpusRow> Emitted(int n) => ByTitle(
+        from kernel in Declared
         let storage = kernel.Number == typeof(double) ? DeviceType.Double : DeviceType.Single
         let program = kernel.Program
-        select new CorpusRow(program.Name, program.Text, LayerMapping.ShapeFor(1000, K, storage, program.Needs)));
+        select new CorpusRow(program.Name, program.Text, LayerMapping.ShapeFor(n, K, storage, program.Needs)));
+
+    private static readonly IReadOnlyList<(DeviceProgram Program, Type Number)> Declared =
+    [
+        .. EmittedKernels.Of(typeof(KernelCorpus).Assembly).Concat(EmittedKernels.Of(typeof(Golden.GoldenSuite).Assembly)).DistinctBy(k => k.Program.Hash),
+    ];
 
     private static Dictionary<string, CorpusRow> ByTitle(IEnumerable<CorpusRow> rows) => rows.ToDictionary(row => row.Title);
 }

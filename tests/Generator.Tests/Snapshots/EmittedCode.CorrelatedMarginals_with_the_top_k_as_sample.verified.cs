@@ -190,7 +190,7 @@ partial class Selector
     /// <summary>Chooses a subset in every row, in device memory, and keeps what <c>Backward</c> needs.</summary>
     /// <param name="logits">Shape [..., n]. Minus infinity excludes an item, plus infinity makes it certain.</param>
     /// <param name="pairLogits">Shape [..., n - 1]: what items i and i + 1 add when both are chosen.</param>
-    /// <param name="subset">Receives the subset; shape of the logits. May be the same memory as the logits.</param>
+    /// <param name="subset">Receives the subset; shape of the logits.</param>
     /// <param name="pairSubset">Receives what the subset is on neighbours; shape of the pair logits, for each sample.</param>
     /// <param name="limits">Which items take part: a mask, or a length for each row; all if nothing is given.</param>
     /// <param name="stream">Where the kernel runs; the default stream if none is given.</param>

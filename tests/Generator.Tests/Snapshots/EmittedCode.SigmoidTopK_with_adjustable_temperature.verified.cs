@@ -99,7 +99,7 @@ partial class Selector
 
     /// <summary>Chooses a subset in every row, in device memory, and keeps what <c>Backward</c> needs.</summary>
     /// <param name="logits">Shape [..., n]. Minus infinity excludes an item, plus infinity makes it certain.</param>
-    /// <param name="subset">Receives the subset; shape of the logits. May be the same memory as the logits.</param>
+    /// <param name="subset">Receives the subset; shape of the logits.</param>
     /// <param name="limits">Which items take part: a mask, or a length for each row; all if nothing is given.</param>
     /// <param name="stream">Where the kernel runs; the default stream if none is given.</param>
     /// <returns>The tape for one <c>Backward</c>; dispose it. The logits are not copied: leave them as they are until then.</returns>

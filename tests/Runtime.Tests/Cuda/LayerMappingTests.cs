@@ -32,7 +32,7 @@ public class LayerMappingTests
     [InlineData(128, 8, 16)]
     [InlineData(129, 16, 10)]
     [InlineData(4096, 256, 16)]
-    [InlineData(4097, 512, 0)]
+    [InlineData(4097, 256, 0)]
     public void Doubles_take_twice_the_registers(int n, int team, int items) =>
         Assert.Equal((team, items), Of(LayerMapping.ShapeFor(n, 5, DeviceType.Double, Registers)));
 
