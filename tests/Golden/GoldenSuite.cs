@@ -20,11 +20,12 @@ public static class GoldenSuite
     private static IEnumerable<Check> OfProcessor(MethodRow method) =>
         from layer in new[] { method.Single, method.Double }
         from storage in layer.Precision == SubsetPrecision.Double ? [DeviceType.Double] : new[] { DeviceType.Single, DeviceType.Half, DeviceType.BFloat16 }
-        from check in OfBatches(layer, storage, method.HasPairs)
+        from check in OfBatches(method, layer, storage)
         select check;
 
-    private static IEnumerable<Check> OfBatches(TwoSidedLayer layer, DeviceType storage, bool pairs)
+    private static IEnumerable<Check> OfBatches(MethodRow method, TwoSidedLayer layer, DeviceType storage)
     {
+        var pairs = method.HasPairs;
         foreach (var shape in BatchShape.All)
         {
             var (rows, n, k) = (shape.Rows, shape.N, shape.K);
@@ -35,7 +36,7 @@ public static class GoldenSuite
 
             Check Check(string subject, Func<Batch> batch) => new AgreementCheck(layer, storage, $"{subject} of {n}", batch)
             {
-                IsShort = shape.IsShort && storage == layer.OwnType,
+                IsShort = method.IsShort(layer, storage, shape),
             };
         }
     }

@@ -2,6 +2,7 @@ using SubsetGen.Golden.Layers;
 using SubsetGen.Golden.Sides;
 using SubsetGen.Golden.Vectors;
 using SubsetGen.Layers.Tests.GoldenVectors;
+using SubsetGen.Runtime.Cuda;
 
 namespace SubsetGen.Golden.Tables;
 
@@ -14,7 +15,11 @@ internal static class MethodTable
     [
         new(
             new FractionalKSides<float, SigmoidSingle>(SubsetMethod.SigmoidTopK), new FractionalKSides<double, SigmoidDouble>(SubsetMethod.SigmoidTopK),
-            () => GoldenRows.Of("sigmoid_topk.json")) { Fields = GoldenFields.OfSeparable },
+            () => GoldenRows.Of("sigmoid_topk.json"))
+        {
+            Fields = GoldenFields.OfSeparable,
+            ShortBesides = [(DeviceType.Half, 31), (DeviceType.BFloat16, 350), (DeviceType.Double, 350), (DeviceType.Single, 40_001)],
+        },
         new(
             new FractionalKSides<float, EuclideanSingle>(SubsetMethod.EuclideanTopK),
             new FractionalKSides<double, EuclideanDouble>(SubsetMethod.EuclideanTopK),
@@ -34,36 +39,27 @@ internal static class MethodTable
             () => []),
         new(
             new RowKSides<float, SoftmaxSingle>(SubsetMethod.SuccessiveSoftmax), new RowKSides<double, SoftmaxDouble>(SubsetMethod.SuccessiveSoftmax),
-            () => GoldenRows.Of("softsub.json").Where(rows => rows.Temperature is not (1 or 0.5))) { Fields = Recursion },
+            () => GoldenRows.Of("softsub.json").Where(rows => rows.Temperature is not (1 or 0.5)))
+        {
+            Fields = Recursion,
+            ShortBesides = [(DeviceType.Half, 31), (DeviceType.Single, 350), (DeviceType.Single, 9001)],
+        },
         new(
             new RowKSides<float, SoftmaxAtOneSingle>(SubsetMethod.SuccessiveSoftmax),
             new RowKSides<double, SoftmaxAtOneDouble>(SubsetMethod.SuccessiveSoftmax),
-            () => GoldenRows.Of("softsub.json").Where(rows => rows.Temperature == 1)) { Fields = Recursion },
+            () => GoldenRows.Of("softsub.json").Where(rows => rows.Temperature == 1)) { Fields = Recursion, IsSpecialCase = true },
         new(
             new RowKSides<float, SoftmaxAtHalfSingle>(SubsetMethod.SuccessiveSoftmax),
             new RowKSides<double, SoftmaxAtHalfDouble>(SubsetMethod.SuccessiveSoftmax),
-            () => GoldenRows.Of("softsub.json").Where(rows => rows.Temperature == 0.5)) { Fields = Recursion },
+            () => GoldenRows.Of("softsub.json").Where(rows => rows.Temperature == 0.5)) { Fields = Recursion, IsSpecialCase = true },
         new(
             new RowKSides<float, MarginalsSingle>(SubsetMethod.Marginals), new RowKSides<double, MarginalsDouble>(SubsetMethod.Marginals),
-            () => GoldenRows.Of("ksubset_expfamily.json")),
+            () => GoldenRows.Of("ksubset_expfamily.json")) { ShortBesides = [(DeviceType.Half, 31), (DeviceType.BFloat16, 350)] },
         new(
             new PairSides<float, ChainSingle>(SubsetMethod.CorrelatedMarginals), new PairSides<double, ChainDouble>(SubsetMethod.CorrelatedMarginals),
             () => GoldenRows.Of("chain_ksubset.json")) { Fields = GoldenFields.OfPairs },
         new(
             new RowKSides<float, NeuralSortSingle>(SubsetMethod.NeuralSort), new RowKSides<double, NeuralSortDouble>(SubsetMethod.NeuralSort),
-            () => GoldenRows.Of("neuralsort_topk.json")),
+            () => GoldenRows.Of("neuralsort_topk.json")) { ShortBesides = [(DeviceType.Half, 31), (DeviceType.Single, 9001)] },
     ];
-}
-
-/// <summary>A method on a device.</summary>
-/// <param name="Single">Its layer in single precision.</param>
-/// <param name="Double">Its layer in double precision.</param>
-/// <param name="Golden">Its vectors.</param>
-internal sealed record MethodRow(TwoSidedLayer Single, TwoSidedLayer Double, Func<IEnumerable<GoldenRows>> Golden)
-{
-    /// <summary>Where the vectors hold what must come out.</summary>
-    public GoldenFields Fields { get; init; } = new();
-
-    /// <summary>Whether it takes logits for pairs of neighbours.</summary>
-    public bool HasPairs => Fields.HasPairs;
 }
