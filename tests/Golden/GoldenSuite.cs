@@ -10,7 +10,12 @@ namespace SubsetGen.Golden;
 public static class GoldenSuite
 {
     /// <summary>All checks, in the order of the methods.</summary>
-    public static IEnumerable<Check> Checks => MethodTable.All.SelectMany(method => OfVectors(method).Concat(OfProcessor(method))).Concat(SampleTable.All.SelectMany(OfDraws));
+    public static IEnumerable<Check> Checks =>
+    [
+        .. MethodTable.All.SelectMany(method => OfVectors(method).Concat(OfProcessor(method))),
+        .. SampleTable.All.SelectMany(OfDraws),
+        .. FurtherTable.All.SelectMany(OfMembers),
+    ];
 
     private static IEnumerable<Check> OfVectors(MethodRow method) =>
         from layer in new[] { method.Single, method.Double }
@@ -47,5 +52,13 @@ public static class GoldenSuite
             sample.Layer, sample.Ties, $"draws of rows of {shape.N}", () => RandomBatches.Plain(shape.Rows, shape.N, shape.K))
         {
             IsShort = shape.IsShort && sample.IsShort,
+        };
+
+    private static IEnumerable<Check> OfMembers(FurtherRow member) =>
+        from shape in BatchShape.ForDraws
+        select new AgreementCheck(
+            member.Layer, member.Layer.OwnType, $"rows of {shape.N}", () => RandomBatches.Plain(shape.Rows, shape.N, shape.K))
+        {
+            IsShort = shape.IsShort && member.IsShort,
         };
 }

@@ -37,7 +37,7 @@ internal sealed class AgreementCheck(TwoSidedLayer layer, DeviceType storage, st
         var computed = Layer.Precision == SubsetPrecision.Double ? 1e-12 : SinglePrecision.Natural;
         var isStoredRounded = Storage is DeviceType.Half or DeviceType.BFloat16;
         var rounding = isStoredRounded ? Stored.Rounding(Storage) : 0;
-        Closeness.Require(expected, actual, value => (computed * scale) + (rounding * Math.Max(Math.Abs(value), SmallestOfHalf)), what);
+        Closeness.Require(expected, actual, value => (computed * scale * Math.Max(1, Math.Abs(value))) + (rounding * Math.Max(Math.Abs(value), SmallestOfHalf)), what);
     }
 
     /// <summary>Excluded items are exactly zero, in rows without a NaN.</summary>
@@ -45,11 +45,13 @@ internal sealed class AgreementCheck(TwoSidedLayer layer, DeviceType storage, st
     {
         for (var i = 0; i < Batch.Logits.Length; i++)
         {
-            var (subset, gradient) = (outcome.Subset[i], outcome.Gradient[i]);
-            if (Batch.IsExcluded(i / Batch.N, i % Batch.N) && !double.IsNaN(subset) && (subset != 0 || gradient != 0))
+            var (row, item) = (i / Batch.N, i % Batch.N);
+            if (!Batch.IsExcluded(row, item) || double.IsNaN(outcome.Subset[i]))
+                continue;
+            if (outcome.Subset[i] != 0 || outcome.Gradient[i] != 0)
             {
                 throw new DisagreementException(
-                    $"item {i % Batch.N} of row {i / Batch.N} is excluded, but has value {subset} and gradient {gradient}");
+                    $"item {item} of row {row} is excluded, but has value {outcome.Subset[i]} and gradient {outcome.Gradient[i]}");
             }
         }
     }

@@ -29,6 +29,8 @@ internal static class SampleTable
         new(Of<double, ExactDouble>(SubsetMethod.Marginals), 0) { IsShort = true },
         new(Of<float, ExactSeveralSingle>(SubsetMethod.Marginals, Several), Ties) { IsShort = true },
         new(Of<double, ExactSeveralDouble>(SubsetMethod.Marginals, Several), 0),
+        new(new ScoredSides<float, ScoredSingle>(SubsetMethod.Marginals, Several), Ties) { IsShort = true },
+        new(new ScoredSides<double, ScoredDouble>(SubsetMethod.Marginals, Several), 0),
         new(Of<float, ParetoSingle>(), Ties) { IsShort = true },
         new(Of<double, ParetoDouble>(), 0),
         new(Of<float, AdjustedParetoSingle>(), Ties) { IsShort = true },
