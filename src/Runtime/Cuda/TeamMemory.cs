@@ -24,7 +24,9 @@ internal readonly record struct TeamMemory(int SharedBytes, long GlobalBytes)
     {
         var bytes = Bytes(needs, shape, n, k, samples, size);
         var most = sharedBytesPerBlock - Declared;
-        var share = (shape.Teams > 1 ? Math.Min(SharedBlockBytes, most) : most) / shape.Teams / 16 * 16;
+        // A block of one row takes all it can where that holds rows; where it does not, more blocks at a time are worth more.
+        var holdsRows = shape.Teams == 1 && (long)n * size <= most / 2;
+        var share = (holdsRows ? most : Math.Min(SharedBlockBytes, most)) / shape.Teams / 16 * 16;
         return new TeamMemory((int)Math.Min(bytes, share), bytes > share ? bytes : 0);
     }
 
