@@ -10,6 +10,10 @@ namespace SubsetGen.Cuda.Tests.Harness;
 internal sealed unsafe class EmulatedHost : KernelHost
 {
     private const int Alignment = 256;
+    private const int GuardBytes = 16 * 1024;
+    private const byte Unwritten = 0xFF;
+
+    private readonly Dictionary<nint, int> taken = [];
 
     /// <summary>Who goes first among the threads of a block; see <see cref="EmulatedLibrary.Run"/>.</summary>
     public uint Order { get; set; }
@@ -34,16 +38,26 @@ internal sealed unsafe class EmulatedHost : KernelHost
         var emulated = (EmulatedKernel)loaded;
         Launches.Add((kernel, emulated.Shape, grid));
         emulated.Library.RunBytes(kernel, arguments, grid, block, sharedBytes, Order);
+        RequireGuards();
     }
 
     public override nint Allocate(long bytes)
     {
-        var memory = NativeMemory.AlignedAlloc((nuint)Math.Max(1, bytes), Alignment);
-        new Span<byte>(memory, checked((int)bytes)).Fill(0xFF);
-        return (nint)memory;
+        var size = checked((int)Math.Max(1, bytes));
+        var memory = (byte*)NativeMemory.AlignedAlloc((nuint)(size + (2 * GuardBytes)), Alignment);
+        new Span<byte>(memory, size + (2 * GuardBytes)).Fill(Unwritten);
+        lock (taken)
+            taken.Add((nint)(memory + GuardBytes), size);
+        return (nint)(memory + GuardBytes);
     }
 
-    public override void Free(nint pointer) => NativeMemory.AlignedFree((void*)pointer);
+    public override void Free(nint pointer)
+    {
+        RequireGuards();
+        lock (taken)
+            taken.Remove(pointer);
+        NativeMemory.AlignedFree((byte*)pointer - GuardBytes);
+    }
 
     public override void CopyToDevice(nint to, ReadOnlySpan<byte> from, CudaStream stream) => from.CopyTo(new Span<byte>((void*)to, from.Length));
 
@@ -60,6 +74,21 @@ internal sealed unsafe class EmulatedHost : KernelHost
 
     public override void SynchronizeAll()
     {
+    }
+
+    /// <summary>Fails where a kernel wrote beside what was taken: no kernel has any business there.</summary>
+    private void RequireGuards()
+    {
+        lock (taken)
+        {
+            foreach (var (pointer, size) in taken)
+            {
+                if (new ReadOnlySpan<byte>((byte*)pointer - GuardBytes, GuardBytes).ContainsAnyExcept(Unwritten))
+                    throw new EmulationException($"something was written before {size} bytes of device memory");
+                if (new ReadOnlySpan<byte>((byte*)pointer + size, GuardBytes).ContainsAnyExcept(Unwritten))
+                    throw new EmulationException($"something was written behind {size} bytes of device memory");
+            }
+        }
     }
 
     private sealed class EmulatedKernel(string name, EmulatedLibrary library, KernelShape shape) : LoadedKernel(name)

@@ -38,7 +38,7 @@ public sealed class AmpereCorpusTests : CorpusTests
 {
     private const int Architecture = 80;
 
-    private static readonly IReadOnlyDictionary<string, CorpusRow> Corpus = KernelCorpus.Emitted(100);
+    private static readonly IReadOnlyDictionary<string, CorpusRow> Corpus = KernelCorpus.Emitted(KernelCorpus.Short);
 
     public static TheoryData<string> Emitted => [.. Corpus.Keys];
 

@@ -23,12 +23,19 @@ internal static class KernelCorpus
         }
         select new CorpusRow("k times the softmax", HandWrittenLayer.Text, shape));
 
-    /// <summary>Every kernel of the layers that these tests and the golden suite declare, as it is compiled for rows of one length.</summary>
+    /// <summary>
+    /// Every kernel of the layers that these tests and the golden suite declare. Those in single precision as they are compiled for
+    /// rows of one length; those in double precision, whose text is the same but for that, for short rows.
+    /// </summary>
     public static IReadOnlyDictionary<string, CorpusRow> Emitted(int n) => ByTitle(
         from kernel in Declared
-        let storage = kernel.Number == typeof(double) ? DeviceType.Double : DeviceType.Single
+        let isDouble = kernel.Number == typeof(double)
         let program = kernel.Program
-        select new CorpusRow(program.Name, program.Text, LayerMapping.ShapeFor(n, K, storage, program.Needs)));
+        let shape = LayerMapping.ShapeFor(isDouble ? Short : n, K, isDouble ? DeviceType.Double : DeviceType.Single, program.Needs)
+        select new CorpusRow(program.Name, program.Text, shape));
+
+    /// <summary>Items of a short row.</summary>
+    public const int Short = 100;
 
     private static readonly IReadOnlyList<(DeviceProgram Program, Type Number)> Declared =
     [

@@ -1,23 +1,11 @@
 namespace SubsetGen.Cuda.Tests.Compiled;
 
 // Layers that are compiled for devices in tests beside those of the golden suite, which runs them too: what differs in their text.
-[KSubsetLayer(10, SubsetMethod.Marginals, Sample = SubsetSample.Exact, Distribution = true)]
-internal sealed partial class LawOfSubsets;
-
 [KSubsetLayer(10, SubsetMethod.CorrelatedMarginals, Sample = SubsetSample.TopK, Distribution = true, Precision = SubsetPrecision.Double)]
 internal sealed partial class LawOfChains;
 
 [KSubsetLayer(10, SubsetMethod.CorrelatedMarginals, Sample = SubsetSample.Exact, Samples = 4, Gradient = SubsetGradient.ScoreFunction)]
 internal sealed partial class ScoredChains;
-
-[KSubsetLayer(10, SubsetMethod.Marginals, Sample = SubsetSample.Exact, Samples = 4, Gradient = SubsetGradient.ScoreFunction)]
-internal sealed partial class ScoredSubsets;
-
-[KSubsetLayer(10, SubsetMethod.SigmoidTopK, Sample = SubsetSample.Pareto, Gradient = SubsetGradient.SecondOrder)]
-internal sealed partial class SecondOrderOfDraws;
-
-[KSubsetLayer(10, SubsetMethod.SigmoidTopK, Noise = SubsetNoise.SumOfGamma, Sample = SubsetSample.TopK, Gradient = SubsetGradient.ImplicitMle)]
-internal sealed partial class ImplicitGradient;
 
 [KSubsetLayer(10, SubsetMethod.EuclideanTopK, Noise = SubsetNoise.Gaussian, N = 784)]
 internal sealed partial class RowsOfOneLength;

@@ -1,8 +1,8 @@
-using SubsetGen.Cuda.Tests.Compiled;
 using SubsetGen.Cuda.Tests.Harness;
+using SubsetGen.Cuda.Tests.Numerics;
 using SubsetGen.Runtime.Cuda;
 
-namespace SubsetGen.Cuda.Tests.Numerics;
+namespace SubsetGen.Cuda.Tests.Compiled;
 
 public sealed class CompiledFunctionsTests
 {

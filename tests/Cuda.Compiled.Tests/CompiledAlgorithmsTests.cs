@@ -1,8 +1,8 @@
-using SubsetGen.Cuda.Tests.Compiled;
+using SubsetGen.Cuda.Tests.Algorithms;
 using SubsetGen.Cuda.Tests.Harness;
 using SubsetGen.Runtime.Cuda;
 
-namespace SubsetGen.Cuda.Tests.Algorithms;
+namespace SubsetGen.Cuda.Tests.Compiled;
 
 public sealed class CompiledAlgorithmsTests
 {
