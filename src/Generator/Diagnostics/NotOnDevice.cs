@@ -1,7 +1,5 @@
 using System.Collections.Generic;
-using System.Linq;
 using Microsoft.CodeAnalysis;
-using SubsetGen.Generator.Methods;
 using SubsetGen.Generator.Parse;
 
 namespace SubsetGen.Generator.Diagnostics;
@@ -17,16 +15,7 @@ internal sealed class NotOnDevice() : Rule(Stated)
 
     public override IEnumerable<Violation> Violations(LayerFacts layer)
     {
-        if (layer.Targets != "Cuda")
-            yield break;
-        if (SampleTable.Find(layer.Sample) is { IsForDevice: false })
-        {
-            yield return new(
-                Place.Argument("Targets"), layer.Type.Name, $"Sample = {layer.Sample}",
-                $"Sample = {Words.Or(SampleTable.All.Where(s => s.IsForDevice && s.IsRandom).Select(s => s.Name))}");
-        }
-
-        if (layer.AdaptiveLambda)
+        if (layer.Targets == "Cuda" && layer.AdaptiveLambda)
             yield return new(Place.Argument("Targets"), layer.Type.Name, "AdaptiveLambda", "a fixed Lambda");
     }
 }

@@ -59,7 +59,7 @@ internal sealed class DeviceSurfaceEmitter
     private void Forward()
     {
         Summary("Chooses a subset in every row, in device memory, and keeps what <c>Backward</c> needs.");
-        Docs(signature.InputDocs().Concat(signature.OutputDocs().Select(doc => doc.Replace(" May be the same memory as the logits.", string.Empty))));
+        Docs(signature.InputDocs().Concat(signature.OutputDocs(mayCoincide: false)));
         writer.Line("/// <returns>The tape for one <c>Backward</c>; dispose it. The logits are not copied: leave them as they are until then.</returns>");
         writer.Line($"public DeviceTape Forward({Inputs}, {Outputs}, {Options}) =>");
         writer.Line($"    {Engine("Kernel")}.Forward(this, NextSubsetCall(), {PassInputs}, {PassOutputs}, stream);");

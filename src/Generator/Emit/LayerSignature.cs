@@ -56,11 +56,12 @@ internal sealed class LayerSignature
             yield return Doc("pairLogits", "Shape [..., n - 1]: what items i and i + 1 add when both are chosen.");
     }
 
-    public IEnumerable<string> OutputDocs()
+    /// <param name="mayCoincide">Whether the subset may be written over the logits.</param>
+    public IEnumerable<string> OutputDocs(bool mayCoincide = true)
     {
         yield return spec.Samples > 1
             ? Doc("samples", $"Receives the samples, shape [..., {Literals.Of(spec.Samples)}, n].")
-            : Doc("subset", "Receives the subset; shape of the logits. May be the same memory as the logits.");
+            : Doc("subset", "Receives the subset; shape of the logits." + (mayCoincide ? " May be the same memory as the logits." : string.Empty));
         if (spec.HasPairs)
             yield return Doc("pairSubset", "Receives what the subset is on neighbours; shape of the pair logits, for each sample.");
     }

@@ -46,9 +46,6 @@ internal abstract class Sample
     /// <summary>Whether its inclusion probabilities are the relaxed subset.</summary>
     public virtual bool MatchesRelaxed => false;
 
-    /// <summary>Whether it has a form for CUDA devices.</summary>
-    public virtual bool IsForDevice => true;
-
     /// <summary>About how many arithmetic operations an item costs beside the relaxed subset; decides when threads pay.</summary>
     public virtual int OperationsPerItem(double k) => 0;
 

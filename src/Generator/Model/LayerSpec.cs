@@ -50,7 +50,7 @@ internal sealed record LayerSpec(TypeName Type, double? K, string Method)
     public bool IsForHost => Targets != "Cuda";
 
     /// <summary>Whether it takes tensors in device memory.</summary>
-    public bool IsForDevice => Targets != "Cpu" && SampleTable.Find(Sample) is not { IsForDevice: false } && !AdaptiveLambda;
+    public bool IsForDevice => Targets != "Cpu" && !AdaptiveLambda;
 
     /// <summary>The temperature where it is a constant of the emitted code.</summary>
     public double? ConstantTemperature => AdjustableTemperature ? null : Temperature;

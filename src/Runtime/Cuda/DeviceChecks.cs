@@ -38,9 +38,9 @@ internal static class DeviceChecks<T, TKernel>
     {
         var shape = Inputs(call, inputs);
         var logits = inputs.First;
-        var name = call.Steps ? "steps" : call.Samples > 1 ? "samples" : TKernel.Output == RowExtent.One ? "value" : "subset";
+        var name = KernelTensors<T, TKernel>.OutputName(call);
         Require(logits, outputs.First, name, TKernel.Output, call.Repeats);
-        Require(logits, outputs.Second, SecondName("pairSubset", "entropy"), TKernel.SecondOutput, call.RepeatsOf(TKernel.SecondOutput));
+        Require(logits, outputs.Second, TKernel.SecondOutput == RowExtent.Pairs ? "pairSubset" : "entropy", TKernel.SecondOutput, call.RepeatsOf(TKernel.SecondOutput));
         var sameShape = TKernel.Output == RowExtent.Items && call.Repeats is null;
         Apart(logits, "logits", outputs.First, name, sameShape);
         Apart(inputs.Limits.Mask, "mask", outputs.First, name);
@@ -67,32 +67,23 @@ internal static class DeviceChecks<T, TKernel>
     public static void Backward(in LayerCall call, BatchShape shape, in DeviceOperands inputs, in DeviceOperands arriving, in DeviceOperands gradients)
     {
         var logits = inputs.First;
-        var name = TKernel.Arriving == RowExtent.One ? "losses" : call.Steps ? "gradSteps" : call.Samples > 1 ? "gradSamples" : "gradSubset";
+        var name = KernelTensors<T, TKernel>.ArrivingName(call);
         Require(logits, arriving.First, name, TKernel.Arriving, call.Repeats);
-        var second = TKernel.Arriving == RowExtent.One && TKernel.SecondOutput == RowExtent.Pairs ? RowExtent.None : TKernel.SecondOutput;
-        Require(logits, arriving.Second, SecondName("gradPairs", "gradEntropy"), second, call.RepeatsOf(second));
+        var second = KernelTensors<T, TKernel>.SecondArriving;
+        Require(logits, arriving.Second, KernelTensors<T, TKernel>.SecondArrivingName, second, call.RepeatsOf(second));
         Require(logits, gradients.First, "gradLogits", RowExtent.Items);
-        Require(logits, gradients.Second, Grad(TKernel.SecondName), GradExtent(TKernel.SecondInput, TKernel.ThirdInput));
-        Require(logits, gradients.Third, Grad(TKernel.ThirdName), GradExtent(TKernel.ThirdInput, TKernel.FourthInput));
-        Require(logits, gradients.Fourth, Grad(TKernel.FourthName), GradExtent(TKernel.FourthInput, RowExtent.None));
+        Require(logits, gradients.Second, KernelTensors<T, TKernel>.GradSecondName, KernelTensors<T, TKernel>.GradSecond);
+        Require(logits, gradients.Third, KernelTensors<T, TKernel>.GradThirdName, KernelTensors<T, TKernel>.GradThird);
+        Require(logits, gradients.Fourth, KernelTensors<T, TKernel>.GradFourthName, KernelTensors<T, TKernel>.GradFourth);
         if (gradients.RowK.Rank > 0)
             Require(logits, gradients.RowK, "gradK", RowExtent.One);
         Apart(arriving.First, name, gradients.First, "gradLogits", TKernel.Arriving == RowExtent.Items && call.Repeats is null);
-        Apart(arriving.First, name, gradients.Second, Grad(TKernel.SecondName));
+        Apart(arriving.First, name, gradients.Second, KernelTensors<T, TKernel>.GradSecondName);
         Apart(arriving.Second, "gradPairs", gradients.First, "gradLogits");
-        Apart(gradients.First, "gradLogits", gradients.Second, Grad(TKernel.SecondName));
-        Apart(gradients.First, "gradLogits", gradients.Third, Grad(TKernel.ThirdName));
+        Apart(gradients.First, "gradLogits", gradients.Second, KernelTensors<T, TKernel>.GradSecondName);
+        Apart(gradients.First, "gradLogits", gradients.Third, KernelTensors<T, TKernel>.GradThirdName);
         Apart(logits, "logits", gradients.First, "gradLogits");
     }
-
-    /// <summary>The second output belongs to pairs, or is a number that says something of the law.</summary>
-    private static string SecondName(string ofPairs, string ofLaw) => TKernel.SecondOutput == RowExtent.Pairs ? ofPairs : ofLaw;
-
-    /// <summary>The last input may have no gradient.</summary>
-    private static RowExtent GradExtent(RowExtent extent, RowExtent next) =>
-        TKernel.LastIsConstant && next == RowExtent.None ? RowExtent.None : extent;
-
-    private static string Grad(string name) => "grad" + char.ToUpperInvariant(name[0]) + name[1..];
 
     private static void Require(in DeviceTensor logits, in DeviceTensor other, string name, RowExtent extent, int? repeats = null) =>
         DeviceShape.Require(logits, other, name, logits.Type, extent, repeats);

@@ -1,4 +1,3 @@
-using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 using SubsetGen.Runtime.Cuda.Native;
 using static SubsetGen.Runtime.Cuda.Native.NvrtcImports;
@@ -8,15 +7,6 @@ namespace SubsetGen.Runtime.Cuda;
 /// <summary>The run-time compiler, NVRTC. It needs no device and no driver: it compiles wherever its library is found.</summary>
 internal static unsafe class Nvrtc
 {
-    /// <summary>
-    /// The compiler recurses deeply on large kernels: what is usual for a thread's stack was seen not to suffice, and what lies
-    /// below it was then written over.
-    /// </summary>
-    private const int StackBytes = 256 * 1024 * 1024;
-
-    /// <summary>One compilation at a time: not every version of the library bears more.</summary>
-    private static readonly Lock Compiling = new();
-
     private static readonly Lazy<Version> Installed = new(ReadVersion);
     private static readonly Lazy<int[]> Supported = new(ReadArchitectures);
 
@@ -59,34 +49,6 @@ internal static unsafe class Nvrtc
     /// <exception cref="CudaException">It does not compile; the exception holds the log.</exception>
     public static CompiledImage Compile(
         string text, IReadOnlyList<DeviceHeader> headers, IReadOnlyList<string> options, string target, string name = "kernel.cu")
-    {
-        CompiledImage? image = null;
-        ExceptionDispatchInfo? failure = null;
-        var thread = new Thread(
-            () =>
-            {
-                try
-                {
-                    image = CompileHere(text, headers, options, target, name);
-                }
-                catch (Exception e)
-                {
-                    failure = ExceptionDispatchInfo.Capture(e);
-                }
-            },
-            StackBytes) { IsBackground = true, Name = "NVRTC" };
-        lock (Compiling)
-        {
-            thread.Start();
-            thread.Join();
-        }
-
-        failure?.Throw();
-        return image!;
-    }
-
-    private static CompiledImage CompileHere(
-        string text, IReadOnlyList<DeviceHeader> headers, IReadOnlyList<string> options, string target, string name)
     {
         using var texts = new NativeTexts(headers.Select(header => header.Text));
         using var names = new NativeTexts(headers.Select(header => header.Name));

@@ -8,10 +8,6 @@ internal static class LayerChecks<T, TKernel>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TKernel : struct, IRowKernel<T>
 {
-    private static readonly string GradSecondName = Grad(TKernel.SecondName);
-    private static readonly string GradThirdName = Grad(TKernel.ThirdName);
-    private static readonly string GradFourthName = Grad(TKernel.FourthName);
-
     /// <summary>The shape of a batch whose inputs fit.</summary>
     public static BatchShape Inputs(in LayerCall call, in LayerInputs<T> inputs)
     {
@@ -32,7 +28,7 @@ internal static class LayerChecks<T, TKernel>
     public static BatchShape Forward(in LayerCall call, in LayerInputs<T> inputs, in LayerOutputs<T> outputs)
     {
         var shape = Inputs(call, inputs);
-        var name = call.Steps ? "steps" : call.Samples > 1 ? "samples" : TKernel.Output == RowExtent.One ? "value" : "subset";
+        var name = KernelTensors<T, TKernel>.OutputName(call);
         var first = outputs.First.AsReadOnlyTensorSpan();
         var second = outputs.Second.AsReadOnlyTensorSpan();
         BatchShape.Require(inputs.Logits, first, name, TKernel.Output, call.Repeats);
@@ -57,28 +53,28 @@ internal static class LayerChecks<T, TKernel>
         in LayerCotangents<T> arriving,
         in LayerGradients<T> gradients)
     {
-        var name = TKernel.Arriving == RowExtent.One ? "losses" : call.Steps ? "gradSteps" : call.Samples > 1 ? "gradSamples" : "gradSubset";
+        var name = KernelTensors<T, TKernel>.ArrivingName(call);
         var gradLogits = gradients.Logits.AsReadOnlyTensorSpan();
         var gradSecond = gradients.Second.AsReadOnlyTensorSpan();
         var gradThird = gradients.Third.AsReadOnlyTensorSpan();
         var gradFourth = gradients.Fourth.AsReadOnlyTensorSpan();
         BatchShape.Require(logits, arriving.First, name, TKernel.Arriving, call.Repeats);
-        BatchShape.Require(logits, arriving.Second, SecondArrivingName, SecondArriving, call.RepeatsOf(SecondArriving));
+        BatchShape.Require(logits, arriving.Second, KernelTensors<T, TKernel>.SecondArrivingName, KernelTensors<T, TKernel>.SecondArriving, call.RepeatsOf(KernelTensors<T, TKernel>.SecondArriving));
         BatchShape.Require(logits, gradLogits, "gradLogits");
-        BatchShape.Require(logits, gradSecond, GradSecondName, GradExtent(TKernel.SecondInput, TKernel.ThirdInput));
-        BatchShape.Require(logits, gradThird, GradThirdName, GradExtent(TKernel.ThirdInput, TKernel.FourthInput));
-        BatchShape.Require(logits, gradFourth, GradFourthName, GradExtent(TKernel.FourthInput, RowExtent.None));
+        BatchShape.Require(logits, gradSecond, KernelTensors<T, TKernel>.GradSecondName, KernelTensors<T, TKernel>.GradSecond);
+        BatchShape.Require(logits, gradThird, KernelTensors<T, TKernel>.GradThirdName, KernelTensors<T, TKernel>.GradThird);
+        BatchShape.Require(logits, gradFourth, KernelTensors<T, TKernel>.GradFourthName, KernelTensors<T, TKernel>.GradFourth);
         if (gradients.HasRowK && gradients.RowK.Length != shape.Rows)
             throw new ArgumentException($"gradK has {gradients.RowK.Length} entries, but logits has {shape.Rows} rows.", "gradK");
         var sameShape = TKernel.Arriving == RowExtent.Items && call.Repeats is null;
         BatchShape.RequireApart(arriving.First, name, gradLogits, "gradLogits", mayCoincide: sameShape);
-        BatchShape.RequireApart(arriving.First, name, gradSecond, GradSecondName, mayCoincide: false);
+        BatchShape.RequireApart(arriving.First, name, gradSecond, KernelTensors<T, TKernel>.GradSecondName, mayCoincide: false);
         BatchShape.RequireApart(arriving.Second, "gradPairs", gradLogits, "gradLogits", mayCoincide: false);
-        BatchShape.RequireApart(arriving.Second, "gradPairs", gradSecond, GradSecondName, mayCoincide: TKernel.SecondOutput == TKernel.SecondInput && call.Repeats is null);
-        BatchShape.RequireApart(gradLogits, "gradLogits", gradSecond, GradSecondName, mayCoincide: false);
-        BatchShape.RequireApart(gradLogits, "gradLogits", gradThird, GradThirdName, mayCoincide: false);
-        BatchShape.RequireApart(gradSecond, GradSecondName, gradThird, GradThirdName, mayCoincide: false);
-        BatchShape.RequireApart(gradSecond, GradSecondName, gradFourth, GradFourthName, mayCoincide: false);
+        BatchShape.RequireApart(arriving.Second, "gradPairs", gradSecond, KernelTensors<T, TKernel>.GradSecondName, mayCoincide: TKernel.SecondOutput == TKernel.SecondInput && call.Repeats is null);
+        BatchShape.RequireApart(gradLogits, "gradLogits", gradSecond, KernelTensors<T, TKernel>.GradSecondName, mayCoincide: false);
+        BatchShape.RequireApart(gradLogits, "gradLogits", gradThird, KernelTensors<T, TKernel>.GradThirdName, mayCoincide: false);
+        BatchShape.RequireApart(gradSecond, KernelTensors<T, TKernel>.GradSecondName, gradThird, KernelTensors<T, TKernel>.GradThirdName, mayCoincide: false);
+        BatchShape.RequireApart(gradSecond, KernelTensors<T, TKernel>.GradSecondName, gradFourth, KernelTensors<T, TKernel>.GradFourthName, mayCoincide: false);
     }
 
     /// <summary>That gradients do not overwrite inputs that are still read.</summary>
@@ -88,16 +84,4 @@ internal static class LayerChecks<T, TKernel>
         BatchShape.RequireApart(inputs.Logits, "logits", gradients.Logits.AsReadOnlyTensorSpan(), "gradLogits", mayCoincide: true);
         BatchShape.RequireApart(inputs.Mask, "mask", gradients.Logits.AsReadOnlyTensorSpan(), "gradLogits", mayCoincide: false);
     }
-
-    /// <summary>Losses stand for a sample and its pairs together; a number beside them has a gradient of its own.</summary>
-    private static RowExtent SecondArriving =>
-        TKernel.Arriving == RowExtent.One && TKernel.SecondOutput == RowExtent.Pairs ? RowExtent.None : TKernel.SecondOutput;
-
-    private static string SecondArrivingName => TKernel.SecondOutput == RowExtent.Pairs ? "gradPairs" : "gradEntropy";
-
-    /// <summary>The gradient of an input: none, where it is the last and constant.</summary>
-    private static RowExtent GradExtent(RowExtent input, RowExtent next) =>
-        TKernel.LastIsConstant && next == RowExtent.None ? RowExtent.None : input;
-
-    private static string Grad(string input) => $"grad{char.ToUpperInvariant(input[0])}{input[1..]}";
 }

@@ -1,7 +1,7 @@
 // Gives CUDA device text its meaning on the CPU: a host compiler and a debugger can run it. See README.md beside it.
 //
-//   g++ -std=c++17 -O1 -ffp-contract=off -fno-strict-aliasing -U_FORTIFY_SOURCE -shared -fPIC -include emulation.h
-//       -x c++ kernel.cu -o kernel.so
+//   g++ -std=c++17 -O1 -ffp-contract=off -fno-strict-aliasing -U_FORTIFY_SOURCE -fvisibility=hidden -shared -fPIC
+//       -include emulation.h -x c++ kernel.cu -o kernel.so
 //
 // The text says which kernels can be started from outside, each with one struct of arguments or none:
 //

@@ -9,11 +9,7 @@ namespace SubsetGen.Cuda.Tests.Harness;
 /// </summary>
 internal sealed unsafe class EmulatedHost : KernelHost
 {
-    private const int Alignment = 256;
-    private const int GuardBytes = 16 * 1024;
-    private const byte Unwritten = 0xFF;
-
-    private readonly Dictionary<nint, int> taken = [];
+    private readonly Dictionary<nint, GuardedMemory<byte>> taken = [];
 
     /// <summary>Who goes first among the threads of a block; see <see cref="EmulatedLibrary.Run"/>.</summary>
     public uint Order { get; set; }
@@ -43,20 +39,23 @@ internal sealed unsafe class EmulatedHost : KernelHost
 
     public override nint Allocate(long bytes)
     {
-        var size = checked((int)Math.Max(1, bytes));
-        var memory = (byte*)NativeMemory.AlignedAlloc((nuint)(size + (2 * GuardBytes)), Alignment);
-        new Span<byte>(memory, size + (2 * GuardBytes)).Fill(Unwritten);
+        var memory = new GuardedMemory<byte>(checked((int)Math.Max(1, bytes)));
         lock (taken)
-            taken.Add((nint)(memory + GuardBytes), size);
-        return (nint)(memory + GuardBytes);
+            taken.Add((nint)memory.Pointer, memory);
+        return (nint)memory.Pointer;
     }
 
     public override void Free(nint pointer)
     {
-        RequireGuards();
+        GuardedMemory<byte> memory;
         lock (taken)
+        {
+            memory = taken[pointer];
             taken.Remove(pointer);
-        NativeMemory.AlignedFree((byte*)pointer - GuardBytes);
+        }
+
+        memory.RequireGuards();
+        memory.Dispose();
     }
 
     public override void CopyToDevice(nint to, ReadOnlySpan<byte> from, CudaStream stream) => from.CopyTo(new Span<byte>((void*)to, from.Length));
@@ -81,13 +80,8 @@ internal sealed unsafe class EmulatedHost : KernelHost
     {
         lock (taken)
         {
-            foreach (var (pointer, size) in taken)
-            {
-                if (new ReadOnlySpan<byte>((byte*)pointer - GuardBytes, GuardBytes).ContainsAnyExcept(Unwritten))
-                    throw new EmulationException($"something was written before {size} bytes of device memory");
-                if (new ReadOnlySpan<byte>((byte*)pointer + size, GuardBytes).ContainsAnyExcept(Unwritten))
-                    throw new EmulationException($"something was written behind {size} bytes of device memory");
-            }
+            foreach (var memory in taken.Values)
+                memory.RequireGuards();
         }
     }
 

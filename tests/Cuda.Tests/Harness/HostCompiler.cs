@@ -15,8 +15,14 @@ internal static class HostCompiler
     /// <summary>Variables that nothing was written to hold a pattern that shows. Compilers before GCC 12 do not know it.</summary>
     private const string FillVariables = "-ftrivial-auto-var-init=pattern";
 
+    /// <summary>
+    /// What a library does not export stays its own. Else the loader makes one of all variables of inline functions that have one
+    /// name, and shared memory is as large as in the library that came first.
+    /// </summary>
+    private const string KeepNames = "-fvisibility=hidden";
+
     private static readonly string[] Always =
-        ["-std=c++17", "-O1", "-ffp-contract=off", "-fno-strict-aliasing", "-U_FORTIFY_SOURCE", "-shared", "-fPIC", "-x", "c++"];
+        ["-std=c++17", "-O1", "-ffp-contract=off", "-fno-strict-aliasing", "-U_FORTIFY_SOURCE", KeepNames, "-shared", "-fPIC", "-x", "c++"];
 
     private static readonly Lazy<Installation?> Found = new(Find);
 
