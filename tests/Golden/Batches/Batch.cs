@@ -31,6 +31,9 @@ public sealed record Batch(double[] Logits, double[] GradSubset, int N)
 
     public int Rows => Logits.Length / N;
 
+    /// <summary>What arrives for one number a row: what arrives for its first item.</summary>
+    public double[] GradValue() => [.. Enumerable.Range(0, Rows).Select(row => GradSubset[row * N])];
+
     /// <summary>Whether mask or length take an item out.</summary>
     public bool IsExcluded(int row, int item) => Mask?[(row * N) + item] == false || (Lengths is not null && item >= Lengths[row]);
 

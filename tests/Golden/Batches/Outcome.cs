@@ -14,7 +14,10 @@ public sealed record Outcome(double[] Subset, double[] Gradient)
     /// <summary>The gradient for the k of each row.</summary>
     public double[] GradK { get; init; } = [];
 
-    private IEnumerable<double[]> All => [Subset, Gradient, PairSubset, PairGradient, GradK];
+    /// <summary>The gradient for the logits of another law.</summary>
+    public double[] OtherGradient { get; init; } = [];
+
+    private IEnumerable<double[]> All => [Subset, Gradient, PairSubset, PairGradient, GradK, OtherGradient];
 
     /// <summary>Whether another one is the same in every bit.</summary>
     public bool HasBitsOf(Outcome other) =>

@@ -27,6 +27,7 @@ internal sealed class AgreementCheck(TwoSidedLayer layer, DeviceType storage, st
         Require(expected.Gradient, outcome.Gradient, scale, "gradient");
         Require(expected.PairSubset, outcome.PairSubset, 1, "pair subset");
         Require(expected.PairGradient, outcome.PairGradient, scale, "pair gradient");
+        Require(expected.OtherGradient, outcome.OtherGradient, scale, "gradient for the other logits");
         // A sum over the row.
         Require(expected.GradK, outcome.GradK, scale * Math.Sqrt(Batch.N), "gradient for k");
         RequireExcluded(outcome);

@@ -9,7 +9,7 @@ namespace SubsetGen.Golden.Layers;
 [KSubsetLayer(5, SubsetMethod.SuccessiveSoftmax, Steps = true)]
 public sealed partial class SoftmaxStepsSingle : IStepsLayer<float>, IDeviceStepsLayer;
 
-[KSubsetLayer(5, SubsetMethod.Marginals, AdjustableK = true, Distribution = true)]
+[KSubsetLayer(5, SubsetMethod.Marginals, AdjustableK = true, Distribution = true, Temperature = 0.5)]
 public sealed partial class LawSingle : ILawLayer<float>;
 
 [KSubsetLayer(5, SubsetMethod.Marginals, Sample = SubsetSample.Exact, Samples = SampleTable.Several, Gradient = SubsetGradient.ScoreFunction)]
@@ -18,7 +18,7 @@ public sealed partial class ScoredSingle : IScoredLayer<float>, IDeviceScoredLay
 [KSubsetLayer(5, SubsetMethod.SuccessiveSoftmax, Steps = true, Precision = SubsetPrecision.Double)]
 public sealed partial class SoftmaxStepsDouble : IStepsLayer<double>, IDeviceStepsLayer;
 
-[KSubsetLayer(5, SubsetMethod.Marginals, AdjustableK = true, Distribution = true, Precision = SubsetPrecision.Double)]
+[KSubsetLayer(5, SubsetMethod.Marginals, AdjustableK = true, Distribution = true, Temperature = 0.5, Precision = SubsetPrecision.Double)]
 public sealed partial class LawDouble : ILawLayer<double>;
 
 [KSubsetLayer(5, SubsetMethod.Marginals, Sample = SubsetSample.Exact, Samples = SampleTable.Several, Gradient = SubsetGradient.ScoreFunction, Precision = SubsetPrecision.Double)]

@@ -6,63 +6,58 @@ using SubsetGen.Runtime.Cuda;
 
 namespace SubsetGen.Golden.Sides;
 
-/// <summary>What layers say of their law: one number a row in place of a subset, and its gradient, where the first item's arrives for it.</summary>
-internal sealed class LawSides<T, TLayer>(LawFunction function) : Sides<T, TLayer>(SubsetMethod.Marginals)
+/// <summary>
+/// What layers say of their law: one number a row in place of a subset, and its gradient, where the first item's arrives for it. What
+/// arrives for the items stands for the logits of another law, and the largest k of it are the subset in question.
+/// </summary>
+internal sealed class LawSides<T, TLayer>(LawFunction<T> function) : Sides<T, TLayer>(SubsetMethod.Marginals)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TLayer : ILawLayer<T>, new()
 {
-    public override string Name => $"{base.Name}.{function}";
+    public override string Name => $"{base.Name}.{function.Name}";
 
     public override Outcome OnHost(Batch batch)
     {
-        var (layer, n) = (new TLayer { K = (int)batch.K }, batch.N);
-        var (logits, grad) = (Narrow(batch.Logits), Narrow(Arriving(batch)));
-        var (value, gradient) = (new T[batch.Rows], new T[logits.Length]);
-        switch (function)
+        var n = batch.N;
+        var (logits, otherLogits, subset) = (Narrow(batch.Logits), Narrow(batch.GradSubset), Narrow(Subset(batch)));
+        var (value, gradient, otherGradient) = (new T[batch.Rows], new T[logits.Length], new T[logits.Length]);
+        function.OnHost(Create(batch), new LawSpans<T>
         {
-            case LawFunction.LogPartition:
-                layer.LogPartition(Rows.Of(logits, n), value);
-                layer.LogPartitionVjp(Rows.Of(logits, n), grad, Rows.Into(gradient, n));
-                break;
-            case LawFunction.Entropy:
-                layer.Entropy(Rows.Of(logits, n), value);
-                layer.EntropyVjp(Rows.Of(logits, n), grad, Rows.Into(gradient, n));
-                break;
-            default:
-                layer.KlToUniform(Rows.Of(logits, n), value);
-                layer.KlToUniformVjp(Rows.Of(logits, n), grad, Rows.Into(gradient, n));
-                break;
-        }
-
-        return new Outcome(Widen(value), Widen(gradient));
+            Logits = Rows.Of(logits, n), OtherLogits = Rows.Of(otherLogits, n), Subset = Rows.Of(subset, n),
+            Value = value, GradValue = Narrow(batch.GradValue()),
+            GradLogits = Rows.Into(gradient, n), GradOtherLogits = Rows.Into(otherGradient, n),
+        });
+        return new Outcome(Widen(value), Widen(gradient)) { OtherGradient = Widen(otherGradient) };
     }
 
     public override Outcome OnDevice(Batch batch, DeviceType storage)
     {
         using var memory = new DeviceMemory();
-        var layer = new TLayer { K = (int)batch.K };
         nint[] shape = [batch.Rows, batch.N];
-        var (logits, grad) = (memory.Of(batch.Logits, storage, shape), memory.Of(Arriving(batch), storage, batch.Rows));
         var (value, gradient) = (memory.For(storage, batch.Rows), memory.For(storage, shape));
-        switch (function)
+        // Zeros as on the processor, which they remain where there is no other law.
+        var otherGradient = memory.Of(new double[batch.Logits.Length], storage, shape);
+        function.OnDevice(Create(batch), new LawTensors
         {
-            case LawFunction.LogPartition:
-                layer.LogPartition(logits, value, default);
-                layer.LogPartitionVjp(logits, grad, gradient, default);
-                break;
-            case LawFunction.Entropy:
-                layer.Entropy(logits, value, default);
-                layer.EntropyVjp(logits, grad, gradient, default);
-                break;
-            default:
-                layer.KlToUniform(logits, value, default);
-                layer.KlToUniformVjp(logits, grad, gradient, default);
-                break;
-        }
-
+            Logits = memory.Of(batch.Logits, storage, shape), OtherLogits = memory.Of(batch.GradSubset, storage, shape),
+            Subset = memory.Of(Subset(batch), storage, shape),
+            Value = value, GradValue = memory.Of(batch.GradValue(), storage, batch.Rows),
+            GradLogits = gradient, GradOtherLogits = otherGradient,
+        });
         memory.RequireGuards();
-        return new Outcome(memory.Read(value), memory.Read(gradient));
+        return new Outcome(memory.Read(value), memory.Read(gradient)) { OtherGradient = memory.Read(otherGradient) };
     }
 
-    private static double[] Arriving(Batch batch) => [.. Enumerable.Range(0, batch.Rows).Select(row => batch.GradSubset[row * batch.N])];
+    private static double[] Subset(Batch batch)
+    {
+        var subset = new double[batch.Logits.Length];
+        for (var row = 0; row < batch.Rows; row++)
+        {
+            var items = Enumerable.Range(row * batch.N, batch.N);
+            foreach (var chosen in items.OrderByDescending(i => batch.GradSubset[i]).Take((int)batch.K))
+                subset[chosen] = 1;
+        }
+
+        return subset;
+    }
 }

@@ -32,6 +32,9 @@ internal abstract class Sides<T, TLayer>(SubsetMethod method)
             case IPairRowKLayer<T> pairs:
                 pairs.K = (int)batch.K;
                 break;
+            case ILawLayer<T> law:
+                law.K = (int)batch.K;
+                break;
         }
 
         return layer;

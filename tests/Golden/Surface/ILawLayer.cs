@@ -22,6 +22,24 @@ public interface ILawLayer<T>
 
     void KlToUniformVjp(scoped in ReadOnlyTensorSpan<T> logits, scoped ReadOnlySpan<T> gradKlToUniform, scoped in TensorSpan<T> gradLogits);
 
+    void Kl(scoped in ReadOnlyTensorSpan<T> logits, scoped in ReadOnlyTensorSpan<T> otherLogits, scoped Span<T> kl);
+
+    void KlVjp(
+        scoped in ReadOnlyTensorSpan<T> logits,
+        scoped in ReadOnlyTensorSpan<T> otherLogits,
+        scoped ReadOnlySpan<T> gradKl,
+        scoped in TensorSpan<T> gradLogits,
+        scoped in TensorSpan<T> gradOtherLogits);
+
+    void LogProbability(
+        scoped in ReadOnlyTensorSpan<T> logits, scoped in ReadOnlyTensorSpan<T> subset, scoped Span<T> logProbability);
+
+    void LogProbabilityVjp(
+        scoped in ReadOnlyTensorSpan<T> logits,
+        scoped in ReadOnlyTensorSpan<T> subset,
+        scoped ReadOnlySpan<T> gradLogProbability,
+        scoped in TensorSpan<T> gradLogits);
+
     void LogPartition(DeviceTensor logits, DeviceTensor logPartition, CudaStream stream);
 
     void LogPartitionVjp(DeviceTensor logits, DeviceTensor gradLogPartition, DeviceTensor gradLogits, CudaStream stream);
@@ -33,4 +51,15 @@ public interface ILawLayer<T>
     void KlToUniform(DeviceTensor logits, DeviceTensor klToUniform, CudaStream stream);
 
     void KlToUniformVjp(DeviceTensor logits, DeviceTensor gradKlToUniform, DeviceTensor gradLogits, CudaStream stream);
+
+    void Kl(DeviceTensor logits, DeviceTensor otherLogits, DeviceTensor kl, CudaStream stream);
+
+    void KlVjp(
+        DeviceTensor logits, DeviceTensor otherLogits, DeviceTensor gradKl, DeviceTensor gradLogits, DeviceTensor gradOtherLogits,
+        CudaStream stream);
+
+    void LogProbability(DeviceTensor logits, DeviceTensor subset, DeviceTensor logProbability, CudaStream stream);
+
+    void LogProbabilityVjp(
+        DeviceTensor logits, DeviceTensor subset, DeviceTensor gradLogProbability, DeviceTensor gradLogits, CudaStream stream);
 }

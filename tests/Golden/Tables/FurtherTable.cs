@@ -12,8 +12,8 @@ internal static class FurtherTable
     [
         new(new StepsSides<float, SoftmaxStepsSingle>(SubsetMethod.SuccessiveSoftmax, Steps)) { IsShort = true },
         new(new StepsSides<double, SoftmaxStepsDouble>(SubsetMethod.SuccessiveSoftmax, Steps)),
-        .. Enum.GetValues<LawFunction>().Select(function => new FurtherRow(new LawSides<float, LawSingle>(function)) { IsShort = true }),
-        .. Enum.GetValues<LawFunction>().Select(function => new FurtherRow(new LawSides<double, LawDouble>(function))),
+        .. LawTable<float>.All.Select(function => new FurtherRow(new LawSides<float, LawSingle>(function)) { IsShort = true }),
+        .. LawTable<double>.All.Select(function => new FurtherRow(new LawSides<double, LawDouble>(function))),
     ];
 }
 
