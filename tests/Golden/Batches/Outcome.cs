@@ -17,7 +17,10 @@ public sealed record Outcome(double[] Subset, double[] Gradient)
     /// <summary>The gradient for the logits of another law.</summary>
     public double[] OtherGradient { get; init; } = [];
 
-    private IEnumerable<double[]> All => [Subset, Gradient, PairSubset, PairGradient, GradK, OtherGradient];
+    /// <summary>The entropy of each row, beside the subset.</summary>
+    public double[] Entropy { get; init; } = [];
+
+    private IEnumerable<double[]> All => [Subset, Gradient, PairSubset, PairGradient, GradK, OtherGradient, Entropy];
 
     /// <summary>Whether another one is the same in every bit.</summary>
     public bool HasBitsOf(Outcome other) =>

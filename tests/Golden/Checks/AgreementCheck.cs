@@ -28,6 +28,7 @@ internal sealed class AgreementCheck(TwoSidedLayer layer, DeviceType storage, st
         Require(expected.PairSubset, outcome.PairSubset, 1, "pair subset");
         Require(expected.PairGradient, outcome.PairGradient, scale, "pair gradient");
         Require(expected.OtherGradient, outcome.OtherGradient, scale, "gradient for the other logits");
+        Require(expected.Entropy, outcome.Entropy, 1, "entropy");
         // A sum over the row.
         Require(expected.GradK, outcome.GradK, scale * Math.Sqrt(Batch.N), "gradient for k");
         RequireExcluded(outcome);

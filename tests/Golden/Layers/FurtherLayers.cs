@@ -10,7 +10,7 @@ namespace SubsetGen.Golden.Layers;
 public sealed partial class SoftmaxStepsSingle : IStepsLayer<float>, IDeviceStepsLayer;
 
 [KSubsetLayer(5, SubsetMethod.Marginals, AdjustableK = true, Distribution = true, Temperature = 0.5)]
-public sealed partial class LawSingle : ILawLayer<float>;
+public sealed partial class LawSingle : IEntropicLayer<float>;
 
 [KSubsetLayer(5, SubsetMethod.Marginals, Sample = SubsetSample.Exact, Samples = SampleTable.Several, Gradient = SubsetGradient.ScoreFunction)]
 public sealed partial class ScoredSingle : IScoredLayer<float>, IDeviceScoredLayer;
@@ -19,7 +19,7 @@ public sealed partial class ScoredSingle : IScoredLayer<float>, IDeviceScoredLay
 public sealed partial class SoftmaxStepsDouble : IStepsLayer<double>, IDeviceStepsLayer;
 
 [KSubsetLayer(5, SubsetMethod.Marginals, AdjustableK = true, Distribution = true, Temperature = 0.5, Precision = SubsetPrecision.Double)]
-public sealed partial class LawDouble : ILawLayer<double>;
+public sealed partial class LawDouble : IEntropicLayer<double>;
 
 [KSubsetLayer(5, SubsetMethod.Marginals, Sample = SubsetSample.Exact, Samples = SampleTable.Several, Gradient = SubsetGradient.ScoreFunction, Precision = SubsetPrecision.Double)]
 public sealed partial class ScoredDouble : IScoredLayer<double>, IDeviceScoredLayer;

@@ -14,6 +14,8 @@ internal static class FurtherTable
         new(new StepsSides<double, SoftmaxStepsDouble>(SubsetMethod.SuccessiveSoftmax, Steps)),
         .. LawTable<float>.All.Select(function => new FurtherRow(new LawSides<float, LawSingle>(function)) { IsShort = true }),
         .. LawTable<double>.All.Select(function => new FurtherRow(new LawSides<double, LawDouble>(function))),
+        new(new EntropySides<float, LawSingle>()) { IsShort = true },
+        new(new EntropySides<double, LawDouble>()),
     ];
 }
 
