@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using SubsetGen.Runtime.Layers;
 
 namespace SubsetGen.Runtime.Cuda;
@@ -53,14 +54,20 @@ internal static class DeviceChecks<T, TKernel>
         return shape;
     }
 
-    /// <summary>That the logits are still there when backward reads them.</summary>
+    /// <summary>That the inputs are still there when backward reads them.</summary>
     public static void Kept(in DeviceOperands inputs, in DeviceOperands outputs)
     {
-        if (inputs.First.Pointer == outputs.First.Pointer && !inputs.First.IsEmpty)
-        {
-            throw new ArgumentException(
-                "subset is the memory of logits, which backward reads again; pass separate buffers, or call Infer.", "subset");
-        }
+        Kept(inputs.First, "logits", outputs.First, "subset");
+        Kept(inputs.Second, TKernel.SecondName, outputs.Second, "pairSubset");
+    }
+
+    /// <summary>That there is memory for the numbers that forward finds; how much of it, the host cannot see.</summary>
+    public static void Saved(BatchShape shape, nint saved)
+    {
+        if (saved == 0 && shape.Rows > 0 && TKernel.SavedScalars > 0)
+            throw new ArgumentException($"saved is null; {shape.Rows} rows need {(long)shape.Rows * TKernel.SavedScalars} numbers, {TKernel.SavedScalars} a row.", nameof(saved));
+        if (saved % Unsafe.SizeOf<T>() != 0)
+            throw new ArgumentException($"saved must begin at a multiple of {Unsafe.SizeOf<T>()} bytes; it is 0x{saved:x}.", nameof(saved));
     }
 
     /// <summary>That what arrives and what is wanted fit the inputs that forward saw.</summary>
@@ -83,6 +90,15 @@ internal static class DeviceChecks<T, TKernel>
         Apart(gradients.First, "gradLogits", gradients.Second, KernelTensors<T, TKernel>.GradSecondName);
         Apart(gradients.First, "gradLogits", gradients.Third, KernelTensors<T, TKernel>.GradThirdName);
         Apart(logits, "logits", gradients.First, "gradLogits");
+    }
+
+    private static void Kept(in DeviceTensor input, string inputName, in DeviceTensor output, string outputName)
+    {
+        if (input.Pointer == output.Pointer && !input.IsEmpty && !output.IsEmpty)
+        {
+            throw new ArgumentException(
+                $"{outputName} is the memory of {inputName}, which backward reads again; pass separate buffers, or call Infer.", outputName);
+        }
     }
 
     private static void Require(in DeviceTensor logits, in DeviceTensor other, string name, RowExtent extent, int? repeats = null) =>

@@ -38,7 +38,21 @@ public static class DeviceEngine<T, TKernel>
         return new DeviceTape(owner, host, call, shape, inputs, outputs, saved);
     }
 
-    /// <summary>Forward without a tape.</summary>
+    /// <summary>Forward whose caller keeps what backward reads: the inputs, the outputs, and the numbers that forward finds.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="inputs">Not written over before backward has run.</param>
+    /// <param name="outputs">Nor these, where the kernel keeps its output.</param>
+    /// <param name="saved">Address of <c>TKernel.SavedScalars</c> numbers of <typeparamref name="T"/> a row; 0 where there are none.</param>
+    /// <param name="stream">Where it runs.</param>
+    public static void Forward(in LayerCall call, in DeviceOperands inputs, in DeviceOperands outputs, nint saved, CudaStream stream)
+    {
+        var shape = DeviceChecks<T, TKernel>.Forward(call, inputs, outputs);
+        DeviceChecks<T, TKernel>.Kept(inputs, outputs);
+        DeviceChecks<T, TKernel>.Saved(shape, saved);
+        Run(KernelHost.Current, "Forward", call, shape, inputs, outputs, saved, default, default, stream);
+    }
+
+    /// <summary>Forward without backward.</summary>
     public static void Infer(in LayerCall call, in DeviceOperands inputs, in DeviceOperands outputs, CudaStream stream)
     {
         var shape = DeviceChecks<T, TKernel>.Forward(call, inputs, outputs);
@@ -54,6 +68,24 @@ public static class DeviceEngine<T, TKernel>
         DeviceChecks<T, TKernel>.Backward(tape.Call, tape.Shape, tape.Inputs, arriving, gradients);
         tape.Use(stream);
         Run(tape.Host, "Backward", tape.Call, tape.Shape, tape.Inputs, tape.Outputs, tape.Saved, arriving, gradients, stream);
+    }
+
+    /// <summary>The adjoint of a forward pass whose caller kept what backward reads.</summary>
+    /// <param name="call">The call that forward made.</param>
+    /// <param name="inputs">What forward read.</param>
+    /// <param name="outputs">What it wrote; not read unless the kernel keeps its output.</param>
+    /// <param name="saved">The numbers that it found.</param>
+    /// <param name="arriving">What arrives for the outputs.</param>
+    /// <param name="gradients">Receives what is wanted.</param>
+    /// <param name="stream">Where it runs.</param>
+    public static void Backward(
+        in LayerCall call, in DeviceOperands inputs, in DeviceOperands outputs, nint saved, in DeviceOperands arriving, in DeviceOperands gradients,
+        CudaStream stream)
+    {
+        var shape = TKernel.KeepsOutput ? DeviceChecks<T, TKernel>.Forward(call, inputs, outputs) : DeviceChecks<T, TKernel>.Inputs(call, inputs);
+        DeviceChecks<T, TKernel>.Saved(shape, saved);
+        DeviceChecks<T, TKernel>.Backward(call, shape, inputs, arriving, gradients);
+        Run(KernelHost.Current, "Backward", call, shape, inputs, outputs, saved, arriving, gradients, stream);
     }
 
     /// <summary>The vector-Jacobian product of a number a row at given inputs: forward is computed again.</summary>

@@ -14,6 +14,10 @@ internal readonly struct BackwardJob<T, TKernel, TNoise> : IRowJob
     /// <summary>The call that forward made.</summary>
     public required LayerCall Call { get; init; }
 
+    /// <summary>Which items take part; of a tape all, for in its logits the others are at minus infinity.</summary>
+    public required RowLimits Limits { get; init; }
+
+    /// <summary>What forward read and wrote, on a tape or where the caller kept it.</summary>
     public required TapeRows<T> Tape { get; init; }
 
     public required Rows<T> RowK { get; init; }
@@ -60,7 +64,7 @@ internal readonly struct BackwardJob<T, TKernel, TNoise> : IRowJob
             var further = new FurtherRows<T> { Second = Tape.Second[row], Third = Tape.Third[row], Fourth = Tape.Fourth[row] };
             var gradK = GradK.IsEmpty ? unwantedK : GradK[row];
             var loaded = RowLoader.Load<V, T, TKernel, TNoise>(
-                Tape.Logits[row], further, default, default, row, k, Call, workspace);
+                Tape.Logits[row], further, Limits, default, row, k, Call, workspace);
             if (loaded.Kind == RowKind.Invalid || (loaded.Kind == RowKind.Settled && !TKernel.TakesSettled) || loaded.IsShared)
             {
                 var constant = loaded.Kind == RowKind.Invalid ? T.NaN : T.Zero;

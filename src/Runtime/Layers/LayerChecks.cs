@@ -80,7 +80,7 @@ internal static class LayerChecks<T, TKernel>
     /// <summary>That gradients do not overwrite inputs that are still read.</summary>
     public static void Apart(in LayerInputs<T> inputs, in LayerGradients<T> gradients)
     {
-        // Forward keeps its own copy of the logits before the first gradient is written, so the same memory is right.
+        // A row of logits has been copied, by forward or by backward, before its gradient is written, so the same memory is right.
         BatchShape.RequireApart(inputs.Logits, "logits", gradients.Logits.AsReadOnlyTensorSpan(), "gradLogits", mayCoincide: true);
         BatchShape.RequireApart(inputs.Mask, "mask", gradients.Logits.AsReadOnlyTensorSpan(), "gradLogits", mayCoincide: false);
     }

@@ -27,7 +27,7 @@ public static unsafe class LayerEngine<T, TKernel, TNoise>
         var storage = Rent(owner, call, shape, inputs);
         try
         {
-            Run(call, shape, inputs, outputs, storage);
+            Run(call, shape, inputs, outputs, storage, storage.Saved);
         }
         catch
         {
@@ -38,9 +38,21 @@ public static unsafe class LayerEngine<T, TKernel, TNoise>
         return new SubsetTape<T>(storage);
     }
 
-    /// <summary>Forward without a tape.</summary>
+    /// <summary>Forward whose caller keeps what backward reads: the inputs, the outputs, and the scalars that forward finds.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="inputs">Not written over before backward has run.</param>
+    /// <param name="outputs">Nor these, where the kernel keeps its output.</param>
+    /// <param name="saved">Receives <c>TKernel.SavedScalars</c> numbers a row.</param>
+    public static void Forward(in LayerCall call, scoped in LayerInputs<T> inputs, scoped in LayerOutputs<T> outputs, Span<T> saved)
+    {
+        var shape = LayerChecks<T, TKernel>.Forward(call, inputs, outputs);
+        KeptChecks<T, TKernel>.Forward(call, shape, inputs, outputs, saved);
+        Run(call, shape, inputs, outputs, null, saved);
+    }
+
+    /// <summary>Forward without backward.</summary>
     public static void Infer(in LayerCall call, scoped in LayerInputs<T> inputs, scoped in LayerOutputs<T> outputs) =>
-        Run(call, LayerChecks<T, TKernel>.Forward(call, inputs, outputs), inputs, outputs, null);
+        Run(call, LayerChecks<T, TKernel>.Forward(call, inputs, outputs), inputs, outputs, null, default);
 
     /// <summary>The adjoint of the forward pass that made the tape.</summary>
     public static void Backward(
@@ -48,10 +60,25 @@ public static unsafe class LayerEngine<T, TKernel, TNoise>
     {
         var storage = tape.Open(owner, steps);
         var shape = storage.Shape;
-        var forward = new ReadOnlyTensorSpan<T>(storage.Logits.AsSpan(0, shape.Rows * shape.Items), storage.Lengths);
-        LayerChecks<T, TKernel>.Backward(storage.Call, shape, forward, arriving, gradients);
+        var inputs = storage.Inputs;
+        LayerChecks<T, TKernel>.Backward(storage.Call, shape, inputs.Logits, arriving, gradients);
         storage.IsUsed = true;
-        RunBack(storage, arriving, gradients);
+        RunBack(storage.Call, shape, inputs, storage.Outputs, storage.Saved, arriving, gradients);
+    }
+
+    /// <summary>The adjoint of a forward pass whose caller kept what backward reads.</summary>
+    /// <param name="call">The call that forward made.</param>
+    /// <param name="inputs">What forward read.</param>
+    /// <param name="outputs">What it wrote; not read unless the kernel keeps its output.</param>
+    /// <param name="saved">The scalars that it found.</param>
+    /// <param name="arriving">What arrives for the outputs.</param>
+    /// <param name="gradients">Receives what is wanted. The gradient for the logits may be the memory of the logits.</param>
+    public static void Backward(
+        in LayerCall call, scoped in LayerInputs<T> inputs, scoped in LayerOutputs<T> outputs, ReadOnlySpan<T> saved,
+        scoped in LayerCotangents<T> arriving, scoped in LayerGradients<T> gradients)
+    {
+        var shape = KeptChecks<T, TKernel>.Backward(call, inputs, outputs, saved, arriving, gradients);
+        RunBack(call, shape, inputs, outputs, saved, arriving, gradients);
     }
 
     /// <summary>The vector-Jacobian product at given inputs, without a tape: forward is computed again.</summary>
@@ -66,8 +93,8 @@ public static unsafe class LayerEngine<T, TKernel, TNoise>
         var secondOutput = ArrayPool<T>.Shared.Rent(checked(shape.Rows * shape.Length(TKernel.SecondOutput, call.RepeatsOf(TKernel.SecondOutput))));
         try
         {
-            Run(call, shape, inputs, new LayerOutputs<T>(new TensorSpan<T>(output)) { Second = new TensorSpan<T>(secondOutput) }, storage);
-            RunBack(storage, arriving, gradients);
+            Run(call, shape, inputs, new LayerOutputs<T>(new TensorSpan<T>(output)) { Second = new TensorSpan<T>(secondOutput) }, storage, storage.Saved);
+            RunBack(call, shape, storage.Inputs, storage.Outputs, storage.Saved, arriving, gradients);
         }
         finally
         {
@@ -90,7 +117,7 @@ public static unsafe class LayerEngine<T, TKernel, TNoise>
     }
 
     private static void Run(
-        in LayerCall call, BatchShape shape, in LayerInputs<T> inputs, in LayerOutputs<T> outputs, TapeStorage<T>? tape)
+        in LayerCall call, BatchShape shape, in LayerInputs<T> inputs, in LayerOutputs<T> outputs, TapeStorage<T>? tape, Span<T> kept)
     {
         if (shape.Rows == 0)
             return;
@@ -99,19 +126,18 @@ public static unsafe class LayerEngine<T, TKernel, TNoise>
         fixed (T* output = &outputs.First.GetPinnableReference(), secondOutput = &outputs.Second.GetPinnableReference())
         fixed (bool* mask = &inputs.Mask.GetPinnableReference())
         fixed (int* lengths = inputs.Lengths)
-        fixed (T* keptLogits = tape?.Logits, keptSecond = tape?.Second, keptThird = tape?.Third, keptFourth = tape?.Fourth, saved = tape?.Saved)
+        fixed (T* keptLogits = tape?.Logits, keptSecond = tape?.Second, keptThird = tape?.Third, keptFourth = tape?.Fourth, saved = kept)
         fixed (T* keptOutput = tape?.Output, keptSecondOutput = tape?.SecondOutput)
         {
             Schedule(new ForwardJob<T, TKernel, TNoise>
             {
                 Call = call,
-                Limits = new RowLimits(
-                    inputs.Limit == LimitKind.Mask ? mask : null, inputs.Limit == LimitKind.Lengths ? lengths : null),
+                Limits = Limits(inputs, mask, lengths),
                 Logits = new(logits, shape.Items),
                 Second = new(second, shape.Length(TKernel.SecondInput)),
                 Third = new(third, shape.Length(TKernel.ThirdInput)),
                 Fourth = new(fourth, shape.Length(TKernel.FourthInput)),
-                RowK = new(inputs.HasRowK ? rowK : null, 1),
+                RowK = new(rowK, 1),
                 Output = new(output, shape.Length(TKernel.Output, call.Repeats)),
                 SecondOutput = new(secondOutput, shape.Length(TKernel.SecondOutput, call.RepeatsOf(TKernel.SecondOutput))),
                 Tape = Rows(shape, call, keptLogits, keptSecond, keptThird, keptFourth, saved, keptOutput, keptSecondOutput),
@@ -119,13 +145,17 @@ public static unsafe class LayerEngine<T, TKernel, TNoise>
         }
     }
 
-    private static void RunBack(TapeStorage<T> tape, in LayerCotangents<T> arriving, in LayerGradients<T> gradients)
+    private static void RunBack(
+        in LayerCall call, BatchShape shape, in LayerInputs<T> inputs, in LayerOutputs<T> outputs, ReadOnlySpan<T> kept,
+        in LayerCotangents<T> arriving, in LayerGradients<T> gradients)
     {
-        var (call, shape) = (tape.Call, tape.Shape);
         if (shape.Rows == 0)
             return;
-        fixed (T* logits = tape.Logits, second = tape.Second, third = tape.Third, fourth = tape.Fourth, saved = tape.Saved, rowK = tape.RowK)
-        fixed (T* output = tape.Output, secondOutput = tape.SecondOutput)
+        fixed (T* logits = &inputs.Logits.GetPinnableReference(), second = &inputs.Second.GetPinnableReference(), rowK = inputs.RowK)
+        fixed (T* third = &inputs.Third.GetPinnableReference(), fourth = &inputs.Fourth.GetPinnableReference(), saved = kept)
+        fixed (T* output = &outputs.First.GetPinnableReference(), secondOutput = &outputs.Second.GetPinnableReference())
+        fixed (bool* mask = &inputs.Mask.GetPinnableReference())
+        fixed (int* lengths = inputs.Lengths)
         fixed (T* first = &arriving.First.GetPinnableReference(), secondArriving = &arriving.Second.GetPinnableReference())
         fixed (T* gradLogits = &gradients.Logits.GetPinnableReference(), gradSecond = &gradients.Second.GetPinnableReference())
         fixed (T* gradThird = &gradients.Third.GetPinnableReference(), gradFourth = &gradients.Fourth.GetPinnableReference())
@@ -134,8 +164,9 @@ public static unsafe class LayerEngine<T, TKernel, TNoise>
             Schedule(new BackwardJob<T, TKernel, TNoise>
             {
                 Call = call,
+                Limits = Limits(inputs, mask, lengths),
                 Tape = Rows(shape, call, logits, second, third, fourth, saved, output, secondOutput),
-                RowK = new(tape.RowK.Length > 0 ? rowK : null, 1),
+                RowK = new(rowK, 1),
                 Arriving = new(first, shape.Length(TKernel.Arriving, call.Repeats)),
                 SecondArriving = new(secondArriving, shape.Length(TKernel.SecondOutput, call.RepeatsOf(TKernel.SecondOutput))),
                 GradLogits = new(gradLogits, shape.Items),
@@ -146,6 +177,9 @@ public static unsafe class LayerEngine<T, TKernel, TNoise>
             }, shape);
         }
     }
+
+    private static RowLimits Limits(in LayerInputs<T> inputs, bool* mask, int* lengths) => new(
+        inputs.Limit == LimitKind.Mask ? mask : null, inputs.Limit == LimitKind.Lengths ? lengths : null);
 
     private static TapeRows<T> Rows(BatchShape shape, in LayerCall call, T* logits, T* second, T* third, T* fourth, T* saved, T* output, T* secondOutput) => new()
     {

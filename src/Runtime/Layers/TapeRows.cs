@@ -1,10 +1,10 @@
 namespace SubsetGen.Runtime.Layers;
 
-/// <summary>The rows of a tape in pinned memory; those that it does not keep are empty.</summary>
+/// <summary>The rows of a tape in pinned memory, or of what a caller keeps in its place; those that are not kept are empty.</summary>
 internal readonly struct TapeRows<T>
     where T : unmanaged
 {
-    /// <summary>The logits as forward saw them: items that do not take part at minus infinity.</summary>
+    /// <summary>The logits; of a tape as forward saw them: items that do not take part at minus infinity.</summary>
     public Rows<T> Logits { get; init; }
 
     public Rows<T> Second { get; init; }

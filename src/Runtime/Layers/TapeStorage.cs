@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Numerics;
+using System.Numerics.Tensors;
 
 namespace SubsetGen.Runtime.Layers;
 
@@ -50,7 +51,17 @@ internal sealed class TapeStorage<T>
     /// <summary>Whether backward has run.</summary>
     public bool IsUsed { get; set; }
 
-    public ReadOnlySpan<nint> Lengths => lengths.AsSpan(0, rank);
+    /// <summary>What is kept of the inputs. Of further ones only the memory: their shapes were checked when they came.</summary>
+    public LayerInputs<T> Inputs => new(new ReadOnlyTensorSpan<T>(Logits.AsSpan(0, Shape.Rows * Shape.Items), lengths.AsSpan(0, rank)))
+    {
+        Second = Flat(Second),
+        Third = Flat(Third),
+        Fourth = Flat(Fourth),
+        RowK = RowK,
+    };
+
+    /// <summary>What is kept of the outputs; their memory alone.</summary>
+    public LayerOutputs<T> Outputs => new(Flat(Output)) { Second = Flat(SecondOutput) };
 
     public static TapeStorage<T> Rent(
         object owner, in LayerCall call, BatchShape shape, ReadOnlySpan<nint> lengths, in TapeLayout layout, ReadOnlySpan<T> rowK)
@@ -96,6 +107,8 @@ internal sealed class TapeStorage<T>
             if (Volatile.Read(ref Idle[i]) is null && Interlocked.CompareExchange(ref Idle[i], this, null) is null)
                 return;
     }
+
+    private static TensorSpan<T> Flat(T[] array) => array.Length == 0 ? default : new TensorSpan<T>(array);
 
     private static T[] Rent(BatchShape shape, int length) => ArrayPool<T>.Shared.Rent(checked(shape.Rows * length));
 
