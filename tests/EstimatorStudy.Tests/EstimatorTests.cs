@@ -125,7 +125,7 @@ public class EstimatorTests
     public void The_jackknife_gives_the_standard_error_of_a_mean()
     {
         const int Rows = 5000;
-        var random = new Statistics.StudyRandom(2);
+        var random = new SplitMix(2);
         var estimates = Enumerable.Range(0, Rows * EstimatorProblem.Items).Select(_ => 3 + random.Gaussian()).ToArray();
         var sampled = SampledStatistics.Of(estimates, estimates[..EstimatorProblem.Items]);
 

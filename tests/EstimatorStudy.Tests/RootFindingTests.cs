@@ -11,7 +11,7 @@ public class RootFindingTests
     [InlineData(1003)]
     public void The_sums_are_those_of_the_logistic_function(int items)
     {
-        var random = new StudyRandom(9);
+        var random = new SplitMix(9);
         var values = Enumerable.Range(0, items).Select(_ => 2 * random.Gaussian()).ToArray();
         var point = RootSums.At(Array.ConvertAll(values, Math.Exp), 0.3, 2);
         double Sum(Func<double, double> term) => values.Sum(x => term(1 / (1 + Math.Exp(-(x + 0.3)))));
@@ -23,7 +23,7 @@ public class RootFindingTests
     [Fact]
     public void Every_method_ends_before_bisection_does()
     {
-        var random = new StudyRandom(4);
+        var random = new SplitMix(4);
         for (var i = 0; i < 20; i++)
         {
             var problem = new RootProblem(random, 500, 0.1 + 0.25 * i);
@@ -36,7 +36,7 @@ public class RootFindingTests
     [Fact]
     public void Equal_items_are_solved_by_the_logit_guess_itself()
     {
-        var problem = new RootProblem(new StudyRandom(1), 100, 0);
+        var problem = new RootProblem(new SplitMix(1), 100, 0);
         Assert.Equal(0, RootSearch.Iterations(problem, RootStep.Halley, RootGuess.Logit));
         Assert.Equal(0, RootSearch.Iterations(problem, RootStep.Newton, RootGuess.Both));
         Assert.True(RootSearch.Iterations(problem, RootStep.Newton, RootGuess.Zero) > 0);
@@ -45,7 +45,7 @@ public class RootFindingTests
     [Fact]
     public void The_quantile_lies_between_the_items_that_k_separates()
     {
-        var random = new StudyRandom(12);
+        var random = new SplitMix(12);
         var problem = new RootProblem(random, 1000, 5);
 
         // Near saturation about k sigmoids are more than one half at minus the quantile.

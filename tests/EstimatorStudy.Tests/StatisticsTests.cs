@@ -20,7 +20,7 @@ public class StatisticsTests
     [Fact]
     public void Gaussian_draws_have_the_moments_of_the_normal_distribution()
     {
-        var random = new StudyRandom(6);
+        var random = new SplitMix(6);
         var draws = Enumerable.Range(0, 100_000).Select(_ => random.Gaussian()).ToArray();
         Assert.Equal(0, draws.Average(), 0.016);
         Assert.Equal(1, draws.Average(d => d * d), 0.023);
@@ -31,7 +31,7 @@ public class StatisticsTests
     [Fact]
     public void Uniform_draws_stay_inside_their_bounds_and_reach_every_number()
     {
-        var random = new StudyRandom(8);
+        var random = new SplitMix(8);
         var draws = Enumerable.Range(0, 1000).Select(_ => random.Below(7)).ToArray();
         Assert.Equal(Enumerable.Range(0, 7), draws.Distinct().Order());
         Assert.All(Enumerable.Range(0, 1000), _ => Assert.InRange(random.Uniform(), double.Epsilon, 1 - 1e-16));

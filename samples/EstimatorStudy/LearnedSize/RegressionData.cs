@@ -23,7 +23,7 @@ internal sealed class RegressionData
     /// <summary>Draws the data.</summary>
     public RegressionData(ulong seed)
     {
-        var random = new StudyRandom(seed);
+        var random = new SplitMix(seed);
         var row = new double[Features];
         for (var s = 0; s < Samples; s++)
         {

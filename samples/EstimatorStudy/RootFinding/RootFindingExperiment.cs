@@ -67,7 +67,7 @@ internal sealed class RootFindingExperiment : IExperiment
     /// <summary>The number of iterations of each method on each problem of a batch.</summary>
     private static int[][] CountBatch(ulong seed)
     {
-        var random = new StudyRandom(seed);
+        var random = new SplitMix(seed);
         var counts = RootMethod.All.Select(_ => new int[Batch]).ToArray();
         for (var i = 0; i < Batch; i++)
         {

@@ -12,7 +12,7 @@ internal sealed class RootProblem
     /// <param name="random">Decides the draws.</param>
     /// <param name="items">Number of items n.</param>
     /// <param name="deviation">Standard deviation of the items, normal with mean 0.</param>
-    public RootProblem(StudyRandom random, int items, double deviation)
+    public RootProblem(SplitMix random, int items, double deviation)
     {
         var values = new double[items];
         for (var i = 0; i < items; i++)

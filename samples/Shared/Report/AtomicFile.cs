@@ -14,16 +14,22 @@ internal static class AtomicFile
             folder = Path.GetDirectoryName(folder)!;
         if (File.Exists(folder))
             throw new IOException($"'{folder}' is not a folder");
-        File.Delete(WriteTemporary(folder, ""));
+        File.Delete(WriteTemporary(folder, temporary => WriteText(temporary, "")));
     });
 
     /// <summary>Writes the file, in UTF-8; replaces what was there.</summary>
     /// <exception cref="UserErrorException">It cannot be written; what was there is untouched.</exception>
-    public static void WriteAllText(string path, string text) => Attempt(path, () =>
+    public static void WriteAllText(string path, string text) => Write(path, temporary => WriteText(temporary, text));
+
+    /// <summary>Has the file written by others; replaces what was there.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="write">Writes it at the path that it is given.</param>
+    /// <exception cref="UserErrorException">It cannot be written; what was there is untouched.</exception>
+    public static void Write(string path, Action<string> write) => Attempt(path, () =>
     {
         var folder = FolderOf(path);
         Directory.CreateDirectory(folder);
-        var temporary = WriteTemporary(folder, text);
+        var temporary = WriteTemporary(folder, write);
         try
         {
             File.Move(temporary, path, overwrite: true);
@@ -43,12 +49,15 @@ internal static class AtomicFile
             : throw new IOException("it is a folder");
     }
 
-    private static string WriteTemporary(string folder, string text)
+    private static void WriteText(string path, string text) =>
+        File.WriteAllText(path, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+
+    private static string WriteTemporary(string folder, Action<string> write)
     {
         var temporary = Path.Combine(folder, $".report.{Path.GetRandomFileName()}.tmp");
         try
         {
-            File.WriteAllText(temporary, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            write(temporary);
         }
         catch
         {

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 
-namespace SubsetGen.PdeDiscovery.Report;
+namespace SubsetGen.Samples.Report;
 
 /// <summary>Encodes images of up to 256 colours as PNG.</summary>
 internal static class Png
