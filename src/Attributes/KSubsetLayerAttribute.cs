@@ -105,6 +105,20 @@ public sealed class KSubsetLayerAttribute : Attribute
     public bool AdjustableTemperature { get; set; }
 
     /// <summary>
+    /// In a TorchSharp module, makes k a parameter of it, named <c>k</c>: saved, moved and trained with the others. The k given to
+    /// the attribute is its initial value. Implies <see cref="AdjustableK"/>. Only where k may be fractional: for the separable
+    /// relaxations. Evaluation chooses the nearest whole number of items.
+    /// </summary>
+    public bool LearnableK { get; set; }
+
+    /// <summary>
+    /// In a TorchSharp module, makes the logarithm of the temperature a parameter of it, named <c>log_temperature</c>, so that
+    /// no step of an optimizer makes the temperature negative. <see cref="Temperature"/> is then the temperature at the start.
+    /// Implies <see cref="AdjustableTemperature"/>.
+    /// </summary>
+    public bool LearnableTemperature { get; set; }
+
+    /// <summary>
     /// For <see cref="SubsetMethod.Custom"/>, the name of the response r: a method <c>static double Name(double u)</c> of the class
     /// or of a class it derives from. It is translated, never called, so it is written in a part of C#: arithmetic, functions of
     /// <see cref="Math"/>, conditional expressions, locals, and calls of static methods written in the same way. r rises from 0

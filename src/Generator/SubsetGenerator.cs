@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using SubsetGen.Generator.Diagnostics;
@@ -32,8 +34,16 @@ public sealed class SubsetGenerator : IIncrementalGenerator
                 })
             .WithTrackingName(LayersStep);
 
-        context.RegisterSourceOutput(layers, static (output, layer) => output.AddSource(
-            layer.Type.MetadataName + ".g.cs",
-            layer.Errors.Count == 0 ? LayerEmitter.Emit(layer.Spec!) : RefusalEmitter.Emit(layer)));
+        context.RegisterSourceOutput(layers, static (output, layer) =>
+        {
+            foreach (var (suffix, text) in Texts(layer))
+                output.AddSource($"{layer.Type.MetadataName}{suffix}.g.cs", text);
+        });
+    }
+
+    private static IEnumerable<(string Suffix, string Text)> Texts(ParsedLayer layer)
+    {
+        var texts = layer.Spec is { } spec ? LayerFile.Of(spec).Select(file => (file.Suffix, LayerEmitter.Emit(file))) : [(string.Empty, string.Empty)];
+        return layer.Errors.Count == 0 ? texts : texts.Select(file => file.Suffix.Length == 0 ? (string.Empty, RefusalEmitter.Emit(layer, file.Item2)) : file);
     }
 }

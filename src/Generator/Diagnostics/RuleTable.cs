@@ -50,6 +50,10 @@ internal static class RuleTable
         new ImplicitKAdjusted(),
         new DistributionWithoutLaw(),
         new NotOnDevice(),
+        new ModuleWithoutTensors(),
+        new ModuleOfOtherTensors(),
+        new NotInModule(),
+        new NotLearnable(),
     ];
 
     /// <summary>What is wrong with a layer: each break of each rule.</summary>

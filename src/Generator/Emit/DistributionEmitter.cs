@@ -43,10 +43,10 @@ internal sealed class DistributionEmitter
 
     public void Write()
     {
-        if (spec.IsForHost)
+        if (spec.IsForHost && spec.Module is null)
             OnHost();
         writer.Line();
-        var temperature = spec.AdjustableTemperature ? "Temperature" : ElementType.Double.Literal(spec.Temperature);
+        var temperature = spec.AdjustableTemperature && !spec.LearnableTemperature ? "Temperature" : ElementType.Double.Literal(spec.Temperature);
         var length = spec.N is { } n ? $", FixedLength: {Literals.Of(n)}" : string.Empty;
         writer.Line($"private {Static}LayerCall {CallName} => new(K, {temperature}{length});");
     }

@@ -34,12 +34,21 @@ internal sealed class KernelPlan
     /// <summary>The names of the types that are written beside a class: the kernels and their variants.</summary>
     public static IEnumerable<string> TypeNames(LayerSpec spec)
     {
-        string[] kernels = spec.Distribution
-            ? [string.Empty, LayerPrograms.WithEntropyPrefix, .. DistributionTable.All.Select(f => f.Name), "MostLikely", "Draw"]
-            : [string.Empty];
-        foreach (var kernel in kernels)
+        foreach (var kernel in Names(spec).Select(name => name.Substring(0, name.Length - "Kernel".Length)))
             foreach (var part in new[] { "Kernel", "KernelOnCuda", "Weights", "Scores" }.Concat(kernel.Length > 0 ? ["Settled"] : []))
                 yield return kernel + part;
+    }
+
+    /// <summary>The names of the kernels of a layer, without compiling them.</summary>
+    public static IEnumerable<string> Names(LayerSpec spec)
+    {
+        yield return "Kernel";
+        if (!spec.Distribution)
+            yield break;
+        if (!spec.HasPairs)
+            yield return $"{LayerPrograms.WithEntropyPrefix}Kernel";
+        foreach (var name in DistributionTable.All.Select(function => function.Name).Concat(["MostLikely", "Draw"]))
+            yield return $"{name}Kernel";
     }
 
     /// <summary>Every kernel of a layer.</summary>

@@ -24,6 +24,8 @@ internal sealed class StateEmitter
             yield return "K";
         if (spec.IsStateless)
             yield return "SubsetCall";
+        if (spec.Module is not null)
+            yield return EvaluationCall;
         if (spec.Distribution)
             yield return DistributionEmitter.CallName;
         if (spec.AdjustableK)
@@ -31,7 +33,7 @@ internal sealed class StateEmitter
         if (spec.AdjustableTemperature)
         {
             yield return "Temperature";
-            yield return "_subsetTemperature";
+            yield return spec.LearnableTemperature ? "_subsetLogTemperature" : "_subsetTemperature";
         }
 
         if (spec.AdaptiveLambda)
@@ -48,10 +50,21 @@ internal sealed class StateEmitter
         }
     }
 
+    /// <summary>How a module describes a call in evaluation.</summary>
+    public const string EvaluationCall = "SubsetEvaluationCall";
+
     public void Write()
     {
         K();
-        if (spec.AdjustableTemperature)
+        if (spec.LearnableTemperature)
+        {
+            Parameter(
+                "Temperature", "_subsetLogTemperature", "log_temperature", $"Math.Log({ElementType.Double.Literal(spec.Temperature)})",
+                "Math.Exp(TensorParameter.Read(_subsetLogTemperature))", "Math.Log(LayerCall.RequireTemperature(value))",
+                "The temperature, in the unit of the logits; positive and finite. Its logarithm is a parameter of the module.",
+                "The value is not positive and finite.");
+        }
+        else if (spec.AdjustableTemperature)
         {
             Property(
                 "double", "Temperature", "_subsetTemperature", ElementType.Double.Literal(spec.Temperature), "LayerCall.RequireTemperature(value)",
@@ -77,6 +90,15 @@ internal sealed class StateEmitter
             return;
         }
 
+        if (spec.LearnableK)
+        {
+            Parameter(
+                "K", "_subsetK", "k", ElementType.Double.Literal(spec.K!.Value), "TensorParameter.Read(_subsetK)", "LayerCall.RequireK(value)",
+                "The number of items that are chosen, a parameter of the module; not negative. May be no whole number; in evaluation the nearest is taken.",
+                "The value is negative or not finite.");
+            return;
+        }
+
         Property(
             type, "K", "_subsetK", Literals.Of(spec.K!.Value), $"{(type == "int" ? "(int)" : string.Empty)}LayerCall.RequireK(value)",
             "The number of items that the calls that follow choose; not negative." + (type == "int" ? string.Empty : " May be no whole number."),
@@ -93,6 +115,21 @@ internal sealed class StateEmitter
         {
             writer.Line($"get => Volatile.Read(ref {field});");
             writer.Line($"set => Volatile.Write(ref {field}, {require});");
+        });
+    }
+
+    /// <summary>A number that is trained, saved and moved with the module.</summary>
+    private void Parameter(string name, string field, string component, string initial, string get, string set, string summary, string exception)
+    {
+        writer.Line($"[ComponentName(Name = \"{component}\")]");
+        writer.Line($"private Parameter {field} = TensorParameter.Of({initial});");
+        writer.Line();
+        writer.Line($"/// <summary>{summary}</summary>");
+        writer.Line($"/// <exception cref=\"ArgumentOutOfRangeException\">{exception}</exception>");
+        writer.Braces($"public double {name}", () =>
+        {
+            writer.Line($"get => {get};");
+            writer.Line($"set => TensorParameter.Write({field}, {set});");
         });
     }
 
@@ -128,8 +165,9 @@ internal sealed class StateEmitter
     /// <summary>How the members describe a call.</summary>
     public void Call()
     {
-        var k = spec.HasImplicitK ? "double.NaN" : "K";
-        var temperature = spec.AdjustableTemperature ? "Temperature" : ElementType.Double.Literal(spec.Temperature);
+        // A parameter goes with the tensors.
+        var k = spec.HasImplicitK ? "double.NaN" : spec.LearnableK ? Literals.Of(spec.K!.Value) : "K";
+        var temperature = spec.AdjustableTemperature && !spec.LearnableTemperature ? "Temperature" : ElementType.Double.Literal(spec.Temperature);
         var key = spec.IsRandom ? ", new DrawKey(Seed, Interlocked.Increment(ref _subsetCalls))" : string.Empty;
         var rest = string.Concat(
             spec.N is { } n ? $", FixedLength: {Literals.Of(n)}" : string.Empty,
@@ -146,5 +184,18 @@ internal sealed class StateEmitter
         {
             writer.Line($"private LayerCall NextSubsetCall() => new({k}, {temperature}{key}{rest});");
         }
+
+        if (spec.Module is not null && LayerFile.Evaluated(spec) is { } evaluated)
+            InEvaluation(evaluated, temperature);
+    }
+
+    private void InEvaluation(LayerSpec evaluated, string temperature)
+    {
+        var isRead = spec.AdjustableK && !spec.LearnableK;
+        var k = evaluated.K is not { } size ? "double.NaN" : isRead ? "Math.Round((double)K, MidpointRounding.AwayFromZero)" : Literals.Of(size);
+        var isStatic = !isRead && temperature != "Temperature";
+        var length = spec.N is { } n ? $", FixedLength: {Literals.Of(n)}" : string.Empty;
+        writer.Line();
+        writer.Line($"private {(isStatic ? "static " : string.Empty)}LayerCall {EvaluationCall} => new({k}, {temperature}{length});");
     }
 }

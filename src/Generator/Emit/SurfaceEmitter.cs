@@ -9,23 +9,32 @@ namespace SubsetGen.Generator.Emit;
 internal sealed class SurfaceEmitter
 {
     private readonly SourceWriter writer;
+    private readonly LayerFile file;
+    private readonly IReadOnlyList<KernelPlan> kernels;
     private readonly LayerSpec spec;
     private readonly LayerSignature signature;
     private readonly StateEmitter state;
 
-    public SurfaceEmitter(SourceWriter writer, LayerSpec spec)
+    public SurfaceEmitter(SourceWriter writer, LayerFile file, IReadOnlyList<KernelPlan> kernels)
     {
         this.writer = writer;
-        this.spec = spec;
+        this.file = file;
+        this.kernels = kernels;
+        spec = file.Spec;
         signature = new LayerSignature(spec);
         state = new StateEmitter(writer, spec);
     }
 
     /// <summary>The names this adds to a class; a member of the user's with one of them is a clash.</summary>
-    public static IEnumerable<string> MemberNames(LayerSpec spec) => MethodNames(spec).Concat(StateEmitter.MemberNames(spec));
+    public static IEnumerable<string> MemberNames(LayerSpec spec) =>
+        MethodNames(spec).Concat(StateEmitter.MemberNames(spec)).Concat(TensorSurfaceEmitter.MemberNames(spec));
 
     /// <summary>The methods among them; they may stand beside other overloads.</summary>
-    public static IEnumerable<string> MethodNames(LayerSpec spec)
+    public static IEnumerable<string> MethodNames(LayerSpec spec) => spec.Module is null
+        ? OverSpans(spec).Concat(TensorSurfaceEmitter.MethodNames(spec)).Distinct()
+        : TensorSurfaceEmitter.MethodNames(spec);
+
+    private static IEnumerable<string> OverSpans(LayerSpec spec)
     {
         yield return "Forward";
         yield return "Infer";
@@ -52,20 +61,42 @@ internal sealed class SurfaceEmitter
 
     public void Write()
     {
-        writer.Line($"[GeneratedCode(\"SubsetGen\", \"{typeof(SurfaceEmitter).Assembly.GetName().Version.ToString(3)}\")]");
+        // The attribute may stand once at a class; in other files it stands at the members.
+        if (file.HasMembers)
+            writer.Line(Stamp);
         writer.Braces(spec.Type.Declaration, () =>
         {
-            state.Write();
-            if (spec.IsForHost)
-                OnHost();
-            else
-                new HostRefusalEmitter(writer, spec, signature).Write();
-            if (spec.IsForDevice)
-                new DeviceSurfaceEmitter(writer, spec, signature).Write();
-            state.Call();
-            if (spec.Distribution)
-                new DistributionEmitter(writer, spec, signature).Write();
+            if (file.HasMembers)
+                Members();
+            if (spec.HasTensors)
+                TensorKernelsEmitter.Write(writer, file, kernels, file.HasMembers ? null : Stamp);
         });
+    }
+
+    private static string Stamp => $"[GeneratedCode(\"SubsetGen\", \"{typeof(SurfaceEmitter).Assembly.GetName().Version.ToString(3)}\")]";
+
+    private void Members()
+    {
+        state.Write();
+        if (spec.Module is null)
+            OverMemory();
+        if (spec.HasTensors)
+            new TensorSurfaceEmitter(writer, spec).Write();
+        state.Call();
+        if (spec.Distribution)
+            new DistributionEmitter(writer, spec, signature).Write();
+        if (spec.HasTensors)
+            writer.Line();
+    }
+
+    private void OverMemory()
+    {
+        if (spec.IsForHost)
+            OnHost();
+        else
+            new HostRefusalEmitter(writer, spec, signature).Write();
+        if (spec.IsForDevice)
+            new DeviceSurfaceEmitter(writer, spec, signature).Write();
     }
 
     private void OnHost()

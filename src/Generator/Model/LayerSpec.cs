@@ -10,7 +10,16 @@ namespace SubsetGen.Generator.Model;
 /// <param name="Method">A member of <c>SubsetMethod</c>; the axes below are named after their enums, too.</param>
 internal sealed record LayerSpec(TypeName Type, double? K, string Method)
 {
+    /// <summary>Whether the project has what layers over TorchSharp's tensors need.</summary>
+    public bool HasTensors { get; init; }
+
+    /// <summary>What is known of the module that the class is; null where it is none.</summary>
+    public ModuleSpec? Module { get; init; }
+
     public bool AdjustableK { get; init; }
+
+    /// <summary>Whether k is a parameter of the module; it is adjustable then, too.</summary>
+    public bool LearnableK { get; init; }
 
     /// <summary>The row length; null for any.</summary>
     public int? N { get; init; }
@@ -37,6 +46,9 @@ internal sealed record LayerSpec(TypeName Type, double? K, string Method)
     public Expr? Response { get; init; }
 
     public bool AdjustableTemperature { get; init; }
+
+    /// <summary>Whether the logarithm of the temperature is a parameter of the module; it is adjustable then, too.</summary>
+    public bool LearnableTemperature { get; init; }
 
     public bool Steps { get; init; }
 

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis.CSharp;
+using SubsetGen.Generator.Methods;
 using SubsetGen.Generator.Model;
 
 namespace SubsetGen.Generator.Parse;
@@ -16,6 +17,8 @@ internal sealed record LayerFacts(
     bool IsStatic,
     bool IsFileLocal,
     bool HasRuntime,
+    bool HasTensors,
+    ModuleFacts? Module,
     EquatableArray<MemberFacts> Members,
     EquatableArray<string> NestedTypes,
     string OutermostType,
@@ -23,6 +26,7 @@ internal sealed record LayerFacts(
     double? K,
     bool HasImplicitK,
     bool AdjustableK,
+    bool LearnableK,
     int N,
     string Method,
     string Noise,
@@ -35,6 +39,7 @@ internal sealed record LayerFacts(
     string Precision,
     double Temperature,
     bool AdjustableTemperature,
+    bool LearnableTemperature,
     bool Steps,
     bool Distribution,
     string Targets,
@@ -46,10 +51,16 @@ internal sealed record LayerFacts(
     /// <summary>Whether zeros and ones leave the layer.</summary>
     public bool IsHard => Sample is not ("Relaxed" or "");
 
+    /// <summary>Whether neighbours have logits of their own.</summary>
+    public bool HasPairs => MethodTable.Find(Method) is { HasPairs: true };
+
     /// <summary>The layer these facts describe, if no rule objects to them.</summary>
     public LayerSpec ToSpec() => new(Type, HasImplicitK ? null : K ?? 1, Method)
     {
-        AdjustableK = AdjustableK,
+        HasTensors = HasTensors,
+        Module = HasTensors && Module is not null ? new(Module.TakesLimits(HasPairs), Module.Result, Module.NeedsConstructor) : null,
+        AdjustableK = AdjustableK || LearnableK,
+        LearnableK = LearnableK,
         N = N > 0 ? N : null,
         Noise = Noise,
         Sample = Sample,
@@ -60,7 +71,8 @@ internal sealed record LayerFacts(
         AdaptiveLambda = AdaptiveLambda,
         Precision = Precision,
         Temperature = Temperature,
-        AdjustableTemperature = AdjustableTemperature,
+        AdjustableTemperature = AdjustableTemperature || LearnableTemperature,
+        LearnableTemperature = LearnableTemperature,
         Steps = Steps,
         Distribution = Distribution,
         Targets = Targets,
@@ -74,10 +86,10 @@ internal sealed record LayerFacts(
         var takesLosses = spec.TakesLosses && !Steps;
 
         // The type of an adjustable k, and whether it has a gradient, depend on whether it is whole.
-        var isWhole = AdjustableK && !spec.TakesFractionalK;
+        var isWhole = spec.AdjustableK && !spec.TakesFractionalK;
         return spec with
         {
-            K = HasImplicitK && !AdjustableK && !Distribution ? null : 1,
+            K = HasImplicitK && !spec.AdjustableK && !Distribution ? null : 1,
             N = null,
             Method = Steps ? "SuccessiveSoftmax" : spec.HasPairs ? Method : takesLosses || isWhole || Distribution ? "Marginals" : "SigmoidTopK",
             Noise = spec.IsRandom && !takesLosses ? "Gumbel" : "None",

@@ -45,11 +45,11 @@ internal static class MemberParser
             .Where(part => IsEmitted(part.GetSyntax(cancellation)))
             .Select(part => part.SyntaxTree)
             .ToList();
-        return type.GetMembers().Where(member =>
-            !member.IsImplicitlyDeclared && !member.DeclaringSyntaxReferences.Any(part => emitted.Contains(part.SyntaxTree)));
+        return type.GetMembers().Where(member => !member.IsImplicitlyDeclared && !member.DeclaringSyntaxReferences.Any(part =>
+            emitted.Contains(part.SyntaxTree) || IsEmitted(part.GetSyntax(cancellation))));
     }
 
-    private static bool IsEmitted(SyntaxNode part) => part is TypeDeclarationSyntax declaration
+    private static bool IsEmitted(SyntaxNode part) => part is MemberDeclarationSyntax declaration
         && declaration.AttributeLists.SelectMany(list => list.Attributes).Any(attribute =>
             attribute.Name.ToString() == "GeneratedCode"
             && attribute.ArgumentList?.Arguments.FirstOrDefault()?.ToString() == "\"SubsetGen\"");

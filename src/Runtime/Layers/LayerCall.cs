@@ -37,6 +37,12 @@ public readonly record struct LayerCall(
         ? this with { Key = new DrawKey(seed, 0), Samples = checked((int)samples.Lengths[^2]), SampleDimension = true }
         : throw new ArgumentException($"samples has shape {BatchShape.Text(samples.Lengths)}; it must be [..., s, n] with s above 0.", nameof(samples));
 
+    /// <summary>The same call for as many samples.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There are none of them.</exception>
+    public LayerCall ForSamples(int count, ulong seed) => count > 0
+        ? this with { Key = new DrawKey(seed, 0), Samples = count, SampleDimension = true }
+        : throw new ArgumentOutOfRangeException(nameof(count), count, "At least one sample is drawn.");
+
     /// <summary>The value, if it can be a temperature.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not positive and finite.</exception>
     public static double RequireTemperature(double value) => double.IsFinite(value) && value > 0

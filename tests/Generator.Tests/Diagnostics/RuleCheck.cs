@@ -44,9 +44,10 @@ internal static class RuleCheck
     }
 
     /// <summary>No rule objects, and source and emitted code compile without an error or a warning.</summary>
-    public static void Fine(string source, LanguageVersion language = GeneratorHarness.Language)
+    public static void Fine(
+        string source, LanguageVersion language = GeneratorHarness.Language, IEnumerable<MetadataReference>? references = null)
     {
-        var run = GeneratorHarness.Run(source, language);
+        var run = GeneratorHarness.Run(source, language, references);
 
         Assert.Empty(run.Analyze());
         Assert.Empty(run.CompilerDiagnostics);

@@ -44,6 +44,10 @@ public class ModelEqualityTests
             Spec() with { Steps = true },
             Spec() with { Distribution = true },
             Spec() with { Targets = "Cpu" },
+            Spec() with { HasTensors = true },
+            Spec() with { Module = new ModuleSpec(TakesLimits: false, "Tensor", NeedsConstructor: false) },
+            Spec() with { LearnableK = true },
+            Spec() with { LearnableTemperature = true },
         ];
 
         // The type stands there twice.

@@ -1,0 +1,236 @@
+using System.Collections.Generic;
+using System.Linq;
+using SubsetGen.Generator.Distributions;
+using SubsetGen.Generator.Methods;
+using SubsetGen.Generator.Model;
+using SubsetGen.Generator.Render;
+
+namespace SubsetGen.Generator.Emit;
+
+/// <summary>Writes the members that take TorchSharp's tensors: of a module its <c>forward</c>, of another class <c>Apply</c>.</summary>
+internal sealed class TensorSurfaceEmitter
+{
+    private readonly SourceWriter writer;
+    private readonly LayerSpec spec;
+    private readonly LayerSignature signature;
+
+    public TensorSurfaceEmitter(SourceWriter writer, LayerSpec spec)
+    {
+        this.writer = writer;
+        this.spec = spec;
+        signature = new LayerSignature(spec);
+    }
+
+    /// <summary>The methods this adds to a class.</summary>
+    public static IEnumerable<string> MethodNames(LayerSpec spec)
+    {
+        // What a module inherits it overrides.
+        if (!spec.HasTensors)
+            return [];
+        IEnumerable<string> own = spec.Module is null && !spec.TakesLosses ? ["Apply"] : [];
+        return own
+            .Concat(spec.Steps ? ["ForwardSteps"] : [])
+            .Concat(spec.Distribution ? [.. DistributionTable.All.Select(f => f.Name), "MostLikely", "Draw"] : [])
+            .Concat(spec.Distribution && !spec.HasPairs ? ["ForwardWithEntropy"] : []);
+    }
+
+    /// <summary>The other names.</summary>
+    public static IEnumerable<string> MemberNames(LayerSpec spec)
+    {
+        if (!spec.HasTensors)
+            yield break;
+        foreach (var part in LayerFile.Parts(spec))
+        {
+            yield return Layer(part);
+            foreach (var precision in Precisions(spec))
+                yield return LayerFile.KernelsOf(part, precision);
+        }
+    }
+
+    private bool IsLawStatic => !spec.AdjustableK && !spec.AdjustableTemperature;
+
+    private static string Layer(string part) => $"Subset{part}Tensors";
+
+    private static IEnumerable<string> Precisions(LayerSpec spec) => spec.Module is null ? [spec.Precision] : ["Single", "Double"];
+
+    public void Write()
+    {
+        foreach (var part in LayerFile.Parts(spec))
+            Field(part);
+        if (spec.Module is { NeedsConstructor: true })
+            Constructor();
+        if (spec.Module is { } module)
+            Forward(module);
+        else if (!spec.TakesLosses)
+            Apply();
+        if (spec.Steps)
+            Steps();
+        if (!spec.Distribution)
+            return;
+        foreach (var function in DistributionTable.All)
+            Law(function);
+        if (!spec.HasPairs)
+            WithEntropy();
+        MostLikely();
+        Draw();
+    }
+
+    /// <summary>The kernels of a part, for whatever tensor arrives.</summary>
+    private void Field(string part)
+    {
+        var kernels = new[] { "Single", "Double" }.Select(precision =>
+            Precisions(spec).Contains(precision) ? LayerFile.KernelsOf(part, precision) + "()" : "null");
+        var name = part is "" or LayerFile.Evaluation ? spec.Type.Name : $"{spec.Type.Name}.{part}";
+        writer.Line();
+        writer.Line($"private static readonly TensorLayer {Layer(part)} = new(\"{name}\", {string.Join(", ", kernels)});");
+    }
+
+    private void Constructor()
+    {
+        Summary("A module of the name of its class.");
+        writer.Line($"public {spec.Type.Name}() : base(\"{spec.Type.Name}\") => RegisterComponents();");
+    }
+
+    private void Forward(ModuleSpec module)
+    {
+        var limits = module.TakesLimits ? ["limits"] : System.Array.Empty<string>();
+        var evaluated = LayerFile.Evaluated(spec) is not null;
+        Summary(evaluated
+            ? $"Chooses a subset in every row: in training as the layer is composed, in evaluation {InEvaluation}."
+            : "Chooses a subset in every row.");
+        writer.Lines(signature.InputDocs());
+        if (module.TakesLimits)
+            writer.Line(LayerSignature.Doc("limits", "A mask that broadcasts to the logits, false excludes an item; or the length of each row, as whole numbers."));
+        writer.Line($"/// <returns>{Returns}</returns>");
+        var head = $"public override {Result} forward({Tensors(["logits", .. signature.Pair("pairLogits"), .. limits])}) =>";
+        var training = $"{Layer("")}.{ApplyName}(NextSubsetCall(), {Inputs(module.TakesLimits)})";
+        if (!evaluated)
+        {
+            writer.Line(head);
+            writer.Line($"    {training};");
+            return;
+        }
+
+        writer.Line(head + " training");
+        writer.Line($"    ? {training}");
+        writer.Line($"    : {Layer(LayerFile.Evaluation)}.{ApplyName}({StateEmitter.EvaluationCall}, {Inputs(module.TakesLimits, isEvaluation: true)});");
+    }
+
+    private string InEvaluation => spec.HasImplicitK ? "without noise and draws" : "ones at the k largest logits themselves";
+
+    private void Apply()
+    {
+        Summary("Chooses a subset in every row; autograd knows the gradient.");
+        writer.Lines(signature.InputDocs());
+        writer.Line(LayerSignature.Doc("limits", "A mask that broadcasts to the logits, false excludes an item; or the length of each row, as whole numbers."));
+        if (spec.AdjustableK)
+            writer.Line(LayerSignature.Doc("k", "How many items to choose, for all rows or for each, instead of the property's." + (spec.HasKGradient ? " It may require a gradient." : string.Empty)));
+        writer.Line($"/// <returns>{Returns}</returns>");
+        var k = spec.AdjustableK ? ", Tensor? k = null" : string.Empty;
+        writer.Line($"public {(spec.IsStateless ? "static " : string.Empty)}{Result} Apply({Tensors(["logits", .. signature.Pair("pairLogits")])}, Tensor? limits = null{k}) =>");
+        writer.Line($"    {Layer("")}.{ApplyName}(NextSubsetCall(), {Inputs(takesLimits: true, takesK: spec.AdjustableK)});");
+    }
+
+    private void Steps()
+    {
+        Summary("The k steps whose sum is the subset, shape [..., k, n]: each a distribution over the items. Perturbed by the noise in evaluation, too.");
+        writer.Line(LayerSignature.Doc("logits", "Shape [..., n]."));
+        writer.Line("public Tensor ForwardSteps(Tensor logits) =>");
+        writer.Line($"    {Layer("")}.Apply(NextSubsetCall() with {{ Steps = true }}, {Inputs()});");
+    }
+
+    private void Law(DistributionFunction function)
+    {
+        List<string> names = ["logits", .. signature.Pair("pairLogits")];
+        if (function.Further is { } further)
+            names.AddRange([further.Name, .. further.AreLogits ? signature.Pair("otherPairLogits") : []]);
+        Summary(function.Summary + " A differentiable tensor, one number a row.");
+        writer.Lines(signature.InputDocs());
+        if (function.Further is { } argument)
+            writer.Line(LayerSignature.Doc(argument.Name, argument.Doc));
+        if (names.Contains("otherPairLogits"))
+            writer.Line(LayerSignature.Doc("otherPairLogits", "The pair logits of q."));
+        writer.Line($"public {LawStatic}Tensor {function.Name}({Tensors(names)}) =>");
+        writer.Line($"    {Layer(function.Name)}.Apply({DistributionEmitter.CallName}, {New(names, Temperature)});");
+    }
+
+    private void WithEntropy()
+    {
+        Summary("A subset of every row, as <c>forward</c> chooses it, and the entropy of the law behind it in nats: both from one pass in training.");
+        writer.Lines(signature.InputDocs());
+        writer.Line($"public (Tensor Subset, Tensor Entropy) ForwardWithEntropy(Tensor logits) =>{(spec.Module is null ? string.Empty : " training")}");
+        var both = $"{Layer(LayerPrograms.WithEntropyPrefix)}.ApplyBoth(NextSubsetCall(), {Inputs()})";
+        if (spec.Module is null)
+        {
+            writer.Line($"    {both};");
+            return;
+        }
+
+        writer.Line($"    ? {both}");
+        writer.Line($"    : ({Layer(LayerFile.Evaluation)}.Apply({StateEmitter.EvaluationCall}, {Inputs(isEvaluation: true)}), Entropy(logits));");
+    }
+
+    private void MostLikely()
+    {
+        Summary("The subset with the largest probability; ties go to the lower index. It has no gradient.");
+        writer.Lines(signature.InputDocs());
+        List<string> names = ["logits", .. signature.Pair("pairLogits")];
+        writer.Line($"public {LawStatic}Tensor MostLikely({Tensors(names)}) =>");
+        writer.Line($"    {Layer("MostLikely")}.Infer({DistributionEmitter.CallName}, {New(names, Temperature)});");
+    }
+
+    private void Draw()
+    {
+        Summary("Draws from the law, shape [..., count, n]: the tables behind them are made once. They have no gradient.");
+        writer.Lines(signature.InputDocs());
+        writer.Line(LayerSignature.Doc("count", "How many of each row; at least 1."));
+        writer.Line(LayerSignature.Doc("seed", "Decides the draws, together with row, sample and item."));
+        List<string> names = ["logits", .. signature.Pair("pairLogits")];
+        writer.Line($"public {LawStatic}Tensor Draw({Tensors(names)}, int count, ulong seed) =>");
+        writer.Line($"    {Layer("Draw")}.Infer({DistributionEmitter.CallName}.ForSamples(count, seed), {New(names, Temperature)});");
+    }
+
+    private string LawStatic => IsLawStatic ? "static " : string.Empty;
+
+    private string Result => spec.Module?.Result ?? (spec.HasPairs ? "(Tensor Subset, Tensor Pairs)" : "Tensor");
+
+    private string ApplyName => spec.HasPairs ? "ApplyBoth" : "Apply";
+
+    private string Returns
+    {
+        get
+        {
+            var samples = spec.Samples > 1 ? $"{Literals.Of(spec.Samples)}, " : string.Empty;
+            var subset = $"{(spec.Samples > 1 ? "The samples" : "The subset")}, shape [..., {samples}n]";
+            return subset + (spec.HasPairs ? $"; and on neighbours, shape [..., {samples}n - 1]." : ".");
+        }
+    }
+
+    private IEnumerable<string> Temperature => spec.LearnableTemperature ? ["LogTemperature = _subsetLogTemperature"] : [];
+
+    /// <summary>What a call of the layer brings.</summary>
+    private string Inputs(bool takesLimits = false, bool takesK = false, bool isEvaluation = false) => New(["logits", .. signature.Pair("pairLogits")],
+    [
+        .. takesLimits ? new[] { "Limits = limits" } : [],
+        .. takesK ? new[] { "K = k" } : [],
+        .. spec.LearnableK ? new[] { "K = _subsetK" } : [],
+        .. Temperature,
+        .. spec.AdaptiveLambda && !isEvaluation ? new[] { "Lambda = _subsetLambda" } : [],
+        .. spec.Samples > 1 && isEvaluation ? new[] { $"Repeats = {Literals.Of(spec.Samples)}" } : [],
+    ]);
+
+    /// <summary>Tensors in the order in which a kernel has them, then what else is said of them.</summary>
+    private static string New(IReadOnlyList<string> tensors, IEnumerable<string> further)
+    {
+        var members = string.Join(", ", tensors.Skip(1).Zip(["Second", "Third", "Fourth"], (tensor, place) => $"{place} = {tensor}").Concat(further));
+        return members.Length > 0 ? $"new({tensors[0]}) {{ {members} }}" : $"new({tensors[0]})";
+    }
+
+    private static string Tensors(IEnumerable<string> names) => string.Join(", ", names.Select(name => $"Tensor {name}"));
+
+    private void Summary(string text)
+    {
+        writer.Line();
+        writer.Line($"/// <summary>{text}</summary>");
+    }
+}
