@@ -84,6 +84,8 @@ internal static class DeviceChecks<T, TKernel>
         Require(logits, gradients.Fourth, KernelTensors<T, TKernel>.GradFourthName, KernelTensors<T, TKernel>.GradFourth);
         if (gradients.RowK.Rank > 0)
             Require(logits, gradients.RowK, "gradK", RowExtent.One);
+        if (gradients.RowTemperature.Rank > 0)
+            DeviceShape.Require(logits, gradients.RowTemperature, "gradTemperature", typeof(T) == typeof(double) ? DeviceType.Double : DeviceType.Single, RowExtent.One);
         Apart(arriving.First, name, gradients.First, "gradLogits", TKernel.Arriving == RowExtent.Items && call.Repeats is null);
         Apart(arriving.First, name, gradients.Second, KernelTensors<T, TKernel>.GradSecondName);
         Apart(arriving.Second, "gradPairs", gradients.First, "gradLogits");

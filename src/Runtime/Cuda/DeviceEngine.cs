@@ -7,7 +7,7 @@ namespace SubsetGen.Runtime.Cuda;
 
 /// <summary>
 /// What every layer does around its kernel for tensors in device memory: checks shapes, keeps the tape, starts one kernel a
-/// pass. Nothing is copied and nothing waits for the device.
+/// pass, and one more for the gradient of the temperature. Nothing is copied and nothing waits for the device.
 /// </summary>
 /// <typeparam name="T">In what the layer computes.</typeparam>
 /// <typeparam name="TKernel">The emitted kernel.</typeparam>
@@ -16,6 +16,8 @@ public static class DeviceEngine<T, TKernel>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TKernel : struct, IDeviceKernel<T>
 {
+    private static readonly string[] EntryPoints = ["Forward", "Backward", "Temperature"];
+
     /// <summary>Forward with a tape for backward.</summary>
     public static DeviceTape Forward(object owner, in LayerCall call, in DeviceOperands inputs, in DeviceOperands outputs, CudaStream stream)
     {
@@ -120,7 +122,7 @@ public static class DeviceEngine<T, TKernel>
         var k = inputs.RowK.Rank > 0 || !(call.K < shape.Items) ? shape.Items : (int)Math.Ceiling(call.K);
         var mapping = LayerMapping.Choose(shape.Items, k, shape.Rows, inputs.First.Type, program.Needs, host.Multiprocessors);
         var memory = TeamMemory.Of(program.Needs, mapping.Shape, shape.Items, k, call.Samples, Marshal.SizeOf<T>(), host.SharedBytesPerBlock);
-        var loaded = host.Load(new KernelRequest(program.Name, program.Text, program.Hash, ["Forward", "Backward"], mapping.Shape));
+        var loaded = host.Load(new KernelRequest(program.Name, program.Text, program.Hash, EntryPoints, mapping.Shape));
         using var scratch = host.Scratch.Rent(memory.GlobalBytes * mapping.Shape.Teams * mapping.Grid, stream);
         var arguments = new LayerArguments
         {
@@ -141,6 +143,7 @@ public static class DeviceEngine<T, TKernel>
             GradThird = gradients.Third.Pointer,
             GradFourth = gradients.Fourth.Pointer,
             GradK = gradients.RowK.Pointer,
+            GradTemperature = gradients.RowTemperature.Pointer,
             Scratch = scratch.Pointer,
             ScratchBytes = memory.GlobalBytes,
             SharedBytes = memory.SharedBytes,
@@ -154,8 +157,11 @@ public static class DeviceEngine<T, TKernel>
             Samples = call.Samples,
             Steps = call.Steps ? 1 : 0,
         };
-        host.Launch(
-            loaded, pass, mapping.Grid, mapping.Block, memory.SharedBytes * mapping.Shape.Teams, stream,
-            MemoryMarshal.AsBytes(new ReadOnlySpan<LayerArguments>(in arguments)));
+        var bytes = MemoryMarshal.AsBytes(new ReadOnlySpan<LayerArguments>(in arguments));
+        var sharedBytes = memory.SharedBytes * mapping.Shape.Teams;
+        host.Launch(loaded, pass, mapping.Grid, mapping.Block, sharedBytes, stream, bytes);
+        // Made of the gradients that backward has written.
+        if (arguments.GradTemperature != 0)
+            host.Launch(loaded, "Temperature", mapping.Grid, mapping.Block, sharedBytes, stream, bytes);
     }
 }

@@ -19,6 +19,12 @@ public readonly record struct DeviceOperands(DeviceTensor First)
     /// <summary>A k for each row, or its gradient.</summary>
     public DeviceTensor RowK { get; init; }
 
+    /// <summary>
+    /// The gradient for the temperature, what each row adds to it; of the type in which the layer computes, so float for logits of half
+    /// the size.
+    /// </summary>
+    public DeviceTensor RowTemperature { get; init; }
+
     /// <summary>Which items take part.</summary>
     public DeviceLimits Limits { get; init; }
 }

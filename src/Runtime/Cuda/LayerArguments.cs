@@ -37,6 +37,9 @@ internal struct LayerArguments
     public nint GradFourth;
     public nint GradK;
 
+    /// <summary>A number a row, of the type in which is computed.</summary>
+    public nint GradTemperature;
+
     /// <summary>Global scratch memory, of all teams together.</summary>
     public nint Scratch;
 

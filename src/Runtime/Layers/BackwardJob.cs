@@ -38,6 +38,8 @@ internal readonly struct BackwardJob<T, TKernel, TNoise> : IRowJob
 
     public required Rows<T> GradK { get; init; }
 
+    public required Rows<T> GradTemperature { get; init; }
+
     public void Run(int first, int end)
     {
         if (LaneWidth.Bits == 512)
@@ -73,10 +75,11 @@ internal readonly struct BackwardJob<T, TKernel, TNoise> : IRowJob
                 gradThird.Fill(constant);
                 gradFourth.Fill(constant);
                 gradK.Fill(constant);
+                GradTemperature[row].Fill(constant);
                 continue;
             }
 
-            TKernel.Backward<V>(loaded.Row, new RowGradient<T>
+            var gradient = new RowGradient<T>
             {
                 First = TKernel.Arriving == RowExtent.One
                     ? Arriving[row]
@@ -94,7 +97,10 @@ internal readonly struct BackwardJob<T, TKernel, TNoise> : IRowJob
                 ThirdInput = gradThird,
                 FourthInput = gradFourth,
                 K = gradK,
-            });
+            };
+            TKernel.Backward<V>(loaded.Row, gradient);
+            if (!GradTemperature.IsEmpty)
+                GradTemperature[row][0] = TemperatureGradient.Of<V, T>(loaded.Row, gradient);
         }
     }
 

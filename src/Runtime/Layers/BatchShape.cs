@@ -122,12 +122,18 @@ internal readonly record struct BatchShape(int Rows, int Items)
             + (mayCoincide ? "Pass the same buffer or separate ones." : "Pass separate buffers."), bName);
     }
 
+    /// <summary>Requires a number for each row.</summary>
+    public void RequireOneARow(int count, string name)
+    {
+        if (count != Rows)
+            throw new ArgumentException($"{name} has {count} entries, but logits has {Rows} rows.", name);
+    }
+
     /// <summary>Requires a k for each row: not negative, finite, and whole where the layer chooses whole items.</summary>
     public void RequireRowK<T>(ReadOnlySpan<T> rowK, bool whole)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (rowK.Length != Rows)
-            throw new ArgumentException($"k has {rowK.Length} entries, but logits has {Rows} rows.", "k");
+        RequireOneARow(rowK.Length, "k");
         for (var row = 0; row < rowK.Length; row++)
         {
             if (T.IsFinite(rowK[row]) && rowK[row] >= T.Zero && (!whole || T.IsInteger(rowK[row])))
@@ -140,8 +146,7 @@ internal readonly record struct BatchShape(int Rows, int Items)
     /// <summary>Requires a length for each row, between 0 and n.</summary>
     public void RequireLengths(ReadOnlySpan<int> lengths)
     {
-        if (lengths.Length != Rows)
-            throw new ArgumentException($"lengths has {lengths.Length} entries, but logits has {Rows} rows.", nameof(lengths));
+        RequireOneARow(lengths.Length, nameof(lengths));
         for (var row = 0; row < lengths.Length; row++)
         {
             if ((uint)lengths[row] > (uint)Items)

@@ -64,8 +64,10 @@ internal static class LayerChecks<T, TKernel>
         BatchShape.Require(logits, gradSecond, KernelTensors<T, TKernel>.GradSecondName, KernelTensors<T, TKernel>.GradSecond);
         BatchShape.Require(logits, gradThird, KernelTensors<T, TKernel>.GradThirdName, KernelTensors<T, TKernel>.GradThird);
         BatchShape.Require(logits, gradFourth, KernelTensors<T, TKernel>.GradFourthName, KernelTensors<T, TKernel>.GradFourth);
-        if (gradients.HasRowK && gradients.RowK.Length != shape.Rows)
-            throw new ArgumentException($"gradK has {gradients.RowK.Length} entries, but logits has {shape.Rows} rows.", "gradK");
+        if (gradients.HasRowK)
+            shape.RequireOneARow(gradients.RowK.Length, "gradK");
+        if (gradients.HasRowTemperature)
+            shape.RequireOneARow(gradients.RowTemperature.Length, "gradTemperature");
         var sameShape = TKernel.Arriving == RowExtent.Items && call.Repeats is null;
         BatchShape.RequireApart(arriving.First, name, gradLogits, "gradLogits", mayCoincide: sameShape);
         BatchShape.RequireApart(arriving.First, name, gradSecond, KernelTensors<T, TKernel>.GradSecondName, mayCoincide: false);

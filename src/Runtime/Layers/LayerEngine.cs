@@ -159,7 +159,7 @@ public static unsafe class LayerEngine<T, TKernel, TNoise>
         fixed (T* first = &arriving.First.GetPinnableReference(), secondArriving = &arriving.Second.GetPinnableReference())
         fixed (T* gradLogits = &gradients.Logits.GetPinnableReference(), gradSecond = &gradients.Second.GetPinnableReference())
         fixed (T* gradThird = &gradients.Third.GetPinnableReference(), gradFourth = &gradients.Fourth.GetPinnableReference())
-        fixed (T* gradK = gradients.RowK)
+        fixed (T* gradK = gradients.RowK, gradTemperature = gradients.RowTemperature)
         {
             Schedule(new BackwardJob<T, TKernel, TNoise>
             {
@@ -173,7 +173,8 @@ public static unsafe class LayerEngine<T, TKernel, TNoise>
                 GradSecond = new(gradSecond, shape.Length(TKernel.SecondInput)),
                 GradThird = new(gradThird, shape.Length(TKernel.ThirdInput)),
                 GradFourth = new(gradFourth, shape.Length(TKernel.FourthInput)),
-                GradK = new(gradients.HasRowK ? gradK : null, 1),
+                GradK = new(gradK, 1),
+                GradTemperature = new(gradTemperature, 1),
             }, shape);
         }
     }

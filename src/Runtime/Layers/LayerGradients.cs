@@ -12,6 +12,7 @@ public readonly ref struct LayerGradients<T>(TensorSpan<T> logits)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly Span<T> rowK;
+    private readonly Span<T> rowTemperature;
 
     /// <summary>For the logits.</summary>
     public TensorSpan<T> Logits { get; } = logits;
@@ -36,5 +37,21 @@ public readonly ref struct LayerGradients<T>(TensorSpan<T> logits)
         }
     }
 
+    /// <summary>
+    /// For the temperature, what each row adds to it, if it is wanted. 0 for rows in which nothing is open; NaN where the gradient for
+    /// the logits is. Of successive softmaxes with more than one step it is only the part that goes through the logits.
+    /// </summary>
+    public Span<T> RowTemperature
+    {
+        get => rowTemperature;
+        init
+        {
+            rowTemperature = value;
+            HasRowTemperature = true;
+        }
+    }
+
     internal bool HasRowK { get; private init; }
+
+    internal bool HasRowTemperature { get; private init; }
 }

@@ -46,3 +46,15 @@ public sealed partial class AdjustableMarginals : IAdjustableLayer<double>;
 
 [KSubsetLayer(3, SubsetMethod.NeuralSort, Temperature = 0.5, AdjustableTemperature = true, Precision = SubsetPrecision.Double)]
 public sealed partial class AdjustableNeuralSort : IAdjustableLayer<double>;
+
+[KSubsetLayer(3, SubsetMethod.SigmoidTopK, Noise = SubsetNoise.Gumbel, AdjustableTemperature = true, Precision = SubsetPrecision.Double)]
+public sealed partial class AdjustableNoisySigmoid;
+
+[KSubsetLayer(3, SubsetMethod.SigmoidTopK, Noise = SubsetNoise.Gumbel, Sample = SubsetSample.TopK, AdjustableTemperature = true, Precision = SubsetPrecision.Double)]
+public sealed partial class AdjustableTopK;
+
+[KSubsetLayer(3, SubsetMethod.Marginals, AdjustableK = true, AdjustableTemperature = true, Distribution = true, Precision = SubsetPrecision.Double)]
+public sealed partial class AdjustableLaw;
+
+[KSubsetLayer(3, SubsetMethod.CorrelatedMarginals, AdjustableTemperature = true, Distribution = true, Precision = SubsetPrecision.Double)]
+public sealed partial class AdjustableChain;

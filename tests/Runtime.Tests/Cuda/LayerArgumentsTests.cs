@@ -11,14 +11,14 @@ public class LayerArgumentsTests
     {
         Assert.Equal(0, Offset(nameof(LayerArguments.Logits)));
         Assert.Equal(4 * 8, Offset(nameof(LayerArguments.Mask)));
-        Assert.Equal(17 * 8, Offset(nameof(LayerArguments.Scratch)));
-        Assert.Equal(152, Offset(nameof(LayerArguments.SharedBytes)));
-        Assert.Equal(156, Offset(nameof(LayerArguments.N)));
-        Assert.Equal(160, Offset(nameof(LayerArguments.Rows)));
-        Assert.Equal(200, Offset(nameof(LayerArguments.Lambda)));
-        Assert.Equal(212, Offset(nameof(LayerArguments.Steps)));
-        Assert.Equal(216, Marshal.SizeOf<LayerArguments>());
-        Assert.Equal(216, Fields().Sum(field => Marshal.SizeOf(field.FieldType)));
+        Assert.Equal(18 * 8, Offset(nameof(LayerArguments.Scratch)));
+        Assert.Equal(160, Offset(nameof(LayerArguments.SharedBytes)));
+        Assert.Equal(164, Offset(nameof(LayerArguments.N)));
+        Assert.Equal(168, Offset(nameof(LayerArguments.Rows)));
+        Assert.Equal(208, Offset(nameof(LayerArguments.Lambda)));
+        Assert.Equal(220, Offset(nameof(LayerArguments.Steps)));
+        Assert.Equal(224, Marshal.SizeOf<LayerArguments>());
+        Assert.Equal(224, Fields().Sum(field => Marshal.SizeOf(field.FieldType)));
     }
 
     [SkippableFact]

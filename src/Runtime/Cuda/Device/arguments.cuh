@@ -33,6 +33,9 @@ namespace subsetgen
         Stored* GradFourth;
         Stored* GradK;
 
+        // A number a row.
+        Computed* GradTemperature;
+
         // Global scratch memory of all teams, ScratchBytes each; and of shared memory SharedBytes each. Both are multiples of 16.
         unsigned char* Scratch;
         long long ScratchBytes;

@@ -2,33 +2,10 @@
 #pragma once
 
 #include <subsetgen/settled_rows.cuh>
+#include <subsetgen/temperature_job.cuh>
 
 namespace subsetgen
 {
-    // The rows that a team has a share in.
-    struct Team
-    {
-        // The first row of this team, and how far it is to the next.
-        SUBSETGEN_DEVICE static long long First() { return static_cast<long long>(blockIdx.x) * SUBSETGEN_TEAMS + V::TeamOfBlock(); }
-
-        SUBSETGEN_DEVICE static long long Stride() { return static_cast<long long>(gridDim.x) * SUBSETGEN_TEAMS; }
-
-        SUBSETGEN_DEVICE static Workspace Scratch(const LayerArguments& arguments)
-        {
-            SUBSETGEN_DYNAMIC_SHARED(shared);
-            return {
-                shared + V::TeamOfBlock() * arguments.SharedBytes, arguments.SharedBytes,
-                arguments.Scratch + First() * arguments.ScratchBytes, arguments.ScratchBytes};
-        }
-
-        // A row of a tensor with so many numbers a row; null where there is no tensor.
-        template <class Number>
-        SUBSETGEN_DEVICE static Number* Row(Number* tensor, long long row, int length)
-        {
-            return tensor == nullptr ? nullptr : tensor + row * length;
-        }
-    };
-
     template <class Kernel, class Noise>
     class ForwardJob
     {
@@ -168,5 +145,10 @@ namespace subsetgen
     { \
         subsetgen::BackwardJob<Kernel, Noise>::Run(arguments); \
     } \
+    extern "C" __global__ void __launch_bounds__(SUBSETGEN_TEAM * SUBSETGEN_TEAMS, 1) Temperature(subsetgen::LayerArguments arguments) \
+    { \
+        subsetgen::TemperatureJob<Kernel, Noise>::Run(arguments); \
+    } \
     SUBSETGEN_EMULATED_ENTRY(Forward) \
-    SUBSETGEN_EMULATED_ENTRY(Backward)
+    SUBSETGEN_EMULATED_ENTRY(Backward) \
+    SUBSETGEN_EMULATED_ENTRY(Temperature)
