@@ -20,10 +20,10 @@ public readonly record struct LayerCall(
     double Lambda = 0, bool SampleDimension = false)
 {
     /// <summary>How many rows of the output there are for a row of logits; null where they have no dimension of their own.</summary>
-    internal int? Repeats => Steps ? (int)K : Samples > 1 || SampleDimension ? Samples : null;
+    public int? Repeats => Steps ? (int)K : Samples > 1 || SampleDimension ? Samples : null;
 
     /// <summary>The same of the second output: of one number a row there is one, however many samples are drawn.</summary>
-    internal int? RepeatsOf(RowExtent secondOutput) => secondOutput == RowExtent.One ? null : Repeats;
+    public int? RepeatsOf(RowExtent secondOutput) => secondOutput == RowExtent.One ? null : Repeats;
 
     /// <summary>The same call for as many samples as a tensor [..., s, n] has room for.</summary>
     /// <exception cref="ArgumentException">The tensor has no dimension for samples, or none of them.</exception>

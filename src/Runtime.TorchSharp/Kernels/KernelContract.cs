@@ -1,0 +1,60 @@
+using System.Numerics;
+using SubsetGen.Runtime.Layers;
+
+namespace SubsetGen.Runtime.Torch;
+
+/// <summary>What a kernel says of itself, as values.</summary>
+internal sealed class KernelContract
+{
+    /// <summary>What belongs to a row of the second, third and fourth input.</summary>
+    public required (string Name, RowExtent Extent)[] Further { get; init; }
+
+    /// <summary>The same of their gradients: none, where an input is constant.</summary>
+    public required RowExtent[] GradFurther { get; init; }
+
+    /// <summary>The first output.</summary>
+    public required RowExtent Output { get; init; }
+
+    /// <summary>The second output.</summary>
+    public required RowExtent SecondOutput { get; init; }
+
+    /// <summary>Whether backward takes the gradient of the first output; else it takes losses.</summary>
+    public required bool TakesGradient { get; init; }
+
+    /// <summary>Whether k may be no whole number.</summary>
+    public required bool TakesFractionalK { get; init; }
+
+    /// <summary>Scalars a row that forward keeps.</summary>
+    public required int SavedScalars { get; init; }
+
+    /// <summary>Whether backward reads the outputs.</summary>
+    public required bool KeepsOutput { get; init; }
+
+    /// <summary>That of a kernel.</summary>
+    public static KernelContract Of<T, TKernel>()
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TKernel : struct, IKernelContract<T>
+    {
+        (string Name, RowExtent Extent)[] further =
+        [
+            (TKernel.SecondName, TKernel.SecondInput),
+            (TKernel.ThirdName, TKernel.ThirdInput),
+            (TKernel.FourthName, TKernel.FourthInput),
+        ];
+        var gradFurther = Array.ConvertAll(further, input => input.Extent);
+        var last = Array.FindLastIndex(gradFurther, extent => extent != RowExtent.None);
+        if (TKernel.LastIsConstant && last >= 0)
+            gradFurther[last] = RowExtent.None;
+        return new KernelContract
+        {
+            Further = further,
+            GradFurther = gradFurther,
+            Output = TKernel.Output,
+            SecondOutput = TKernel.SecondOutput,
+            TakesGradient = TKernel.Arriving == TKernel.Output,
+            TakesFractionalK = TKernel.TakesFractionalK,
+            SavedScalars = TKernel.SavedScalars,
+            KeepsOutput = TKernel.KeepsOutput,
+        };
+    }
+}
