@@ -1,0 +1,3 @@
+using SubsetGen.Torch.Tests.Traps;
+
+return Trap.Run(args);
