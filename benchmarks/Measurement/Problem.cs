@@ -1,28 +1,34 @@
 namespace SubsetGen.Benchmarks.Measurement;
 
-/// <summary>Random logits and gradients of one shape, and buffers for what a contender computes from them.</summary>
+/// <summary>Logits and gradients of one shape, and buffers for what a contender computes from them.</summary>
 public sealed class Problem
 {
     private const int Seed = 1;
 
     /// <summary>Draws standard normal logits and gradients, the same for the same shape.</summary>
     public Problem(Shape shape)
+        : this(shape, new float[shape.Rows * shape.N], new float[shape.Rows * shape.N])
     {
-        Shape = shape;
         var random = new Random(Seed);
-        (Logits, GradSubset) = (new float[shape.Rows * shape.N], new float[shape.Rows * shape.N]);
-        (Subset, GradLogits) = (new float[shape.Rows * shape.N], new float[shape.Rows * shape.N]);
         Fill(random, Logits);
         Fill(random, GradSubset);
+    }
+
+    /// <summary>Takes logits and gradients that are there.</summary>
+    public Problem(Shape shape, float[] logits, float[] gradSubset)
+    {
+        Shape = shape;
+        (Logits, GradSubset) = (logits, gradSubset);
+        (Subset, GradLogits) = (new float[logits.Length], new float[logits.Length]);
     }
 
     /// <summary>The sizes.</summary>
     public Shape Shape { get; }
 
-    /// <summary>Rows by n standard normal logits.</summary>
+    /// <summary>Rows by n logits.</summary>
     public float[] Logits { get; }
 
-    /// <summary>Rows by n standard normal gradients of a loss with respect to the subset.</summary>
+    /// <summary>Rows by n gradients of a loss with respect to the subset.</summary>
     public float[] GradSubset { get; }
 
     /// <summary>Where forward writes.</summary>
