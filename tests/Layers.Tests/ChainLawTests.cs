@@ -69,6 +69,24 @@ public sealed partial class ChainLawTests
         Check("divergence by the other's pairs", v => Value(to => ChainOfThree.Kl(x, w, other, v, to)), otherPairs, gOtherPairs);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(4)]
+    [InlineData(8)]
+    public void A_certain_item_leaves_the_law_of_the_subsets_that_have_it(int certain)
+    {
+        var (x, w) = (Draws.Normal(N, 21), Draws.Normal(N - 1, 22));
+        x[certain] = double.PositiveInfinity;
+        var value = new double[1];
+
+        ChainOfThree.LogPartition(x, w, value);
+
+        // Its own score is infinite and does not count; that of its pairs does.
+        var finite = x.Select(v => double.IsFinite(v) ? v : 0).ToArray();
+        var scores = Masks.Where(m => (m >> certain & 1) == 1).Select(m => Score(finite, w, m)).ToArray();
+        Near.Assert([Math.Log(scores.Sum(Math.Exp))], value, 1e-13, "log Z");
+    }
+
     [Fact]
     public void Without_couplings_it_is_the_law_of_free_items()
     {

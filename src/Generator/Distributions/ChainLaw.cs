@@ -22,14 +22,18 @@ internal sealed class ChainLaw : Law
     /// <summary>P(z_(i-1) = z_i = 1).</summary>
     private Node Joined => parts.Joint[3];
 
-    /// <remarks>The mean score and the entropy; its derivative is the marginals times that of the score.</remarks>
+    /// <remarks>
+    /// The mean score and the entropy; its derivative is the marginals times that of the score. Certain items are in k, but
+    /// have no score, so the shift by the largest logit is not theirs.
+    /// </remarks>
     public override Node LogPartition
     {
         get
         {
             var scores = row.Sum("scores", Score("score", parts.U, parts.V, parts.Items, Joined));
+            var certain = row.Sum("certain", row.Map("isCertain", u => Expr.Choose(Expr.LessOrEqual(u, 1e30), 0, 1), parts.U));
             var value = row.Map(
-                "logZ", a => a[0] + a[1] + a[2] * a[3] / a[4], scores, EntropyOf(this), row.K, parts.Largest, row.Temperature);
+                "logZ", a => a[0] + a[1] + (a[2] - a[3]) * a[4] / a[5], scores, EntropyOf(this), row.K, certain, parts.Largest, row.Temperature);
             var linear = Score("linear", parts.U, parts.V, row.Detached(parts.Items), row.Detached(Joined));
             return row.Add("logZ", new StraightThroughOp(), value, row.Sum("linearSum", linear));
         }

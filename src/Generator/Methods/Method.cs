@@ -41,6 +41,12 @@ internal abstract class Method
     /// <summary>Whether items that are certain stay in the row, because what others become depends on where they are.</summary>
     public virtual bool KeepsCertain => false;
 
+    /// <summary>
+    /// Whether the subset is a function of the logits over the temperature. Then the gradient for the temperature follows from
+    /// that for the logits.
+    /// </summary>
+    public virtual bool DividesByTemperatureOnce => true;
+
     /// <summary>Whether the Jacobian is symmetric, so that backward may be the tangent walk.</summary>
     public virtual bool HasSymmetricJacobian => false;
 

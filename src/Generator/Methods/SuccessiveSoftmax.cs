@@ -20,6 +20,9 @@ internal sealed class SuccessiveSoftmax : Method
 
     public override bool HasSteps => true;
 
+    /// <remarks>What a step takes away is divided once more.</remarks>
+    public override bool DividesByTemperatureOnce => false;
+
     public override IReadOnlyList<Variant> Variants =>
     [
         new("Weights", Weights, Variant.SpreadOfWeights),

@@ -37,6 +37,7 @@ public class ModuleRuleTests
     [InlineData(
         "3, SubsetMethod.Marginals, Sample = SubsetSample.Exact, {|SUBSET043:Gradient = SubsetGradient.ScoreFunction|}", "autograd brings a gradient", "LogProbability")]
     [InlineData("3, SubsetMethod.Marginals, {|SUBSET044:LearnableK = true|}", "k has a gradient only where it may be fractional")]
+    [InlineData("3, SubsetMethod.SuccessiveSoftmax, {|SUBSET044:LearnableTemperature = true|}", "in every step", "AdjustableTemperature")]
     [InlineData("SubsetMethod.SigmoidTopK, {|SUBSET044:LearnableK = true|}", "states no k to begin with")]
     public void What_a_module_cannot_have_is_said_where_it_is_written(string arguments, params string[] pieces) =>
         Broken(arguments, "Words : nn.Module<Tensor, Tensor>", pieces);
