@@ -122,7 +122,7 @@ internal sealed class StateEmitter
     private void Parameter(string name, string field, string component, string initial, string get, string set, string summary, string exception)
     {
         writer.Line($"[ComponentName(Name = \"{component}\")]");
-        writer.Line($"private Parameter {field} = TensorParameter.Of({initial});");
+        writer.Line($"private TorchParameter {field} = TensorParameter.Of({initial});");
         writer.Line();
         writer.Line($"/// <summary>{summary}</summary>");
         writer.Line($"/// <exception cref=\"ArgumentOutOfRangeException\">{exception}</exception>");

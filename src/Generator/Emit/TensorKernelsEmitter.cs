@@ -7,18 +7,18 @@ namespace SubsetGen.Generator.Emit;
 /// <summary>Writes how a layer over TorchSharp's tensors comes by the kernels of a file, which no other file can name.</summary>
 internal static class TensorKernelsEmitter
 {
-    /// <summary>What the file needs besides. The alias is there because other libraries have a Tensor, too.</summary>
+    /// <summary>What the file needs besides. The names are none that a user would give an alias for all files.</summary>
     public static void Usings(SourceWriter writer, LayerFile file)
     {
         writer.Line("using SubsetGen.Runtime.Torch;");
         if (file.HasMembers && (file.Spec.LearnableK || file.Spec.LearnableTemperature))
         {
             writer.Line("using TorchSharp.Utils;");
-            writer.Line("using Parameter = TorchSharp.Modules.Parameter;");
+            writer.Line("using TorchParameter = TorchSharp.Modules.Parameter;");
         }
 
         if (file.HasMembers)
-            writer.Line("using Tensor = TorchSharp.torch.Tensor;");
+            writer.Line("using TorchTensor = TorchSharp.torch.Tensor;");
     }
 
     /// <param name="writer">Where to.</param>

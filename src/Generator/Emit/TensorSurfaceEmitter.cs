@@ -126,8 +126,8 @@ internal sealed class TensorSurfaceEmitter
         if (spec.AdjustableK)
             writer.Line(LayerSignature.Doc("k", "How many items to choose, for all rows or for each, instead of the property's." + (spec.HasKGradient ? " It may require a gradient." : string.Empty)));
         writer.Line($"/// <returns>{Returns}</returns>");
-        var k = spec.AdjustableK ? ", Tensor? k = null" : string.Empty;
-        writer.Line($"public {(spec.IsStateless ? "static " : string.Empty)}{Result} Apply({Tensors(["logits", .. signature.Pair("pairLogits")])}, Tensor? limits = null{k}) =>");
+        var k = spec.AdjustableK ? ", TorchTensor? k = null" : string.Empty;
+        writer.Line($"public {(spec.IsStateless ? "static " : string.Empty)}{Result} Apply({Tensors(["logits", .. signature.Pair("pairLogits")])}, TorchTensor? limits = null{k}) =>");
         writer.Line($"    {Layer("")}.{ApplyName}(NextSubsetCall(), {Inputs(takesLimits: true, takesK: spec.AdjustableK)});");
     }
 
@@ -135,7 +135,7 @@ internal sealed class TensorSurfaceEmitter
     {
         Summary("The k steps whose sum is the subset, shape [..., k, n]: each a distribution over the items. Perturbed by the noise in evaluation, too.");
         writer.Line(LayerSignature.Doc("logits", "Shape [..., n]."));
-        writer.Line("public Tensor ForwardSteps(Tensor logits) =>");
+        writer.Line("public TorchTensor ForwardSteps(TorchTensor logits) =>");
         writer.Line($"    {Layer("")}.Apply(NextSubsetCall() with {{ Steps = true }}, {Inputs()});");
     }
 
@@ -150,7 +150,7 @@ internal sealed class TensorSurfaceEmitter
             writer.Line(LayerSignature.Doc(argument.Name, argument.Doc));
         if (names.Contains("otherPairLogits"))
             writer.Line(LayerSignature.Doc("otherPairLogits", "The pair logits of q."));
-        writer.Line($"public {LawStatic}Tensor {function.Name}({Tensors(names)}) =>");
+        writer.Line($"public {LawStatic}TorchTensor {function.Name}({Tensors(names)}) =>");
         writer.Line($"    {Layer(function.Name)}.Apply({DistributionEmitter.CallName}, {New(names, Temperature)});");
     }
 
@@ -158,7 +158,7 @@ internal sealed class TensorSurfaceEmitter
     {
         Summary("A subset of every row, as <c>forward</c> chooses it, and the entropy of the law behind it in nats: both from one pass in training.");
         writer.Lines(signature.InputDocs());
-        writer.Line($"public (Tensor Subset, Tensor Entropy) ForwardWithEntropy(Tensor logits) =>{(spec.Module is null ? string.Empty : " training")}");
+        writer.Line($"public (TorchTensor Subset, TorchTensor Entropy) ForwardWithEntropy(TorchTensor logits) =>{(spec.Module is null ? string.Empty : " training")}");
         var both = $"{Layer(LayerPrograms.WithEntropyPrefix)}.ApplyBoth(NextSubsetCall(), {Inputs()})";
         if (spec.Module is null)
         {
@@ -175,7 +175,7 @@ internal sealed class TensorSurfaceEmitter
         Summary("The subset with the largest probability; ties go to the lower index. It has no gradient.");
         writer.Lines(signature.InputDocs());
         List<string> names = ["logits", .. signature.Pair("pairLogits")];
-        writer.Line($"public {LawStatic}Tensor MostLikely({Tensors(names)}) =>");
+        writer.Line($"public {LawStatic}TorchTensor MostLikely({Tensors(names)}) =>");
         writer.Line($"    {Layer("MostLikely")}.Infer({DistributionEmitter.CallName}, {New(names, Temperature)});");
     }
 
@@ -186,13 +186,13 @@ internal sealed class TensorSurfaceEmitter
         writer.Line(LayerSignature.Doc("count", "How many of each row; at least 1."));
         writer.Line(LayerSignature.Doc("seed", "Decides the draws, together with row, sample and item."));
         List<string> names = ["logits", .. signature.Pair("pairLogits")];
-        writer.Line($"public {LawStatic}Tensor Draw({Tensors(names)}, int count, ulong seed) =>");
+        writer.Line($"public {LawStatic}TorchTensor Draw({Tensors(names)}, int count, ulong seed) =>");
         writer.Line($"    {Layer("Draw")}.Infer({DistributionEmitter.CallName}.ForSamples(count, seed), {New(names, Temperature)});");
     }
 
     private string LawStatic => IsLawStatic ? "static " : string.Empty;
 
-    private string Result => spec.Module?.Result ?? (spec.HasPairs ? "(Tensor Subset, Tensor Pairs)" : "Tensor");
+    private string Result => spec.Module?.Result ?? (spec.HasPairs ? "(TorchTensor Subset, TorchTensor Pairs)" : "TorchTensor");
 
     private string ApplyName => spec.HasPairs ? "ApplyBoth" : "Apply";
 
@@ -226,7 +226,7 @@ internal sealed class TensorSurfaceEmitter
         return members.Length > 0 ? $"new({tensors[0]}) {{ {members} }}" : $"new({tensors[0]})";
     }
 
-    private static string Tensors(IEnumerable<string> names) => string.Join(", ", names.Select(name => $"Tensor {name}"));
+    private static string Tensors(IEnumerable<string> names) => string.Join(", ", names.Select(name => $"TorchTensor {name}"));
 
     private void Summary(string text)
     {

@@ -40,8 +40,8 @@ internal static class ModuleParser
     };
 
     private static string Result(ITypeSymbol type) => type is INamedTypeSymbol { IsTupleType: true } tuple
-        ? $"({string.Join(", ", tuple.TupleElements.Select(element => element.IsExplicitlyNamedTupleElement ? $"Tensor {element.Name}" : "Tensor"))})"
-        : "Tensor";
+        ? $"({string.Join(", ", tuple.TupleElements.Select(element => element.IsExplicitlyNamedTupleElement ? $"TorchTensor {element.Name}" : "TorchTensor"))})"
+        : "TorchTensor";
 
     private static bool IsTensor(ITypeSymbol type) => type.Name == "Tensor" && type.ContainingType?.ToDisplayString() == Library;
 }

@@ -31,7 +31,7 @@ using SubsetGen.Runtime.Programs;
 using SubsetGen.Runtime.Random;
 using SubsetGen.Runtime.Sampling;
 using SubsetGen.Runtime.Torch;
-using Tensor = TorchSharp.torch.Tensor;
+using TorchTensor = TorchSharp.torch.Tensor;
 
 namespace Words;
 
@@ -190,7 +190,7 @@ partial class Selector
     /// <param name="limits">A mask that broadcasts to the logits, false excludes an item; or the length of each row, as whole numbers.</param>
     /// <param name="k">How many items to choose, for all rows or for each, instead of the property's. It may require a gradient.</param>
     /// <returns>The subset, shape [..., n].</returns>
-    public Tensor Apply(Tensor logits, Tensor? limits = null, Tensor? k = null) =>
+    public TorchTensor Apply(TorchTensor logits, TorchTensor? limits = null, TorchTensor? k = null) =>
         SubsetTensors.Apply(NextSubsetCall(), new(logits) { Limits = limits, K = k });
 
     private LayerCall NextSubsetCall() => new(K, 1d);

@@ -31,7 +31,7 @@ using SubsetGen.Runtime.Programs;
 using SubsetGen.Runtime.Random;
 using SubsetGen.Runtime.Sampling;
 using SubsetGen.Runtime.Torch;
-using Tensor = TorchSharp.torch.Tensor;
+using TorchTensor = TorchSharp.torch.Tensor;
 
 namespace Words;
 
@@ -64,7 +64,7 @@ partial class Selector
     /// <summary>Chooses a subset in every row: in training as the layer is composed, in evaluation ones at the k largest logits themselves.</summary>
     /// <param name="logits">Shape [..., n]. Minus infinity excludes an item, plus infinity makes it certain.</param>
     /// <returns>The subset, shape [..., n].</returns>
-    public override Tensor forward(Tensor logits) => training
+    public override TorchTensor forward(TorchTensor logits) => training
         ? SubsetTensors.Apply(NextSubsetCall(), new(logits))
         : SubsetEvaluationTensors.Apply(SubsetEvaluationCall, new(logits));
 

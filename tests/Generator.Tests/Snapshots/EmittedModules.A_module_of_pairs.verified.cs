@@ -55,7 +55,7 @@ using SubsetGen.Runtime.Programs;
 using SubsetGen.Runtime.Random;
 using SubsetGen.Runtime.Sampling;
 using SubsetGen.Runtime.Torch;
-using Tensor = TorchSharp.torch.Tensor;
+using TorchTensor = TorchSharp.torch.Tensor;
 
 namespace Words;
 
@@ -89,7 +89,7 @@ partial class Selector
     /// <param name="logits">Shape [..., n]. Minus infinity excludes an item, plus infinity makes it certain.</param>
     /// <param name="pairLogits">Shape [..., n - 1]: what items i and i + 1 add when both are chosen.</param>
     /// <returns>The samples, shape [..., 4, n]; and on neighbours, shape [..., 4, n - 1].</returns>
-    public override (Tensor, Tensor) forward(Tensor logits, Tensor pairLogits) => training
+    public override (TorchTensor, TorchTensor) forward(TorchTensor logits, TorchTensor pairLogits) => training
         ? SubsetTensors.ApplyBoth(NextSubsetCall(), new(logits) { Second = pairLogits })
         : SubsetEvaluationTensors.ApplyBoth(SubsetEvaluationCall, new(logits) { Second = pairLogits, Repeats = 4 });
 

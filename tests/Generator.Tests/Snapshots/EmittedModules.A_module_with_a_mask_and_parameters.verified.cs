@@ -32,8 +32,8 @@ using SubsetGen.Runtime.Random;
 using SubsetGen.Runtime.Sampling;
 using SubsetGen.Runtime.Torch;
 using TorchSharp.Utils;
-using Parameter = TorchSharp.Modules.Parameter;
-using Tensor = TorchSharp.torch.Tensor;
+using TorchParameter = TorchSharp.Modules.Parameter;
+using TorchTensor = TorchSharp.torch.Tensor;
 
 namespace Words;
 
@@ -41,7 +41,7 @@ namespace Words;
 partial class Selector
 {
     [ComponentName(Name = "k")]
-    private Parameter _subsetK = TensorParameter.Of(7.5d);
+    private TorchParameter _subsetK = TensorParameter.Of(7.5d);
 
     /// <summary>The number of items that are chosen, a parameter of the module; not negative. May be no whole number; in evaluation the nearest is taken.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative or not finite.</exception>
@@ -52,7 +52,7 @@ partial class Selector
     }
 
     [ComponentName(Name = "log_temperature")]
-    private Parameter _subsetLogTemperature = TensorParameter.Of(Math.Log(1d));
+    private TorchParameter _subsetLogTemperature = TensorParameter.Of(Math.Log(1d));
 
     /// <summary>The temperature, in the unit of the logits; positive and finite. Its logarithm is a parameter of the module.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not positive and finite.</exception>
@@ -73,7 +73,7 @@ partial class Selector
     /// <param name="logits">Shape [..., n]. Minus infinity excludes an item, plus infinity makes it certain.</param>
     /// <param name="limits">A mask that broadcasts to the logits, false excludes an item; or the length of each row, as whole numbers.</param>
     /// <returns>The subset, shape [..., n].</returns>
-    public override Tensor forward(Tensor logits, Tensor limits) => training
+    public override TorchTensor forward(TorchTensor logits, TorchTensor limits) => training
         ? SubsetTensors.Apply(NextSubsetCall(), new(logits) { Limits = limits, K = _subsetK, LogTemperature = _subsetLogTemperature })
         : SubsetEvaluationTensors.Apply(SubsetEvaluationCall, new(logits) { Limits = limits, K = _subsetK, LogTemperature = _subsetLogTemperature });
 

@@ -37,7 +37,7 @@ using SubsetGen.Runtime.Programs;
 using SubsetGen.Runtime.Random;
 using SubsetGen.Runtime.Sampling;
 using SubsetGen.Runtime.Torch;
-using Tensor = TorchSharp.torch.Tensor;
+using TorchTensor = TorchSharp.torch.Tensor;
 
 namespace Words;
 
@@ -86,53 +86,53 @@ partial class Selector
     /// <summary>Chooses a subset in every row: in training as the layer is composed, in evaluation ones at the k largest logits themselves.</summary>
     /// <param name="logits">Shape [..., n]. Minus infinity excludes an item, plus infinity makes it certain.</param>
     /// <returns>The subset, shape [..., n].</returns>
-    public override Tensor forward(Tensor logits) => training
+    public override TorchTensor forward(TorchTensor logits) => training
         ? SubsetTensors.Apply(NextSubsetCall(), new(logits))
         : SubsetEvaluationTensors.Apply(SubsetEvaluationCall, new(logits));
 
     /// <summary>log Z, the logarithm of the sum of exp(x·z / t) over all subsets z; its gradient is the marginals divided by t. A differentiable tensor, one number a row.</summary>
     /// <param name="logits">Shape [..., n]. Minus infinity excludes an item, plus infinity makes it certain.</param>
-    public static Tensor LogPartition(Tensor logits) =>
+    public static TorchTensor LogPartition(TorchTensor logits) =>
         SubsetLogPartitionTensors.Apply(SubsetLaw, new(logits));
 
     /// <summary>The entropy -Σ p(z) log p(z) over all subsets z, in nats: from 0 to the logarithm of their number. A differentiable tensor, one number a row.</summary>
     /// <param name="logits">Shape [..., n]. Minus infinity excludes an item, plus infinity makes it certain.</param>
-    public static Tensor Entropy(Tensor logits) =>
+    public static TorchTensor Entropy(TorchTensor logits) =>
         SubsetEntropyTensors.Apply(SubsetLaw, new(logits));
 
     /// <summary>The divergence KL(p || u) from the uniform law u over the subsets of the items that are not excluded, in nats. A differentiable tensor, one number a row.</summary>
     /// <param name="logits">Shape [..., n]. Minus infinity excludes an item, plus infinity makes it certain.</param>
-    public static Tensor KlToUniform(Tensor logits) =>
+    public static TorchTensor KlToUniform(TorchTensor logits) =>
         SubsetKlToUniformTensors.Apply(SubsetLaw, new(logits));
 
     /// <summary>The divergence KL(p || q) of the law p of the logits from the law q of the others, in nats; not negative. A differentiable tensor, one number a row.</summary>
     /// <param name="logits">Shape [..., n]. Minus infinity excludes an item, plus infinity makes it certain.</param>
     /// <param name="otherLogits">The logits of q; same shape. Excluded items must be excluded in both, or the divergence is infinite or NaN.</param>
-    public static Tensor Kl(Tensor logits, Tensor otherLogits) =>
+    public static TorchTensor Kl(TorchTensor logits, TorchTensor otherLogits) =>
         SubsetKlTensors.Apply(SubsetLaw, new(logits) { Second = otherLogits });
 
     /// <summary>log p(z) of a subset z of k items; its gradient is (z - marginals) / t. Excluded and certain items of z do not count. A differentiable tensor, one number a row.</summary>
     /// <param name="logits">Shape [..., n]. Minus infinity excludes an item, plus infinity makes it certain.</param>
     /// <param name="subset">Zeros and ones, k ones a row; same shape.</param>
-    public static Tensor LogProbability(Tensor logits, Tensor subset) =>
+    public static TorchTensor LogProbability(TorchTensor logits, TorchTensor subset) =>
         SubsetLogProbabilityTensors.Apply(SubsetLaw, new(logits) { Second = subset });
 
     /// <summary>A subset of every row, as <c>forward</c> chooses it, and the entropy of the law behind it in nats: both from one pass in training.</summary>
     /// <param name="logits">Shape [..., n]. Minus infinity excludes an item, plus infinity makes it certain.</param>
-    public (Tensor Subset, Tensor Entropy) ForwardWithEntropy(Tensor logits) => training
+    public (TorchTensor Subset, TorchTensor Entropy) ForwardWithEntropy(TorchTensor logits) => training
         ? SubsetEntropicTensors.ApplyBoth(NextSubsetCall(), new(logits))
         : (SubsetEvaluationTensors.Apply(SubsetEvaluationCall, new(logits)), Entropy(logits));
 
     /// <summary>The subset with the largest probability; ties go to the lower index. It has no gradient.</summary>
     /// <param name="logits">Shape [..., n]. Minus infinity excludes an item, plus infinity makes it certain.</param>
-    public static Tensor MostLikely(Tensor logits) =>
+    public static TorchTensor MostLikely(TorchTensor logits) =>
         SubsetMostLikelyTensors.Infer(SubsetLaw, new(logits));
 
     /// <summary>Draws from the law, shape [..., count, n]: the tables behind them are made once. They have no gradient.</summary>
     /// <param name="logits">Shape [..., n]. Minus infinity excludes an item, plus infinity makes it certain.</param>
     /// <param name="count">How many of each row; at least 1.</param>
     /// <param name="seed">Decides the draws, together with row, sample and item.</param>
-    public static Tensor Draw(Tensor logits, int count, ulong seed) =>
+    public static TorchTensor Draw(TorchTensor logits, int count, ulong seed) =>
         SubsetDrawTensors.Infer(SubsetLaw.ForSamples(count, seed), new(logits));
 
     private LayerCall NextSubsetCall() => new(K, 1d, new DrawKey(Seed, Interlocked.Increment(ref _subsetCalls)));

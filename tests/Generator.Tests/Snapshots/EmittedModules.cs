@@ -56,6 +56,17 @@ public class EmittedModules
         """, references: TorchStubs.All));
 
     [Fact]
+    public void A_project_may_have_aliases_of_its_own_for_tensors_and_parameters() => RequireClean(GeneratorHarness.Run("""
+        global using Parameter = TorchSharp.Modules.Parameter;
+        global using Tensor = TorchSharp.torch.Tensor;
+        using SubsetGen;
+        using static TorchSharp.torch;
+
+        [KSubsetLayer(10, SubsetMethod.SigmoidTopK, LearnableK = true)]
+        public sealed partial class Selector : nn.Module<Tensor, Tensor>;
+        """, references: TorchStubs.All));
+
+    [Fact]
     public void Without_TorchSharp_nothing_of_it_is_emitted() =>
         Assert.DoesNotContain("Torch", GeneratorHarness.Run(Source("[KSubsetLayer(10, SubsetMethod.SigmoidTopK)]", null).Replace("using static TorchSharp.torch;", string.Empty)).EmittedText);
 
