@@ -1,0 +1,1 @@
+return SubsetGen.TorchSharpVae.Cli.CommandLine.Run(args, Console.Out, Console.Error);
