@@ -40,7 +40,7 @@ internal sealed class Trainer(SubsetVae model, ImageTensor training, ImageTensor
         var done = (number - 1) * plan.StepsOf(training.Count);
         for (var start = 0; start < training.Count; start += plan.Batch)
         {
-            Step(order.narrow(0, start, Math.Min(plan.Batch, training.Count - start)), sums);
+            Step(order, start, sums);
             stepped(++done);
         }
 
@@ -48,10 +48,10 @@ internal sealed class Trainer(SubsetVae model, ImageTensor training, ImageTensor
     }
 
     // Nothing outlives a step but the weights and two sums, so memory does not grow.
-    private void Step(Tensor indices, ElboSums sums)
+    private void Step(Tensor order, int start, ElboSums sums)
     {
         using var scope = NewDisposeScope();
-        var images = training.At(indices);
+        var images = training.At(order.narrow(0, start, Math.Min(plan.Batch, training.Count - start)));
         optimizer.zero_grad();
         var (crossEntropy, divergence) = ElboEstimate.OfOwnSamples(model, images);
         (crossEntropy + divergence).backward();
