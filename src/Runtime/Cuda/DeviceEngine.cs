@@ -16,8 +16,6 @@ public static class DeviceEngine<T, TKernel>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TKernel : struct, IDeviceKernel<T>
 {
-    private static readonly string[] EntryPoints = ["Forward", "Backward", "Temperature"];
-
     /// <summary>Forward with a tape for backward.</summary>
     public static DeviceTape Forward(object owner, in LayerCall call, in DeviceOperands inputs, in DeviceOperands outputs, CudaStream stream)
     {
@@ -122,7 +120,9 @@ public static class DeviceEngine<T, TKernel>
         var k = inputs.RowK.Rank > 0 || !(call.K < shape.Items) ? shape.Items : (int)Math.Ceiling(call.K);
         var mapping = LayerMapping.Choose(shape.Items, k, shape.Rows, inputs.First.Type, program.Needs, host.Multiprocessors);
         var memory = TeamMemory.Of(program.Needs, mapping.Shape, shape.Items, k, call.Samples, Marshal.SizeOf<T>(), host.SharedBytesPerBlock);
-        var loaded = host.Load(new KernelRequest(program.Name, program.Text, program.Hash, EntryPoints, mapping.Shape));
+        LoadedKernel Load(KernelShape compiled) =>
+            host.Load(new KernelRequest(program.Name, program.Text, program.Hash, compiled.Kernels, compiled));
+        var loaded = Load(mapping.Shape);
         using var scratch = host.Scratch.Rent(memory.GlobalBytes * mapping.Shape.Teams * mapping.Grid, stream);
         var arguments = new LayerArguments
         {
@@ -162,6 +162,6 @@ public static class DeviceEngine<T, TKernel>
         host.Launch(loaded, pass, mapping.Grid, mapping.Block, sharedBytes, stream, bytes);
         // Made of the gradients that backward has written.
         if (arguments.GradTemperature != 0)
-            host.Launch(loaded, "Temperature", mapping.Grid, mapping.Block, sharedBytes, stream, bytes);
+            host.Launch(Load(mapping.Shape with { IsForTemperature = true }), "Temperature", mapping.Grid, mapping.Block, sharedBytes, stream, bytes);
     }
 }

@@ -8,7 +8,7 @@ namespace SubsetGen.Cuda.Tests.Compiled;
 /// <param name="Shape">How its rows lie on threads.</param>
 internal sealed record CorpusRow(string Name, string Text, KernelShape Shape)
 {
-    public string Title => $"{Name}, team {Shape.Team}, items {Shape.Items}, {Shape.Storage}";
+    public string Title => $"{Name}, team {Shape.Team}, items {Shape.Items}, {Shape.Storage}{(Shape.IsForTemperature ? ", temperature" : string.Empty)}";
 
     /// <summary>Compiles it, or takes what an earlier compilation said.</summary>
     /// <param name="architecture">What for: 80 for compute capability 8.0.</param>

@@ -1,4 +1,5 @@
 using SubsetGen.Cuda.Tests.Harness;
+using SubsetGen.Runtime.Cuda;
 
 namespace SubsetGen.Cuda.Tests.Compiled;
 
@@ -8,7 +9,7 @@ public abstract class CorpusTests
     private protected static void RequireRegisters(CorpusRow row, int architecture)
     {
         var kernels = row.Compile(architecture);
-        Assert.Equal(["Backward", "Forward", "Temperature"], kernels.Select(kernel => kernel.Kernel).Order());
+        Assert.Equal(row.Shape.Kernels.Order(), kernels.Select(kernel => kernel.Kernel).Order());
         Assert.All(kernels, kernel => Assert.True(kernel.IsInRegisters, $"sm_{architecture}: {kernel}"));
     }
 }
@@ -33,12 +34,17 @@ public sealed class HopperCorpusTests : CorpusTests
     public void A_small_kernel_spills_nothing_in_any_shape(string title) => RequireRegisters(KernelCorpus.HandWritten[title], Architecture);
 }
 
-/// <summary>For compute capability 8.0, with short rows, several a warp.</summary>
+/// <summary>
+/// For compute capability 8.0, with short rows, several a warp; in single precision, for what is in double is the same text and takes
+/// the compiler longest.
+/// </summary>
 public sealed class AmpereCorpusTests : CorpusTests
 {
     private const int Architecture = 80;
 
-    private static readonly IReadOnlyDictionary<string, CorpusRow> Corpus = KernelCorpus.Emitted(KernelCorpus.Short);
+    private static readonly IReadOnlyDictionary<string, CorpusRow> Corpus = KernelCorpus.Emitted(KernelCorpus.Short)
+        .Where(row => row.Value.Shape.Storage == DeviceType.Single)
+        .ToDictionary();
 
     public static TheoryData<string> Emitted => [.. Corpus.Keys];
 

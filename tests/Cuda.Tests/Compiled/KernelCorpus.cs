@@ -20,6 +20,8 @@ internal static class KernelCorpus
             new(16, 8, 8, DeviceType.Double),
             new(32, 16, 4, DeviceType.Half),
             new(128, 16, 1, DeviceType.BFloat16),
+            new(32, 32, 4, DeviceType.Single, IsForTemperature: true),
+            new(1024, 0, 1, DeviceType.Double, IsForTemperature: true),
         }
         select new CorpusRow("k times the softmax", HandWrittenLayer.Text, shape));
 

@@ -115,7 +115,7 @@ public class LayerMappingTests
 
     [Fact]
     public void The_compiler_is_told_the_shape() => Assert.Equal(
-        ["-DSUBSETGEN_TEAM=16", "-DSUBSETGEN_ITEMS=24", "-DSUBSETGEN_TEAMS=8", "-DSUBSETGEN_STORAGE=2"],
+        ["-DSUBSETGEN_TEAM=16", "-DSUBSETGEN_ITEMS=24", "-DSUBSETGEN_TEAMS=8", "-DSUBSETGEN_STORAGE=2", "-DSUBSETGEN_TEMPERATURE=0"],
         new KernelShape(16, 24, 8, DeviceType.Half).Options());
 
     [Fact]

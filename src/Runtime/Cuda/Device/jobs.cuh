@@ -135,20 +135,18 @@ namespace subsetgen
     };
 }
 
-// The kernels of a layer, as a launch finds them.
+#define SUBSETGEN_KERNEL(Name, Job, Kernel, Noise) \
+    extern "C" __global__ void __launch_bounds__(SUBSETGEN_TEAM * SUBSETGEN_TEAMS, 1) Name(subsetgen::LayerArguments arguments) \
+    { \
+        subsetgen::Job<Kernel, Noise>::Run(arguments); \
+    } \
+    SUBSETGEN_EMULATED_ENTRY(Name)
+
+// The kernels of a layer, as a launch finds them. That for the temperature is compiled by itself, where it is wanted.
+#if SUBSETGEN_TEMPERATURE
+#define SUBSETGEN_KERNELS(Kernel, Noise) SUBSETGEN_KERNEL(Temperature, TemperatureJob, Kernel, Noise)
+#else
 #define SUBSETGEN_KERNELS(Kernel, Noise) \
-    extern "C" __global__ void __launch_bounds__(SUBSETGEN_TEAM * SUBSETGEN_TEAMS, 1) Forward(subsetgen::LayerArguments arguments) \
-    { \
-        subsetgen::ForwardJob<Kernel, Noise>::Run(arguments); \
-    } \
-    extern "C" __global__ void __launch_bounds__(SUBSETGEN_TEAM * SUBSETGEN_TEAMS, 1) Backward(subsetgen::LayerArguments arguments) \
-    { \
-        subsetgen::BackwardJob<Kernel, Noise>::Run(arguments); \
-    } \
-    extern "C" __global__ void __launch_bounds__(SUBSETGEN_TEAM * SUBSETGEN_TEAMS, 1) Temperature(subsetgen::LayerArguments arguments) \
-    { \
-        subsetgen::TemperatureJob<Kernel, Noise>::Run(arguments); \
-    } \
-    SUBSETGEN_EMULATED_ENTRY(Forward) \
-    SUBSETGEN_EMULATED_ENTRY(Backward) \
-    SUBSETGEN_EMULATED_ENTRY(Temperature)
+    SUBSETGEN_KERNEL(Forward, ForwardJob, Kernel, Noise) \
+    SUBSETGEN_KERNEL(Backward, BackwardJob, Kernel, Noise)
+#endif
