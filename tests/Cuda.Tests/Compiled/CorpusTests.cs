@@ -35,8 +35,8 @@ public sealed class HopperCorpusTests : CorpusTests
 }
 
 /// <summary>
-/// For compute capability 8.0, with short rows, several a warp; in single precision, for what is in double is the same text and takes
-/// the compiler longest.
+/// For compute capability 8.0, with short rows, several a warp. Kernels of layers are compiled in single precision and to intermediate
+/// code: what is in double has the same text, and registers are as many as on 9.0.
 /// </summary>
 public sealed class AmpereCorpusTests : CorpusTests
 {
@@ -52,7 +52,7 @@ public sealed class AmpereCorpusTests : CorpusTests
 
     [TheoryWithNvrtc]
     [MemberData(nameof(Emitted))]
-    public void An_emitted_kernel_spills_nothing(string title) => RequireRegisters(Corpus[title], Architecture);
+    public void An_emitted_kernel_compiles(string title) => Corpus[title].CompileToIntermediateCode(Architecture);
 
     [TheoryWithNvrtc]
     [MemberData(nameof(HandWritten))]
