@@ -30,15 +30,15 @@ internal sealed class TensorRun(IReadOnlyList<Shape> shapes, TimeSpan budget, Fi
     private void Measure(MethodRow method, Problem problem, int done, int total)
     {
         var k = problem.Shape.K;
-        if (!method.Modules.TryGetValue(k, out var create))
+        if (!method.Layers.TryGetValue(k, out var layer))
         {
-            Fail($"error {method.Name} {problem.Shape}: there are layers for a k of {string.Join(" and ", method.Modules.Keys)}");
+            Fail($"error {method.Name} {problem.Shape}: there are layers for a k of {string.Join(" and ", method.Layers.Keys)}");
             return;
         }
 
-        using var module = create();
+        using var module = layer.Module();
         using var ours = new TensorContender(problem, module.call);
-        using var kernel = new GeneratedContender(problem, method.Kernels[k].Forward, method.Kernels[k].Backward);
+        using var kernel = new GeneratedContender(problem, layer.Forward, layer.Backward);
         using var softmax = new TensorContender(problem, logits => nn.functional.softmax(logits, -1));
         using var operations = new TensorContender(problem, logits => method.Operations(logits, k));
         if (Difference(problem, module, method) is { } difference)

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using SubsetGen.Generator.Diagnostics;
@@ -36,14 +34,13 @@ public sealed class SubsetGenerator : IIncrementalGenerator
 
         context.RegisterSourceOutput(layers, static (output, layer) =>
         {
-            foreach (var (suffix, text) in Texts(layer))
-                output.AddSource($"{layer.Type.MetadataName}{suffix}.g.cs", text);
-        });
-    }
+            void Add(string suffix, string text) => output.AddSource($"{layer.Type.MetadataName}{suffix}.g.cs", text);
 
-    private static IEnumerable<(string Suffix, string Text)> Texts(ParsedLayer layer)
-    {
-        var texts = layer.Spec is { } spec ? LayerFile.Of(spec).Select(file => (file.Suffix, LayerEmitter.Emit(file))) : [(string.Empty, string.Empty)];
-        return layer.Errors.Count == 0 ? texts : texts.Select(file => file.Suffix.Length == 0 ? (string.Empty, RefusalEmitter.Emit(layer, file.Item2)) : file);
+            if (layer.Spec is null)
+                Add(string.Empty, RefusalEmitter.Emit(layer, string.Empty));
+            else
+                foreach (var file in LayerFile.Of(layer.Spec))
+                    Add(file.Suffix, file.HasMembers && layer.Errors.Count > 0 ? RefusalEmitter.Emit(layer, LayerEmitter.Emit(file)) : LayerEmitter.Emit(file));
+        });
     }
 }

@@ -1,6 +1,6 @@
+using System.Numerics;
 using SubsetGen.Golden.Batches;
 using SubsetGen.Golden.Sides;
-using SubsetGen.Golden.Surface;
 using SubsetGen.Layers.Tests.Surface;
 using SubsetGen.Runtime.Cuda;
 using static TorchSharp.torch;
@@ -9,7 +9,9 @@ namespace SubsetGen.Torch.Golden.Tests;
 
 /// <summary>A layer of the golden suite with tensors in the place of a device.</summary>
 /// <param name="spans">The layer over spans.</param>
-internal abstract class TensorSides(TwoSidedLayer spans) : TwoSidedLayer(spans.Method, spans.Precision)
+internal abstract class TensorSides<T, TLayer>(TwoSidedLayer spans) : Sides<T, TLayer>(spans.Method)
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TLayer : new()
 {
     public override string Name => $"{spans.Name} over tensors";
 
@@ -23,26 +25,15 @@ internal abstract class TensorSides(TwoSidedLayer spans) : TwoSidedLayer(spans.M
 
     protected abstract Outcome Run(Batch batch, ScalarType type);
 
-    /// <summary>The layer with the k and the temperature of the batch.</summary>
-    protected static TLayer Set<TLayer>(TLayer layer, Batch batch)
-        where TLayer : notnull
-    {
-        if (layer is IWithTemperature warm)
-            warm.Temperature = batch.Temperature;
-        var k = layer.GetType().GetProperty("K")!;
-        k.SetValue(layer, Convert.ChangeType(batch.K, k.PropertyType, System.Globalization.CultureInfo.InvariantCulture));
-        return layer;
-    }
-
     protected static Tensor Logits(Batch batch, ScalarType type) => Rows(batch.Logits, batch, type).requires_grad_();
 
     protected static Tensor Rows(double[] values, Batch batch, ScalarType type) =>
         tensor(values).reshape(batch.Rows, batch.Rows == 0 ? batch.N : values.Length / batch.Rows).to(type);
 
     /// <summary>A k for each row, where the batch has one or k has a gradient.</summary>
-    protected Tensor? RowK(Batch batch, ScalarType type)
+    protected static Tensor? RowK(TLayer layer, Batch batch, ScalarType type)
     {
-        var hasGradient = spans.GetType().Name.StartsWith("FractionalK", StringComparison.Ordinal);
+        var hasGradient = layer is IFractionalKLayer<T>;
         var k = batch.RowK ?? (hasGradient ? [.. Enumerable.Repeat(batch.K, batch.Rows)] : null);
         return k is null ? null : tensor(k).to(type).requires_grad_(hasGradient);
     }

@@ -58,7 +58,7 @@ internal sealed class DeviceSurfaceEmitter
 
     private void Forward()
     {
-        Summary("Chooses a subset in every row, in device memory, and keeps what <c>Backward</c> needs.");
+        writer.Summary("Chooses a subset in every row, in device memory, and keeps what <c>Backward</c> needs.");
         Docs(signature.InputDocs().Concat(signature.OutputDocs(mayCoincide: false)));
         writer.Line("/// <returns>The tape for one <c>Backward</c>; dispose it. The logits are not copied: leave them as they are until then.</returns>");
         writer.Line($"public DeviceTape Forward({Inputs}, {Outputs}, {Options}) =>");
@@ -67,7 +67,7 @@ internal sealed class DeviceSurfaceEmitter
 
     private void Infer()
     {
-        Summary("Chooses a subset in every row, in device memory, and keeps nothing.");
+        writer.Summary("Chooses a subset in every row, in device memory, and keeps nothing.");
         Docs(signature.InputDocs().Concat(signature.OutputDocs()));
         writer.Line($"public void Infer({Inputs}, {Outputs}, {Options}) =>");
         writer.Line($"    {Engine("Kernel")}.Infer(NextSubsetCall(), {PassInputs}, {PassOutputs}, stream);");
@@ -75,7 +75,7 @@ internal sealed class DeviceSurfaceEmitter
 
     private void Backward()
     {
-        Summary("The adjoint of the <c>Forward</c> that made the tape, in device memory.");
+        writer.Summary("The adjoint of the <c>Forward</c> that made the tape, in device memory.");
         writer.Line("/// <param name=\"tape\">A tape of this layer, not used yet.</param>");
         writer.Lines(signature.ArrivingDocs().Concat(signature.GradientDocs()));
         if (spec.HasKGradient)
@@ -88,14 +88,14 @@ internal sealed class DeviceSurfaceEmitter
 
     private void Steps()
     {
-        Summary("Hands out the k steps whose sum is the subset, in device memory.");
+        writer.Summary("Hands out the k steps whose sum is the subset, in device memory.");
         writer.Line(LayerSignature.Doc("logits", "Shape [..., n]."));
         writer.Line(LayerSignature.Doc("steps", "Receives the steps, shape [..., k, n]."));
         writer.Line(LayerSignature.Doc("stream", "Where the kernel runs."));
         writer.Line("/// <returns>The tape for one <c>BackwardSteps</c>; dispose it.</returns>");
         writer.Line($"public DeviceTape ForwardSteps(DeviceTensor logits, DeviceTensor steps, CudaStream stream = default) =>");
         writer.Line($"    {Engine("Kernel")}.Forward(this, NextSubsetCall() with {{ Steps = true }}, new(logits), new(steps), stream);");
-        Summary("The adjoint of the <c>ForwardSteps</c> that made the tape, in device memory.");
+        writer.Summary("The adjoint of the <c>ForwardSteps</c> that made the tape, in device memory.");
         writer.Line("/// <param name=\"tape\">A tape of this layer, not used yet.</param>");
         writer.Line(LayerSignature.Doc("gradSteps", "The gradient that arrives for the steps, shape [..., k, n]."));
         writer.Line(LayerSignature.Doc("gradLogits", "Receives the gradient for the logits, shape [..., n]."));
@@ -107,18 +107,14 @@ internal sealed class DeviceSurfaceEmitter
     /// <summary>A number that says something of the law, and its gradient.</summary>
     private void Law(DistributionFunction function)
     {
-        List<string> inputs = ["logits", .. signature.Pair("pairLogits")];
-        List<string> gradients = ["gradLogits", .. signature.Pair("gradPairLogits")];
-        if (function.Further is { } further)
-            inputs.AddRange([further.Name, .. further.AreLogits ? signature.Pair("otherPairLogits") : []]);
-        if (function.Further is { AreLogits: true })
-            gradients.AddRange(["gradOtherLogits", .. signature.Pair("gradOtherPairLogits")]);
+        var inputs = KernelOperands.InputsOf(function, signature);
+        var gradients = KernelOperands.GradientsOf(function, signature);
         var value = char.ToLowerInvariant(function.Name[0]) + function.Name.Substring(1);
         var engine = Engine($"{function.Name}Kernel");
-        Summary($"{function.Summary} In device memory.");
+        writer.Summary($"{function.Summary} In device memory.");
         writer.Line($"public void {function.Name}({Tensors(inputs)}, DeviceTensor {value}, CudaStream stream = default) =>");
         writer.Line($"    {engine}.Infer({DistributionEmitter.CallName}, {Pass(inputs)}, new({value}), stream);");
-        Summary($"The vector-Jacobian product of <c>{function.Name}</c>, in device memory.");
+        writer.Summary($"The vector-Jacobian product of <c>{function.Name}</c>, in device memory.");
         writer.Line($"public void {function.Name}Vjp({Tensors(inputs)}, DeviceTensor grad{function.Name}, {Tensors(gradients)}, CudaStream stream = default) =>");
         writer.Line($"    {engine}.Vjp({DistributionEmitter.CallName}, {Pass(inputs)}, new(grad{function.Name}), {Pass(gradients)}, stream);");
     }
@@ -126,14 +122,14 @@ internal sealed class DeviceSurfaceEmitter
     private void WithEntropy()
     {
         var engine = Engine($"{LayerPrograms.WithEntropyPrefix}Kernel");
-        Summary("Chooses a subset in every row and says the entropy of the law behind it, in one pass over device memory.");
+        writer.Summary("Chooses a subset in every row and says the entropy of the law behind it, in one pass over device memory.");
         writer.Lines(signature.InputDocs().Concat(signature.OutputDocs()));
         writer.Line(LayerSignature.Doc("entropy", "Receives the entropy, one a row, in nats."));
         writer.Line(LayerSignature.Doc("stream", "Where the kernel runs."));
         writer.Line("/// <returns>The tape for one <c>BackwardWithEntropy</c>; dispose it.</returns>");
         writer.Line($"public DeviceTape ForwardWithEntropy({Inputs}, {Outputs}, DeviceTensor entropy, CudaStream stream = default) =>");
         writer.Line($"    {engine}.Forward(this, NextSubsetCall(), new(logits), {Pass([signature.Subset, "entropy"])}, stream);");
-        Summary("The adjoint of the <c>ForwardWithEntropy</c> that made the tape, in device memory.");
+        writer.Summary("The adjoint of the <c>ForwardWithEntropy</c> that made the tape, in device memory.");
         writer.Line("/// <param name=\"tape\">A tape of this layer, not used yet.</param>");
         writer.Lines(signature.ArrivingDocs());
         writer.Line(LayerSignature.Doc("gradEntropy", "The gradient that arrives for the entropy, one a row."));
@@ -145,7 +141,7 @@ internal sealed class DeviceSurfaceEmitter
 
     private void MostLikely()
     {
-        Summary("The subset with the largest probability, in device memory; ties go to the lower index.");
+        writer.Summary("The subset with the largest probability, in device memory; ties go to the lower index.");
         writer.Lines(signature.InputDocs());
         writer.Line(LayerSignature.Doc("subset", "Receives zeros and ones; shape of the logits."));
         writer.Line(LayerSignature.Doc("stream", "Where the kernel runs."));
@@ -155,7 +151,7 @@ internal sealed class DeviceSurfaceEmitter
 
     private void Draw()
     {
-        Summary("Draws subsets from the law, as many of each row as there is room for, in device memory.");
+        writer.Summary("Draws subsets from the law, as many of each row as there is room for, in device memory.");
         writer.Lines(signature.InputDocs());
         writer.Line(LayerSignature.Doc("samples", "Receives zeros and ones, shape [..., s, n]."));
         writer.Line(LayerSignature.Doc("seed", "Decides the draws, together with row, sample and item."));
@@ -175,18 +171,7 @@ internal sealed class DeviceSurfaceEmitter
         writer.Line(LayerSignature.Doc("stream", "Where the kernel runs; the default stream if none is given."));
     }
 
-    private void Summary(string text)
-    {
-        writer.Line();
-        writer.Line($"/// <summary>{text}</summary>");
-    }
-
     private static string Tensors(IEnumerable<string> names) => string.Join(", ", names.Select(name => $"DeviceTensor {name}"));
 
-    /// <summary>Tensors in the order in which a kernel has them, then what else is said of them.</summary>
-    private static string Pass(IReadOnlyList<string> tensors, params string[] further)
-    {
-        var members = string.Join(", ", tensors.Skip(1).Zip(["Second", "Third", "Fourth"], (tensor, place) => $"{place} = {tensor}").Concat(further));
-        return members.Length > 0 ? $"new({tensors[0]}) {{ {members} }}" : $"new({tensors[0]})";
-    }
+    private static string Pass(IReadOnlyList<string> tensors, params string[] further) => KernelOperands.New(tensors, further);
 }

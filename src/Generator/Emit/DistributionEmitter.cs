@@ -46,9 +46,7 @@ internal sealed class DistributionEmitter
         if (spec.IsForHost && spec.Module is null)
             OnHost();
         writer.Line();
-        var temperature = spec.AdjustableTemperature && !spec.LearnableTemperature ? "Temperature" : ElementType.Double.Literal(spec.Temperature);
-        var length = spec.N is { } n ? $", FixedLength: {Literals.Of(n)}" : string.Empty;
-        writer.Line($"private {Static}LayerCall {CallName} => new(K, {temperature}{length});");
+        writer.Line($"private {Static}LayerCall {CallName} => new(K, {StateEmitter.Temperature(spec)}{StateEmitter.FixedLength(spec)});");
     }
 
     private void OnHost()
@@ -68,8 +66,8 @@ internal sealed class DistributionEmitter
     private void Value(DistributionFunction function)
     {
         var name = Parameter(function);
-        Summary(function.Summary);
-        writer.Lines(signature.InputDocs().Concat(FurtherDocs(function)));
+        writer.Summary(function.Summary);
+        writer.Lines(signature.InputDocs().Concat(KernelOperands.FurtherDocs(function, signature)));
         writer.Line(LayerSignature.Doc(name, "Receives the value, one a row."));
         writer.Line($"public {Static}void {function.Name}({Inputs(function)}, scoped Span<{T}> {name}) =>");
         writer.Line($"    {Engine(function)}.Infer({CallName}, {PassInputs(function)}, new(new TensorSpan<{T}>({name})));");
@@ -78,57 +76,31 @@ internal sealed class DistributionEmitter
     private void Gradient(DistributionFunction function)
     {
         var arriving = "grad" + function.Name;
-        List<string> gradients = ["gradLogits", .. signature.Pair("gradPairLogits")];
-        if (function.Further is { AreLogits: true })
-            gradients.AddRange(["gradOtherLogits", .. signature.Pair("gradOtherPairLogits")]);
-        Summary($"The vector-Jacobian product of <c>{function.Name}</c>.");
-        writer.Lines(signature.InputDocs().Concat(FurtherDocs(function)));
+        var gradients = KernelOperands.GradientsOf(function, signature);
+        writer.Summary($"The vector-Jacobian product of <c>{function.Name}</c>.");
+        writer.Lines(signature.InputDocs().Concat(KernelOperands.FurtherDocs(function, signature)));
         writer.Line(LayerSignature.Doc(arriving, "The gradient that arrives for the value, one a row."));
         writer.Lines(gradients.Select(g => LayerSignature.Doc(g, $"Receives the gradient for the {Words(g.Substring(4))}; same shape.")));
         var parameters = string.Join(", ", gradients.Select(g => $"scoped in TensorSpan<{T}> {g}"));
         writer.Line($"public {Static}void {function.Name}Vjp({Inputs(function)}, scoped ReadOnlySpan<{T}> {arriving}, {parameters}) =>");
         writer.Line(
-            $"    {Engine(function)}.Vjp({CallName}, {PassInputs(function)}, new(new ReadOnlyTensorSpan<{T}>({arriving})), {Pass(gradients)});");
+            $"    {Engine(function)}.Vjp({CallName}, {PassInputs(function)}, new(new ReadOnlyTensorSpan<{T}>({arriving})), {KernelOperands.New(gradients, [])});");
     }
 
     /// <summary>gradOtherPairLogits as "other pair logits".</summary>
     private static string Words(string name) =>
         string.Concat(name.Select((c, i) => char.IsUpper(c) ? (i > 0 ? " " : string.Empty) + char.ToLowerInvariant(c) : c.ToString()));
 
-    private IEnumerable<string> FurtherDocs(DistributionFunction function)
-    {
-        if (function.Further is not { } further)
-            yield break;
-        yield return LayerSignature.Doc(further.Name, further.Doc);
-        if (further.AreLogits && spec.HasPairs)
-            yield return LayerSignature.Doc("otherPairLogits", "The pair logits of q.");
-    }
-
-    /// <summary>What the kernel reads, in its order.</summary>
-    private List<string> Names(DistributionFunction function)
-    {
-        List<string> names = ["logits", .. signature.Pair("pairLogits")];
-        if (function.Further is { } further)
-            names.AddRange([further.Name, .. further.AreLogits ? signature.Pair("otherPairLogits") : []]);
-        return names;
-    }
-
-    private static string Pass(IReadOnlyList<string> tensors)
-    {
-        var members = string.Join(", ", tensors.Skip(1).Zip(["Second", "Third", "Fourth"], (tensor, place) => $"{place} = {tensor}"));
-        return members.Length > 0 ? $"new({tensors[0]}) {{ {members} }}" : $"new({tensors[0]})";
-    }
-
     private void WithEntropy()
     {
         var engine = $"LayerEngine<{T}, {LayerPrograms.WithEntropyPrefix}Kernel, {signature.Noise}>";
-        Summary("Chooses a subset in every row, says the entropy of the law behind it, and keeps what <c>BackwardWithEntropy</c> needs: one pass for both.");
+        writer.Summary("Chooses a subset in every row, says the entropy of the law behind it, and keeps what <c>BackwardWithEntropy</c> needs: one pass for both.");
         writer.Lines(signature.InputDocs().Concat(signature.OutputDocs()));
         writer.Line(LayerSignature.Doc("entropy", "Receives the entropy, one a row, in nats. With noise it is that of the law of the perturbed logits."));
         writer.Line("/// <returns>The tape for one <c>BackwardWithEntropy</c>; dispose it.</returns>");
         writer.Line($"public SubsetTape<{T}> ForwardWithEntropy({signature.Inputs}, {signature.Outputs}, scoped Span<{T}> entropy) =>");
         writer.Line($"    {engine}.Forward(this, NextSubsetCall(), new(logits), new({signature.Subset}) {{ Second = new TensorSpan<{T}>(entropy) }});");
-        Summary("The adjoint of the <c>ForwardWithEntropy</c> that made the tape, in one pass for both gradients.");
+        writer.Summary("The adjoint of the <c>ForwardWithEntropy</c> that made the tape, in one pass for both gradients.");
         writer.Line("/// <param name=\"tape\">A tape of this layer, not used yet.</param>");
         writer.Lines(signature.ArrivingDocs());
         writer.Line(LayerSignature.Doc("gradEntropy", "The gradient that arrives for the entropy, one a row."));
@@ -140,7 +112,7 @@ internal sealed class DistributionEmitter
 
     private void MostLikely()
     {
-        Summary("The subset with the largest probability; ties go to the lower index.");
+        writer.Summary("The subset with the largest probability; ties go to the lower index.");
         writer.Lines(signature.InputDocs());
         writer.Line(LayerSignature.Doc("subset", "Receives zeros and ones; shape of the logits."));
         writer.Line($"public {Static}void MostLikely({signature.Inputs}, scoped in TensorSpan<{T}> subset) =>");
@@ -149,7 +121,7 @@ internal sealed class DistributionEmitter
 
     private void Draw()
     {
-        Summary("Draws subsets from the law, as many of each row as there is room for: the tables behind them are made once.");
+        writer.Summary("Draws subsets from the law, as many of each row as there is room for: the tables behind them are made once.");
         writer.Lines(signature.InputDocs());
         writer.Line(LayerSignature.Doc("samples", "Receives zeros and ones, shape [..., s, n]."));
         writer.Line(LayerSignature.Doc("seed", "Decides the draws, together with row, sample and item."));
@@ -158,17 +130,11 @@ internal sealed class DistributionEmitter
     }
 
     private string Inputs(DistributionFunction function) =>
-        string.Join(", ", Names(function).Select(name => $"scoped in ReadOnlyTensorSpan<{T}> {name}"));
+        string.Join(", ", KernelOperands.InputsOf(function, signature).Select(name => $"scoped in ReadOnlyTensorSpan<{T}> {name}"));
 
-    private string PassInputs(DistributionFunction function) => Pass(Names(function));
+    private string PassInputs(DistributionFunction function) => KernelOperands.New(KernelOperands.InputsOf(function, signature), []);
 
     private string Engine(DistributionFunction function) => $"LayerEngine<{T}, {function.Name}Kernel, NoNoise>";
 
     private static string Parameter(DistributionFunction function) => char.ToLowerInvariant(function.Name[0]) + function.Name.Substring(1);
-
-    private void Summary(string text)
-    {
-        writer.Line();
-        writer.Line($"/// <summary>{text}</summary>");
-    }
 }

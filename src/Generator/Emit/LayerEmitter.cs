@@ -11,8 +11,6 @@ namespace SubsetGen.Generator.Emit;
 /// <summary>Writes the file of one layer: what it is, the members of the class, the kernel.</summary>
 internal static class LayerEmitter
 {
-    public static string Emit(LayerSpec spec) => Emit(spec, MethodTable.Find(spec.Method)!.For(spec));
-
     public static string Emit(LayerSpec spec, Method method) => Emit(new LayerFile(string.Empty, spec), method);
 
     public static string Emit(LayerFile file) => Emit(file, MethodTable.Find(file.Spec.Method)!.For(file.Spec));

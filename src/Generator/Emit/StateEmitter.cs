@@ -53,6 +53,13 @@ internal sealed class StateEmitter
     /// <summary>How a module describes a call in evaluation.</summary>
     public const string EvaluationCall = "SubsetEvaluationCall";
 
+    /// <summary>The temperature of a call; a parameter goes with the tensors.</summary>
+    public static string Temperature(LayerSpec spec) =>
+        spec.AdjustableTemperature && !spec.LearnableTemperature ? "Temperature" : ElementType.Double.Literal(spec.Temperature);
+
+    /// <summary>The row length of a call, where the layer is compiled for one.</summary>
+    public static string FixedLength(LayerSpec spec) => spec.N is { } n ? $", FixedLength: {Literals.Of(n)}" : string.Empty;
+
     public void Write()
     {
         K();
@@ -165,12 +172,11 @@ internal sealed class StateEmitter
     /// <summary>How the members describe a call.</summary>
     public void Call()
     {
-        // A parameter goes with the tensors.
         var k = spec.HasImplicitK ? "double.NaN" : spec.LearnableK ? Literals.Of(spec.K!.Value) : "K";
-        var temperature = spec.AdjustableTemperature && !spec.LearnableTemperature ? "Temperature" : ElementType.Double.Literal(spec.Temperature);
+        var temperature = Temperature(spec);
         var key = spec.IsRandom ? ", new DrawKey(Seed, Interlocked.Increment(ref _subsetCalls))" : string.Empty;
         var rest = string.Concat(
-            spec.N is { } n ? $", FixedLength: {Literals.Of(n)}" : string.Empty,
+            FixedLength(spec),
             spec.Samples > 1 ? $", Samples: {Literals.Of(spec.Samples)}" : string.Empty,
             spec.AdaptiveLambda ? ", Lambda: LambdaShare" : string.Empty);
         writer.Line();
@@ -194,8 +200,7 @@ internal sealed class StateEmitter
         var isRead = spec.AdjustableK && !spec.LearnableK;
         var k = evaluated.K is not { } size ? "double.NaN" : isRead ? "Math.Round((double)K, MidpointRounding.AwayFromZero)" : Literals.Of(size);
         var isStatic = !isRead && temperature != "Temperature";
-        var length = spec.N is { } n ? $", FixedLength: {Literals.Of(n)}" : string.Empty;
         writer.Line();
-        writer.Line($"private {(isStatic ? "static " : string.Empty)}LayerCall {EvaluationCall} => new({k}, {temperature}{length});");
+        writer.Line($"private {(isStatic ? "static " : string.Empty)}LayerCall {EvaluationCall} => new({k}, {temperature}{FixedLength(spec)});");
     }
 }

@@ -116,7 +116,7 @@ internal sealed class SurfaceEmitter
 
     private void Forward(CallOptions options)
     {
-        Summary("Chooses a subset in every row, and keeps what <c>Backward</c> needs.");
+        writer.Summary("Chooses a subset in every row, and keeps what <c>Backward</c> needs.");
         writer.Lines(signature.InputDocs().Concat(signature.OutputDocs()).Concat(options.Docs));
         writer.Line("/// <returns>The tape for one <c>Backward</c>; dispose it.</returns>");
         writer.Line($"public SubsetTape<{T}> Forward({signature.Inputs}, {signature.Outputs}{options.Parameters}) =>");
@@ -125,7 +125,7 @@ internal sealed class SurfaceEmitter
 
     private void Infer(CallOptions options)
     {
-        Summary("Chooses a subset in every row, and keeps nothing.");
+        writer.Summary("Chooses a subset in every row, and keeps nothing.");
         writer.Lines(signature.InputDocs().Concat(signature.OutputDocs()).Concat(options.Docs));
         writer.Line($"public void Infer({signature.Inputs}, {signature.Outputs}{options.Parameters}) =>");
         writer.Line($"    {Engine}.Infer(NextSubsetCall(), {signature.PassInputs(options)}, {signature.PassOutputs});");
@@ -133,7 +133,7 @@ internal sealed class SurfaceEmitter
 
     private void Backward(bool withK)
     {
-        Summary("The adjoint of the <c>Forward</c> that made the tape.");
+        writer.Summary("The adjoint of the <c>Forward</c> that made the tape.");
         writer.Line("/// <param name=\"tape\">A tape of this layer, not used yet.</param>");
         writer.Lines(signature.ArrivingDocs().Concat(signature.GradientDocs()));
         if (withK)
@@ -156,13 +156,13 @@ internal sealed class SurfaceEmitter
 
     private void Steps()
     {
-        Summary("Hands out the k steps whose sum is the subset.");
+        writer.Summary("Hands out the k steps whose sum is the subset.");
         writer.Line(LayerSignature.Doc("logits", "Shape [..., n]."));
         writer.Line(LayerSignature.Doc("steps", "Receives the steps, shape [..., k, n]: each a distribution over the items."));
         writer.Line("/// <returns>The tape for one <c>BackwardSteps</c>; dispose it.</returns>");
         writer.Line($"public SubsetTape<{T}> ForwardSteps({signature.Inputs}, scoped in TensorSpan<{T}> steps) =>");
         writer.Line($"    {Engine}.Forward(this, NextSubsetCall() with {{ Steps = true }}, new(logits), new(steps));");
-        Summary("The adjoint of the <c>ForwardSteps</c> that made the tape.");
+        writer.Summary("The adjoint of the <c>ForwardSteps</c> that made the tape.");
         writer.Line("/// <param name=\"tape\">A tape of this layer, not used yet.</param>");
         writer.Line(LayerSignature.Doc("gradSteps", "The gradient that arrives for the steps, shape [..., k, n]."));
         writer.Line(LayerSignature.Doc("gradLogits", "Receives the gradient for the logits, shape [..., n]."));
@@ -174,7 +174,7 @@ internal sealed class SurfaceEmitter
     {
         foreach (var options in signature.Options)
         {
-            Summary("The layer as a function: it has no state.");
+            writer.Summary("The layer as a function: it has no state.");
             writer.Lines(signature.InputDocs().Concat(signature.OutputDocs()).Concat(options.Docs));
             writer.Line($"public static void Apply({signature.Inputs}, {signature.Outputs}{options.Parameters}) =>");
             writer.Line($"    {Engine}.Infer(SubsetCall, {signature.PassInputs(options)}, {signature.PassOutputs});");
@@ -182,16 +182,10 @@ internal sealed class SurfaceEmitter
 
         foreach (var options in signature.Options)
         {
-            Summary("The vector-Jacobian product of the function at given logits; computes forward again.");
+            writer.Summary("The vector-Jacobian product of the function at given logits; computes forward again.");
             writer.Lines(signature.InputDocs().Concat(signature.ArrivingDocs()).Concat(signature.GradientDocs()).Concat(options.Docs));
             writer.Line($"public static void Vjp({signature.Inputs}, {signature.Arriving}, {signature.Gradients}{options.Parameters}) =>");
             writer.Line($"    {Engine}.Vjp(SubsetCall, {signature.PassInputs(options)}, {signature.PassArriving}, {signature.PassGradients()});");
         }
-    }
-
-    private void Summary(string text)
-    {
-        writer.Line();
-        writer.Line($"/// <summary>{text}</summary>");
     }
 }

@@ -47,6 +47,9 @@ internal sealed class TensorSurfaceEmitter
         }
     }
 
+    private static string LimitsDoc =>
+        LayerSignature.Doc("limits", "A mask that broadcasts to the logits, false excludes an item; or the length of each row, as whole numbers.");
+
     private bool IsLawStatic => !spec.AdjustableK && !spec.AdjustableTemperature;
 
     private static string Layer(string part) => $"Subset{part}Tensors";
@@ -87,7 +90,7 @@ internal sealed class TensorSurfaceEmitter
 
     private void Constructor()
     {
-        Summary("A module of the name of its class.");
+        writer.Summary("A module of the name of its class.");
         writer.Line($"public {spec.Type.Name}() : base(\"{spec.Type.Name}\") => RegisterComponents();");
     }
 
@@ -95,12 +98,12 @@ internal sealed class TensorSurfaceEmitter
     {
         var limits = module.TakesLimits ? ["limits"] : System.Array.Empty<string>();
         var evaluated = LayerFile.Evaluated(spec) is not null;
-        Summary(evaluated
+        writer.Summary(evaluated
             ? $"Chooses a subset in every row: in training as the layer is composed, in evaluation {InEvaluation}."
             : "Chooses a subset in every row.");
         writer.Lines(signature.InputDocs());
         if (module.TakesLimits)
-            writer.Line(LayerSignature.Doc("limits", "A mask that broadcasts to the logits, false excludes an item; or the length of each row, as whole numbers."));
+            writer.Line(LimitsDoc);
         writer.Line($"/// <returns>{Returns}</returns>");
         var head = $"public override {Result} forward({Tensors(["logits", .. signature.Pair("pairLogits"), .. limits])}) =>";
         var training = $"{Layer("")}.{ApplyName}(NextSubsetCall(), {Inputs(module.TakesLimits)})";
@@ -120,9 +123,9 @@ internal sealed class TensorSurfaceEmitter
 
     private void Apply()
     {
-        Summary("Chooses a subset in every row; autograd knows the gradient.");
+        writer.Summary("Chooses a subset in every row; autograd knows the gradient.");
         writer.Lines(signature.InputDocs());
-        writer.Line(LayerSignature.Doc("limits", "A mask that broadcasts to the logits, false excludes an item; or the length of each row, as whole numbers."));
+        writer.Line(LimitsDoc);
         if (spec.AdjustableK)
             writer.Line(LayerSignature.Doc("k", "How many items to choose, for all rows or for each, instead of the property's." + (spec.HasKGradient ? " It may require a gradient." : string.Empty)));
         writer.Line($"/// <returns>{Returns}</returns>");
@@ -133,7 +136,7 @@ internal sealed class TensorSurfaceEmitter
 
     private void Steps()
     {
-        Summary("The k steps whose sum is the subset, shape [..., k, n]: each a distribution over the items. Perturbed by the noise in evaluation, too.");
+        writer.Summary("The k steps whose sum is the subset, shape [..., k, n]: each a distribution over the items. Perturbed by the noise in evaluation, too.");
         writer.Line(LayerSignature.Doc("logits", "Shape [..., n]."));
         writer.Line("public TorchTensor ForwardSteps(TorchTensor logits) =>");
         writer.Line($"    {Layer("")}.Apply(NextSubsetCall() with {{ Steps = true }}, {Inputs()});");
@@ -141,22 +144,16 @@ internal sealed class TensorSurfaceEmitter
 
     private void Law(DistributionFunction function)
     {
-        List<string> names = ["logits", .. signature.Pair("pairLogits")];
-        if (function.Further is { } further)
-            names.AddRange([further.Name, .. further.AreLogits ? signature.Pair("otherPairLogits") : []]);
-        Summary(function.Summary + " A differentiable tensor, one number a row.");
-        writer.Lines(signature.InputDocs());
-        if (function.Further is { } argument)
-            writer.Line(LayerSignature.Doc(argument.Name, argument.Doc));
-        if (names.Contains("otherPairLogits"))
-            writer.Line(LayerSignature.Doc("otherPairLogits", "The pair logits of q."));
+        var names = KernelOperands.InputsOf(function, signature);
+        writer.Summary(function.Summary + " A differentiable tensor, one number a row.");
+        writer.Lines(signature.InputDocs().Concat(KernelOperands.FurtherDocs(function, signature)));
         writer.Line($"public {LawStatic}TorchTensor {function.Name}({Tensors(names)}) =>");
-        writer.Line($"    {Layer(function.Name)}.Apply({DistributionEmitter.CallName}, {New(names, Temperature)});");
+        writer.Line($"    {Layer(function.Name)}.Apply({DistributionEmitter.CallName}, {KernelOperands.New(names, Temperature)});");
     }
 
     private void WithEntropy()
     {
-        Summary("A subset of every row, as <c>forward</c> chooses it, and the entropy of the law behind it in nats: both from one pass in training.");
+        writer.Summary("A subset of every row, as <c>forward</c> chooses it, and the entropy of the law behind it in nats: both from one pass in training.");
         writer.Lines(signature.InputDocs());
         writer.Line($"public (TorchTensor Subset, TorchTensor Entropy) ForwardWithEntropy(TorchTensor logits) =>{(spec.Module is null ? string.Empty : " training")}");
         var both = $"{Layer(LayerPrograms.WithEntropyPrefix)}.ApplyBoth(NextSubsetCall(), {Inputs()})";
@@ -172,22 +169,22 @@ internal sealed class TensorSurfaceEmitter
 
     private void MostLikely()
     {
-        Summary("The subset with the largest probability; ties go to the lower index. It has no gradient.");
+        writer.Summary("The subset with the largest probability; ties go to the lower index. It has no gradient.");
         writer.Lines(signature.InputDocs());
         List<string> names = ["logits", .. signature.Pair("pairLogits")];
         writer.Line($"public {LawStatic}TorchTensor MostLikely({Tensors(names)}) =>");
-        writer.Line($"    {Layer("MostLikely")}.Infer({DistributionEmitter.CallName}, {New(names, Temperature)});");
+        writer.Line($"    {Layer("MostLikely")}.Infer({DistributionEmitter.CallName}, {KernelOperands.New(names, Temperature)});");
     }
 
     private void Draw()
     {
-        Summary("Draws from the law, shape [..., count, n]: the tables behind them are made once. They have no gradient.");
+        writer.Summary("Draws from the law, shape [..., count, n]: the tables behind them are made once. They have no gradient.");
         writer.Lines(signature.InputDocs());
         writer.Line(LayerSignature.Doc("count", "How many of each row; at least 1."));
         writer.Line(LayerSignature.Doc("seed", "Decides the draws, together with row, sample and item."));
         List<string> names = ["logits", .. signature.Pair("pairLogits")];
         writer.Line($"public {LawStatic}TorchTensor Draw({Tensors(names)}, int count, ulong seed) =>");
-        writer.Line($"    {Layer("Draw")}.Infer({DistributionEmitter.CallName}.ForSamples(count, seed), {New(names, Temperature)});");
+        writer.Line($"    {Layer("Draw")}.Infer({DistributionEmitter.CallName}.ForSamples(count, seed), {KernelOperands.New(names, Temperature)});");
     }
 
     private string LawStatic => IsLawStatic ? "static " : string.Empty;
@@ -209,7 +206,7 @@ internal sealed class TensorSurfaceEmitter
     private IEnumerable<string> Temperature => spec.LearnableTemperature ? ["LogTemperature = _subsetLogTemperature"] : [];
 
     /// <summary>What a call of the layer brings.</summary>
-    private string Inputs(bool takesLimits = false, bool takesK = false, bool isEvaluation = false) => New(["logits", .. signature.Pair("pairLogits")],
+    private string Inputs(bool takesLimits = false, bool takesK = false, bool isEvaluation = false) => KernelOperands.New(["logits", .. signature.Pair("pairLogits")],
     [
         .. takesLimits ? new[] { "Limits = limits" } : [],
         .. takesK ? new[] { "K = k" } : [],
@@ -219,18 +216,5 @@ internal sealed class TensorSurfaceEmitter
         .. spec.Samples > 1 && isEvaluation ? new[] { $"Repeats = {Literals.Of(spec.Samples)}" } : [],
     ]);
 
-    /// <summary>Tensors in the order in which a kernel has them, then what else is said of them.</summary>
-    private static string New(IReadOnlyList<string> tensors, IEnumerable<string> further)
-    {
-        var members = string.Join(", ", tensors.Skip(1).Zip(["Second", "Third", "Fourth"], (tensor, place) => $"{place} = {tensor}").Concat(further));
-        return members.Length > 0 ? $"new({tensors[0]}) {{ {members} }}" : $"new({tensors[0]})";
-    }
-
     private static string Tensors(IEnumerable<string> names) => string.Join(", ", names.Select(name => $"TorchTensor {name}"));
-
-    private void Summary(string text)
-    {
-        writer.Line();
-        writer.Line($"/// <summary>{text}</summary>");
-    }
 }

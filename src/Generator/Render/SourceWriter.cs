@@ -49,5 +49,12 @@ internal sealed class SourceWriter
         gap = true;
     }
 
+    /// <summary>Begins a member with what it is.</summary>
+    public void Summary(string text)
+    {
+        Line();
+        Line($"/// <summary>{text}</summary>");
+    }
+
     public override string ToString() => text.ToString();
 }

@@ -27,8 +27,6 @@ public sealed class CudaKernel<T, TKernel>() : CudaKernel(KernelContract.Of<T, T
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TKernel : struct, IDeviceKernel<T>
 {
-    internal override ScalarType Precision => typeof(T) == typeof(double) ? ScalarType.Float64 : ScalarType.Float32;
-
     internal override void Forward(in KernelJob job, bool keeps)
     {
         if (keeps)
@@ -50,7 +48,7 @@ public sealed class CudaKernel<T, TKernel>() : CudaKernel(KernelContract.Of<T, T
             Third = Tensor(job, at.Third, Contract.GradFurther[1]),
             Fourth = Tensor(job, at.Fourth, Contract.GradFurther[2]),
             RowK = Tensor(job, at.RowK, RowExtent.One),
-            RowTemperature = at.RowTemperature == 0 ? default : new DeviceTensor(at.RowTemperature, TypeOf(Precision), job.Batch.Rows),
+            RowTemperature = at.RowTemperature == 0 ? default : new DeviceTensor(at.RowTemperature, TypeOf(Contract.Precision), job.Batch.Rows),
         };
         DeviceEngine<T, TKernel>.Backward(call, Inputs(job), Outputs(job), job.Addresses[Operand.Saved], arriving, gradients, default);
     }

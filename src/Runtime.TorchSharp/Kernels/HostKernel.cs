@@ -26,8 +26,6 @@ public sealed unsafe class HostKernel<T, TKernel, TNoise>() : HostKernel(KernelC
     where TKernel : struct, IRowKernel<T>
     where TNoise : INoise
 {
-    internal override ScalarType Precision => typeof(T) == typeof(double) ? ScalarType.Float64 : ScalarType.Float32;
-
     internal override void Forward(in KernelJob job, bool keeps)
     {
         if (keeps)

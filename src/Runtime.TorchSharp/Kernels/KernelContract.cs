@@ -12,6 +12,9 @@ internal sealed class KernelContract
     /// <summary>The same of their gradients: none, where an input is constant.</summary>
     public required RowExtent[] GradFurther { get; init; }
 
+    /// <summary>In what the kernel computes, and of which type the scalars are that forward keeps.</summary>
+    public required ScalarType Precision { get; init; }
+
     /// <summary>The first output.</summary>
     public required RowExtent Output { get; init; }
 
@@ -41,14 +44,11 @@ internal sealed class KernelContract
             (TKernel.ThirdName, TKernel.ThirdInput),
             (TKernel.FourthName, TKernel.FourthInput),
         ];
-        var gradFurther = Array.ConvertAll(further, input => input.Extent);
-        var last = Array.FindLastIndex(gradFurther, extent => extent != RowExtent.None);
-        if (TKernel.LastIsConstant && last >= 0)
-            gradFurther[last] = RowExtent.None;
         return new KernelContract
         {
             Further = further,
-            GradFurther = gradFurther,
+            GradFurther = [KernelTensors<T, TKernel>.GradSecond, KernelTensors<T, TKernel>.GradThird, KernelTensors<T, TKernel>.GradFourth],
+            Precision = typeof(T) == typeof(double) ? ScalarType.Float64 : ScalarType.Float32,
             Output = TKernel.Output,
             SecondOutput = TKernel.SecondOutput,
             TakesGradient = TKernel.Arriving == TKernel.Output,

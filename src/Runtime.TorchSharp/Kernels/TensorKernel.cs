@@ -12,9 +12,6 @@ public abstract class TensorKernel
     /// <summary>What the kernel reads and writes.</summary>
     internal KernelContract Contract { get; }
 
-    /// <summary>The element type of the scalars that forward keeps.</summary>
-    internal abstract ScalarType Precision { get; }
-
     /// <summary>Writes the outputs, and the scalars for backward where there is room for them.</summary>
     /// <param name="job">What is to be done; of at least one row.</param>
     /// <param name="keeps">Whether a backward pass will follow.</param>

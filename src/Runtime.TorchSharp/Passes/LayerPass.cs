@@ -41,7 +41,7 @@ internal sealed class LayerPass(string layer, TensorKernel kernel, KernelJob job
         if (Contract.SecondOutput != RowExtent.None)
             operands.Own(Operand.SecondOutput, Empty(Contract.SecondOutput, Call.RepeatsOf(Contract.SecondOutput)));
         if (keeps && Contract.SavedScalars > 0)
-            operands.Own(Operand.Saved, torch.empty([Batch.Rows, Contract.SavedScalars], kernel.Precision, device));
+            operands.Own(Operand.Saved, torch.empty([Batch.Rows, Contract.SavedScalars], Contract.Precision, device));
         if (Batch.Rows > 0)
             kernel.Forward(job with { Addresses = operands.Addresses() }, keeps);
     }
@@ -82,7 +82,7 @@ internal sealed class LayerPass(string layer, TensorKernel kernel, KernelJob job
             : new Cotangent(arriving[1], Batch, Contract.SecondOutput, Call.RepeatsOf(Contract.SecondOutput), job.Type, device);
 
         // Kernels write all gradients of tensors, wanted or not; of k and the temperature only those that are.
-        using var rowTemperature = wanted[(int)Variable.LogTemperature] ? torch.empty(Batch.Rows, kernel.Precision, device) : null;
+        using var rowTemperature = wanted[(int)Variable.LogTemperature] ? torch.empty(Batch.Rows, Contract.Precision, device) : null;
         gradients[(int)Variable.Logits] = Empty(RowExtent.Items);
         for (var i = 0; i < Contract.GradFurther.Length; i++)
         {

@@ -13,8 +13,11 @@ namespace SubsetGen.Runtime.Cuda;
 /// <param name="IsForTemperature">Whether it is the kernel for the temperature's gradient that is wanted, and not the passes: few layers need it.</param>
 internal readonly record struct KernelShape(int Team, int Items, int Teams, DeviceType Storage, bool IsForTemperature = false)
 {
+    private static readonly string[] Passes = ["Forward", "Backward"];
+    private static readonly string[] OfTemperature = ["Temperature"];
+
     /// <summary>The kernels that result.</summary>
-    public string[] Kernels => IsForTemperature ? ["Temperature"] : ["Forward", "Backward"];
+    public string[] Kernels => IsForTemperature ? OfTemperature : Passes;
 
     /// <summary>Threads of a block.</summary>
     public int Block => Team * Teams;

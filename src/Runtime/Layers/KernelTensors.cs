@@ -1,9 +1,13 @@
+using System.ComponentModel;
 using System.Numerics;
 
 namespace SubsetGen.Runtime.Layers;
 
 /// <summary>What errors call the tensors of a kernel, and what of each gradient belongs to a row; the same wherever the tensors lie.</summary>
-internal static class KernelTensors<T, TKernel>
+/// <typeparam name="T">Element type of the kernel.</typeparam>
+/// <typeparam name="TKernel">The kernel.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class KernelTensors<T, TKernel>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TKernel : struct, IKernelContract<T>
 {
