@@ -36,10 +36,7 @@ internal sealed class DistributionEmitter
 
     private string T => signature.T;
 
-    // What is set between calls belongs to an object.
-    private bool IsStatic => !spec.AdjustableK && !spec.AdjustableTemperature;
-
-    private string Static => IsStatic ? "static " : string.Empty;
+    private string Static => spec.HasConstantLaw ? "static " : string.Empty;
 
     public void Write()
     {

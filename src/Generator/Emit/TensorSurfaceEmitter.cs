@@ -50,8 +50,6 @@ internal sealed class TensorSurfaceEmitter
     private static string LimitsDoc =>
         LayerSignature.Doc("limits", "A mask that broadcasts to the logits, false excludes an item; or the length of each row, as whole numbers.");
 
-    private bool IsLawStatic => !spec.AdjustableK && !spec.AdjustableTemperature;
-
     private static string Layer(string part) => $"Subset{part}Tensors";
 
     private static IEnumerable<string> Precisions(LayerSpec spec) => spec.Module is null ? [spec.Precision] : ["Single", "Double"];
@@ -187,7 +185,7 @@ internal sealed class TensorSurfaceEmitter
         writer.Line($"    {Layer("Draw")}.Infer({DistributionEmitter.CallName}.ForSamples(count, seed), {KernelOperands.New(names, Temperature)});");
     }
 
-    private string LawStatic => IsLawStatic ? "static " : string.Empty;
+    private string LawStatic => spec.HasConstantLaw ? "static " : string.Empty;
 
     private string Result => spec.Module?.Result ?? (spec.HasPairs ? "(TorchTensor Subset, TorchTensor Pairs)" : "TorchTensor");
 

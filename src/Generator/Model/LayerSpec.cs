@@ -88,6 +88,9 @@ internal sealed record LayerSpec(TypeName Type, double? K, string Method)
     /// <summary>Whether a call draws random numbers, so that the layer has a seed and counts its calls.</summary>
     public bool IsRandom => HasNoise || SampleTable.Find(Sample) is { IsRandom: true };
 
+    /// <summary>Whether its law depends on nothing but the logits: what is set between calls belongs to an object.</summary>
+    public bool HasConstantLaw => !AdjustableK && !AdjustableTemperature;
+
     /// <summary>Whether a call depends on nothing but its arguments.</summary>
     public bool IsStateless => !IsRandom && !AdjustableTemperature && !AdjustableK && !AdaptiveLambda;
 }
