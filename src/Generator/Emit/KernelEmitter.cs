@@ -172,7 +172,7 @@ internal sealed class KernelEmitter
 
     private ProgramRenderer Renderer(RowProgram program, KernelParts parts, params string[] parameters)
     {
-        var scope = new Scope(["row", "saved", "n", "i", "start", "end", .. parameters]);
+        var scope = new Scope(["row", "saved", "n", "i", "end", .. parameters]);
         writer.Line(spec.N is { } fixedLength ? $"const int n = {Literals.Of(fixedLength)};" : target.Let("n", "row.Length"));
         var renderer = new ProgramRenderer(writer, target, program, scope, name =>
         {

@@ -55,10 +55,17 @@ internal sealed class CSharpTarget : Target
             return;
         }
 
-        writer.Braces(For("start", "0", "start < n", "start += Blocks.Length"), () =>
+        // The test at the end of the inner loop, which then always runs, lets the JIT compiler keep the constants of Exp in registers.
+        writer.Braces("for (var i = 0; i < n;)", () =>
         {
-            writer.Line("var end = Math.Min(n, start + Blocks.Length);");
-            writer.Braces(For("i", "start", "i < end", "i += V.Count"), body);
+            writer.Line("var end = Math.Min(n, i + Blocks.Length);");
+            writer.Braces(
+                "do", () =>
+                {
+                    body();
+                    writer.Line("i += V.Count;");
+                },
+                " while (i < end);");
             writer.Lines(statements);
         });
     }

@@ -124,7 +124,7 @@ internal sealed class RootRenderer
 
     private void Evaluate()
     {
-        var scope = new Scope([Row, "n", "k", "c", "C", "v", "odds", "i", "start", "end", .. Sums]);
+        var scope = new Scope([Row, "n", "k", "c", "C", "v", "odds", "i", "end", .. Sums]);
         foreach (var sum in Sums)
             writer.Line(target.NewSum(sum, "LaneSum"));
         target.Loop(writer, Sums.Select(sum => $"{sum}.Close();"), () =>

@@ -145,5 +145,5 @@ internal sealed class StepRenderer
         };
     }
 
-    private static Scope NewScope(params string[] parameters) => new(["n", "t", "i", "start", "end", "row", .. parameters]);
+    private static Scope NewScope(params string[] parameters) => new(["n", "t", "i", "end", "row", .. parameters]);
 }

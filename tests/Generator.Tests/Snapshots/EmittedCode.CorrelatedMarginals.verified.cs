@@ -356,10 +356,10 @@ file static class Scores
         var marginalsBeforeRow = row.Workspace.Rent(n);
         ShiftedRow.Write<float>(marginalsRow, n, 1, marginalsBeforeRow);
         var scoreDotSum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var marginalsBefore = V.Load(marginalsBeforeRow, i);
                 var inBehindIn = V.Load(inBehindInRow, i);
@@ -368,7 +368,8 @@ file static class Scores
                 var wBeforeDot = V.Load(wBeforeDotRow, i);
                 var scoreDot = V.MulAdd(marginalsBefore * inBehindIn, wBeforeDot, marginals * g);
                 scoreDotSum.Add(scoreDot);
-            }
+                i += V.Count;
+            } while (i < end);
 
             scoreDotSum.Close();
         }
@@ -397,10 +398,10 @@ file static class Scores
         var joinedWeightRow = row.Workspace.Rent(n);
         var joinedWeightDotRow = row.Workspace.Rent(n);
         var ZDotTermsSum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var inBehindIn = V.Load(inBehindInRow, i);
                 var joinedSlope = V.Load(joinedSlopeRow, i);
@@ -412,7 +413,8 @@ file static class Scores
                 var ZDotTerms = V.MulAdd(joinedSlope, stayScoreDot, aloneSlope * enterScoreDot);
                 V.Store(V.MulAdd(inBehindIn, joinedSlopeDot, joinedSlope * stayScoreDot), joinedWeightDotRow, i);
                 ZDotTermsSum.Add(ZDotTerms);
-            }
+                i += V.Count;
+            } while (i < end);
 
             ZDotTermsSum.Close();
         }

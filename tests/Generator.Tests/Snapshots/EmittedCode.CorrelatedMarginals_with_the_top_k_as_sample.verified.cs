@@ -332,10 +332,10 @@ file static class Scores
         var marginalsBeforeRow = row.Workspace.Rent(n);
         ShiftedRow.Write<double>(marginalsRow, n, 1, marginalsBeforeRow);
         var scoreDotSum = default(LaneSum<V, double>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var marginalsBefore = V.Load(marginalsBeforeRow, i);
                 var inBehindIn = V.Load(inBehindInRow, i);
@@ -344,7 +344,8 @@ file static class Scores
                 var wBeforeDot = V.Load(wBeforeDotRow, i);
                 var scoreDot = V.MulAdd(marginalsBefore * inBehindIn, wBeforeDot, marginals * g);
                 scoreDotSum.Add(scoreDot);
-            }
+                i += V.Count;
+            } while (i < end);
 
             scoreDotSum.Close();
         }
@@ -373,10 +374,10 @@ file static class Scores
         var joinedWeightRow = row.Workspace.Rent(n);
         var joinedWeightDotRow = row.Workspace.Rent(n);
         var ZDotTermsSum = default(LaneSum<V, double>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var inBehindIn = V.Load(inBehindInRow, i);
                 var joinedSlope = V.Load(joinedSlopeRow, i);
@@ -388,7 +389,8 @@ file static class Scores
                 var ZDotTerms = V.MulAdd(joinedSlope, stayScoreDot, aloneSlope * enterScoreDot);
                 V.Store(V.MulAdd(inBehindIn, joinedSlopeDot, joinedSlope * stayScoreDot), joinedWeightDotRow, i);
                 ZDotTermsSum.Add(ZDotTerms);
-            }
+                i += V.Count;
+            } while (i < end);
 
             ZDotTermsSum.Close();
         }

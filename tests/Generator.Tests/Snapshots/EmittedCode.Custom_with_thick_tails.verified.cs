@@ -199,10 +199,10 @@ file static class Scores
         var uRow = row.Workspace.Rent(n);
         var heldSum = default(LaneSum<V, double>);
         var squareSum = default(LaneSum<V, double>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var x = V.Load(row.Logits, i);
                 var u = x - xMax;
@@ -211,7 +211,8 @@ file static class Scores
                 var square = held * held;
                 heldSum.Add(held);
                 squareSum.Add(square);
-            }
+                i += V.Count;
+            } while (i < end);
 
             heldSum.Close();
             squareSum.Close();
@@ -242,10 +243,10 @@ file static class Scores
         var wRow = row.Workspace.Rent(n);
         var wSum = default(LaneSum<V, double>);
         var gWeightedSum = default(LaneSum<V, double>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var x = V.Load(row.Logits, i);
                 var g = V.LoadPartial(gradSubset, i, 0d);
@@ -258,7 +259,8 @@ file static class Scores
                 var gWeighted = w * g;
                 wSum.Add(w);
                 gWeightedSum.Add(gWeighted);
-            }
+                i += V.Count;
+            } while (i < end);
 
             wSum.Close();
             gWeightedSum.Close();
@@ -339,10 +341,10 @@ file static class Scores
         var missing = default(LaneSum<V, double>);
         var slope = default(LaneSum<V, double>);
         var curvature = default(LaneSum<V, double>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var v = V.Load(uRow, i) + c;
                 var isIt = V.LessEqual(v, 0d);
@@ -362,7 +364,8 @@ file static class Scores
                 missing.Add(V.Select(isIt, part2, -part2));
                 slope.Add(V.Select(isIt2, 0d, V.Select(isIt3, 0d, 0.5d * part8)));
                 curvature.Add(V.Select(isIt2, 0d, V.Select(isIt3, 0d, -(0.5d * V.MulAdd(ratio / part4, part7, V.MulAdd(ratio2, V.MulAdd(part5, 2d, part6 * (0.5d * ((-0.5d) * V.Pow(part3, -1.5d) * part6))), part7 * V.MulAdd(-(ratio2 / part4), part7, ratio * part8)))))));
-            }
+                i += V.Count;
+            } while (i < end);
 
             above.Close();
             missing.Close();

@@ -179,10 +179,10 @@ file static class Weights
         var weightRow = row.Workspace.Rent(n);
         var heldSum = default(LaneSum<V, float>);
         var squareSum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var x = V.Load(row.Logits, i);
                 var u = x - xMax;
@@ -191,7 +191,8 @@ file static class Weights
                 V.Store(V.Exp(u), weightRow, i);
                 heldSum.Add(held);
                 squareSum.Add(square);
-            }
+                i += V.Count;
+            } while (i < end);
 
             heldSum.Close();
             squareSum.Close();
@@ -232,10 +233,10 @@ file static class Weights
         var wRow = row.Workspace.Rent(n);
         var wSum = default(LaneSum<V, float>);
         var gWeightedSum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var x = V.Load(row.Logits, i);
                 var g = V.LoadPartial(gradSubset, i, 0f);
@@ -248,7 +249,8 @@ file static class Weights
                 var gWeighted = w * g;
                 wSum.Add(w);
                 gWeightedSum.Add(gWeighted);
-            }
+                i += V.Count;
+            } while (i < end);
 
             wSum.Close();
             gWeightedSum.Close();
@@ -274,10 +276,10 @@ file static class Weights
         var Z = Scans.InsideOutside<V, float, ScanAlong>(ref scan, pRow, n, (int)k, row.Workspace);
         var invZ = 1f / Z;
         var ZDotTermsSum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var ZByq = V.Load(ZByqRow, i);
                 var qDot = V.Load(qDotRow, i);
@@ -285,7 +287,8 @@ file static class Weights
                 var pDot = V.Load(pDotRow, i);
                 var ZDotTerms = V.MulAdd(ZByP, pDot, ZByq * qDot);
                 ZDotTermsSum.Add(ZDotTerms);
-            }
+                i += V.Count;
+            } while (i < end);
 
             ZDotTermsSum.Close();
         }
@@ -328,10 +331,10 @@ file static class Weights
         var missing = default(LaneSum<V, float>);
         var slope = default(LaneSum<V, float>);
         var curvature = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var odds = V.Load(weightRow, i) * C;
                 var isIt = V.LessEqual(odds, 1f);
@@ -343,7 +346,8 @@ file static class Weights
                 missing.Add(V.Select(isIt, tail, -tail));
                 slope.Add(part2);
                 curvature.Add(V.MulAdd(-tail, part3, part * part3));
-            }
+                i += V.Count;
+            } while (i < end);
 
             above.Close();
             missing.Close();
@@ -474,10 +478,10 @@ file static class Scores
         var uRow = row.Workspace.Rent(n);
         var heldSum = default(LaneSum<V, float>);
         var squareSum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var x = V.Load(row.Logits, i);
                 var u = x - xMax;
@@ -486,7 +490,8 @@ file static class Scores
                 var square = held * held;
                 heldSum.Add(held);
                 squareSum.Add(square);
-            }
+                i += V.Count;
+            } while (i < end);
 
             heldSum.Close();
             squareSum.Close();
@@ -524,10 +529,10 @@ file static class Scores
         var wRow = row.Workspace.Rent(n);
         var wSum = default(LaneSum<V, float>);
         var gWeightedSum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var x = V.Load(row.Logits, i);
                 var g = V.LoadPartial(gradSubset, i, 0f);
@@ -541,7 +546,8 @@ file static class Scores
                 var gWeighted = w * g;
                 wSum.Add(w);
                 gWeightedSum.Add(gWeighted);
-            }
+                i += V.Count;
+            } while (i < end);
 
             wSum.Close();
             gWeightedSum.Close();
@@ -567,10 +573,10 @@ file static class Scores
         var Z = Scans.InsideOutside<V, float, ScanAlong>(ref scan, pRow, n, (int)k, row.Workspace);
         var invZ = 1f / Z;
         var ZDotTermsSum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var ZByq = V.Load(ZByqRow, i);
                 var qDot = V.Load(qDotRow, i);
@@ -578,7 +584,8 @@ file static class Scores
                 var pDot = V.Load(pDotRow, i);
                 var ZDotTerms = V.MulAdd(ZByP, pDot, ZByq * qDot);
                 ZDotTermsSum.Add(ZDotTerms);
-            }
+                i += V.Count;
+            } while (i < end);
 
             ZDotTermsSum.Close();
         }
@@ -621,10 +628,10 @@ file static class Scores
         var missing = default(LaneSum<V, float>);
         var slope = default(LaneSum<V, float>);
         var curvature = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var v = V.Load(uRow, i) + c;
                 var isIt = V.LessEqual(v, 0f);
@@ -636,7 +643,8 @@ file static class Scores
                 missing.Add(V.Select(isIt, tail, -tail));
                 slope.Add(part2);
                 curvature.Add(V.MulAdd(-tail, part3, part * part3));
-            }
+                i += V.Count;
+            } while (i < end);
 
             above.Close();
             missing.Close();

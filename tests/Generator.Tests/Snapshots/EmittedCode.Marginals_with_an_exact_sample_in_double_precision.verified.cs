@@ -179,10 +179,10 @@ file static class Weights
         var weightRow = row.Workspace.Rent(n);
         var heldSum = default(LaneSum<V, double>);
         var squareSum = default(LaneSum<V, double>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var x = V.Load(row.Logits, i);
                 var u = (x - xMax) * 0.5d;
@@ -191,7 +191,8 @@ file static class Weights
                 V.Store(V.Exp(u), weightRow, i);
                 heldSum.Add(held);
                 squareSum.Add(square);
-            }
+                i += V.Count;
+            } while (i < end);
 
             heldSum.Close();
             squareSum.Close();
@@ -232,10 +233,10 @@ file static class Weights
         var wRow = row.Workspace.Rent(n);
         var wSum = default(LaneSum<V, double>);
         var uDotWeightedSum = default(LaneSum<V, double>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var x = V.Load(row.Logits, i);
                 var g = V.LoadPartial(gradSubset, i, 0d);
@@ -248,7 +249,8 @@ file static class Weights
                 var uDotWeighted = w * (0.5d * g);
                 wSum.Add(w);
                 uDotWeightedSum.Add(uDotWeighted);
-            }
+                i += V.Count;
+            } while (i < end);
 
             wSum.Close();
             uDotWeightedSum.Close();
@@ -275,10 +277,10 @@ file static class Weights
         var Z = Scans.InsideOutside<V, double, ScanAlong>(ref scan, pRow, n, (int)k, row.Workspace);
         var invZ = 1d / Z;
         var ZDotTermsSum = default(LaneSum<V, double>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var ZByq = V.Load(ZByqRow, i);
                 var qDot = V.Load(qDotRow, i);
@@ -286,7 +288,8 @@ file static class Weights
                 var pDot = V.Load(pDotRow, i);
                 var ZDotTerms = V.MulAdd(ZByP, pDot, ZByq * qDot);
                 ZDotTermsSum.Add(ZDotTerms);
-            }
+                i += V.Count;
+            } while (i < end);
 
             ZDotTermsSum.Close();
         }
@@ -329,10 +332,10 @@ file static class Weights
         var missing = default(LaneSum<V, double>);
         var slope = default(LaneSum<V, double>);
         var curvature = default(LaneSum<V, double>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var odds = V.Load(weightRow, i) * C;
                 var isIt = V.LessEqual(odds, 1d);
@@ -344,7 +347,8 @@ file static class Weights
                 missing.Add(V.Select(isIt, tail, -tail));
                 slope.Add(part2);
                 curvature.Add(V.MulAdd(-tail, part3, part * part3));
-            }
+                i += V.Count;
+            } while (i < end);
 
             above.Close();
             missing.Close();
@@ -475,10 +479,10 @@ file static class Scores
         var uRow = row.Workspace.Rent(n);
         var heldSum = default(LaneSum<V, double>);
         var squareSum = default(LaneSum<V, double>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var x = V.Load(row.Logits, i);
                 var u = (x - xMax) * 0.5d;
@@ -487,7 +491,8 @@ file static class Scores
                 var square = held * held;
                 heldSum.Add(held);
                 squareSum.Add(square);
-            }
+                i += V.Count;
+            } while (i < end);
 
             heldSum.Close();
             squareSum.Close();
@@ -525,10 +530,10 @@ file static class Scores
         var wRow = row.Workspace.Rent(n);
         var wSum = default(LaneSum<V, double>);
         var uDotWeightedSum = default(LaneSum<V, double>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var x = V.Load(row.Logits, i);
                 var g = V.LoadPartial(gradSubset, i, 0d);
@@ -542,7 +547,8 @@ file static class Scores
                 var uDotWeighted = w * (0.5d * g);
                 wSum.Add(w);
                 uDotWeightedSum.Add(uDotWeighted);
-            }
+                i += V.Count;
+            } while (i < end);
 
             wSum.Close();
             uDotWeightedSum.Close();
@@ -569,10 +575,10 @@ file static class Scores
         var Z = Scans.InsideOutside<V, double, ScanAlong>(ref scan, pRow, n, (int)k, row.Workspace);
         var invZ = 1d / Z;
         var ZDotTermsSum = default(LaneSum<V, double>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var ZByq = V.Load(ZByqRow, i);
                 var qDot = V.Load(qDotRow, i);
@@ -580,7 +586,8 @@ file static class Scores
                 var pDot = V.Load(pDotRow, i);
                 var ZDotTerms = V.MulAdd(ZByP, pDot, ZByq * qDot);
                 ZDotTermsSum.Add(ZDotTerms);
-            }
+                i += V.Count;
+            } while (i < end);
 
             ZDotTermsSum.Close();
         }
@@ -623,10 +630,10 @@ file static class Scores
         var missing = default(LaneSum<V, double>);
         var slope = default(LaneSum<V, double>);
         var curvature = default(LaneSum<V, double>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var v = V.Load(uRow, i) + c;
                 var isIt = V.LessEqual(v, 0d);
@@ -638,7 +645,8 @@ file static class Scores
                 missing.Add(V.Select(isIt, tail, -tail));
                 slope.Add(part2);
                 curvature.Add(V.MulAdd(-tail, part3, part * part3));
-            }
+                i += V.Count;
+            } while (i < end);
 
             above.Close();
             missing.Close();

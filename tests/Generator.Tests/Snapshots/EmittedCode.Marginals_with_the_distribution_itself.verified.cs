@@ -353,10 +353,10 @@ file static class Weights
         var weightRow = row.Workspace.Rent(n);
         var heldSum = default(LaneSum<V, float>);
         var squareSum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var x = V.Load(row.Logits, i);
                 var u = x - xMax;
@@ -365,7 +365,8 @@ file static class Weights
                 V.Store(V.Exp(u), weightRow, i);
                 heldSum.Add(held);
                 squareSum.Add(square);
-            }
+                i += V.Count;
+            } while (i < end);
 
             heldSum.Close();
             squareSum.Close();
@@ -406,10 +407,10 @@ file static class Weights
         var wRow = row.Workspace.Rent(n);
         var wSum = default(LaneSum<V, float>);
         var gWeightedSum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var x = V.Load(row.Logits, i);
                 var g = V.LoadPartial(gradSubset, i, 0f);
@@ -422,7 +423,8 @@ file static class Weights
                 var gWeighted = w * g;
                 wSum.Add(w);
                 gWeightedSum.Add(gWeighted);
-            }
+                i += V.Count;
+            } while (i < end);
 
             wSum.Close();
             gWeightedSum.Close();
@@ -448,10 +450,10 @@ file static class Weights
         var Z = Scans.InsideOutside<V, float, ScanAlong>(ref scan, pRow, n, (int)k, row.Workspace);
         var invZ = 1f / Z;
         var ZDotTermsSum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var ZByq = V.Load(ZByqRow, i);
                 var qDot = V.Load(qDotRow, i);
@@ -459,7 +461,8 @@ file static class Weights
                 var pDot = V.Load(pDotRow, i);
                 var ZDotTerms = V.MulAdd(ZByP, pDot, ZByq * qDot);
                 ZDotTermsSum.Add(ZDotTerms);
-            }
+                i += V.Count;
+            } while (i < end);
 
             ZDotTermsSum.Close();
         }
@@ -502,10 +505,10 @@ file static class Weights
         var missing = default(LaneSum<V, float>);
         var slope = default(LaneSum<V, float>);
         var curvature = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var odds = V.Load(weightRow, i) * C;
                 var isIt = V.LessEqual(odds, 1f);
@@ -517,7 +520,8 @@ file static class Weights
                 missing.Add(V.Select(isIt, tail, -tail));
                 slope.Add(part2);
                 curvature.Add(V.MulAdd(-tail, part3, part * part3));
-            }
+                i += V.Count;
+            } while (i < end);
 
             above.Close();
             missing.Close();
@@ -648,10 +652,10 @@ file static class Scores
         var uRow = row.Workspace.Rent(n);
         var heldSum = default(LaneSum<V, float>);
         var squareSum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var x = V.Load(row.Logits, i);
                 var u = x - xMax;
@@ -660,7 +664,8 @@ file static class Scores
                 var square = held * held;
                 heldSum.Add(held);
                 squareSum.Add(square);
-            }
+                i += V.Count;
+            } while (i < end);
 
             heldSum.Close();
             squareSum.Close();
@@ -698,10 +703,10 @@ file static class Scores
         var wRow = row.Workspace.Rent(n);
         var wSum = default(LaneSum<V, float>);
         var gWeightedSum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var x = V.Load(row.Logits, i);
                 var g = V.LoadPartial(gradSubset, i, 0f);
@@ -715,7 +720,8 @@ file static class Scores
                 var gWeighted = w * g;
                 wSum.Add(w);
                 gWeightedSum.Add(gWeighted);
-            }
+                i += V.Count;
+            } while (i < end);
 
             wSum.Close();
             gWeightedSum.Close();
@@ -741,10 +747,10 @@ file static class Scores
         var Z = Scans.InsideOutside<V, float, ScanAlong>(ref scan, pRow, n, (int)k, row.Workspace);
         var invZ = 1f / Z;
         var ZDotTermsSum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var ZByq = V.Load(ZByqRow, i);
                 var qDot = V.Load(qDotRow, i);
@@ -752,7 +758,8 @@ file static class Scores
                 var pDot = V.Load(pDotRow, i);
                 var ZDotTerms = V.MulAdd(ZByP, pDot, ZByq * qDot);
                 ZDotTermsSum.Add(ZDotTerms);
-            }
+                i += V.Count;
+            } while (i < end);
 
             ZDotTermsSum.Close();
         }
@@ -795,10 +802,10 @@ file static class Scores
         var missing = default(LaneSum<V, float>);
         var slope = default(LaneSum<V, float>);
         var curvature = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var v = V.Load(uRow, i) + c;
                 var isIt = V.LessEqual(v, 0f);
@@ -810,7 +817,8 @@ file static class Scores
                 missing.Add(V.Select(isIt, tail, -tail));
                 slope.Add(part2);
                 curvature.Add(V.MulAdd(-tail, part3, part * part3));
-            }
+                i += V.Count;
+            } while (i < end);
 
             above.Close();
             missing.Close();
@@ -1549,10 +1557,10 @@ file static class EntropicWeights
         var weightRow = row.Workspace.Rent(n);
         var heldSum = default(LaneSum<V, float>);
         var squareSum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var x = V.Load(row.Logits, i);
                 var u = x - xMax;
@@ -1561,7 +1569,8 @@ file static class EntropicWeights
                 V.Store(V.Exp(u), weightRow, i);
                 heldSum.Add(held);
                 squareSum.Add(square);
-            }
+                i += V.Count;
+            } while (i < end);
 
             heldSum.Close();
             squareSum.Close();
@@ -1590,10 +1599,10 @@ file static class EntropicWeights
         var invZ = 1f / Z;
         var logHit = float.Log(Z);
         var term2Sum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var x = V.Load(row.Logits, i);
                 var p = V.Load(pRow, i);
@@ -1606,7 +1615,8 @@ file static class EntropicWeights
                 var part = V.Min(v2, -v2);
                 var term2 = V.Select(V.LessEqual(x, -1E+38f), 0f, V.MulAdd(V.Max(v2, -v2), V.Select(V.LessEqual(v2, 0f), mu, nu), V.Max(part, 0f) + V.Log(1f + V.Exp(V.Min(part, -part)))));
                 term2Sum.Add(term2);
-            }
+                i += V.Count;
+            } while (i < end);
 
             term2Sum.Close();
         }
@@ -1634,10 +1644,10 @@ file static class EntropicWeights
         var muBarRow = row.Workspace.Rent(n);
         var wRow = row.Workspace.Rent(n);
         var wSum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var x = V.Load(row.Logits, i);
                 var g = V.LoadPartial(gradSubset, i, 0f);
@@ -1650,7 +1660,8 @@ file static class EntropicWeights
                 var w = tail * (1f - tail);
                 V.Store(w, wRow, i);
                 wSum.Add(w);
-            }
+                i += V.Count;
+            } while (i < end);
 
             wSum.Close();
         }
@@ -1675,10 +1686,10 @@ file static class EntropicWeights
         Scans.InsideOutside<V, float, ScanAlong>(ref scan2, pRow, n, (int)k, row.Workspace);
         var pBarRow = row.Workspace.Rent(n);
         var ZBarPartSum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var p = V.Load(pRow, i);
                 var ZByP = V.Load(ZByPRow, i);
@@ -1687,7 +1698,8 @@ file static class EntropicWeights
                 var ZBarPart = -(muBar * (p * ZByP * invZ * invZ));
                 V.Store(V.MulAdd(muBar, invZ * ZByP, pBarScan), pBarRow, i);
                 ZBarPartSum.Add(ZBarPart);
-            }
+                i += V.Count;
+            } while (i < end);
 
             ZBarPartSum.Close();
         }
@@ -1695,10 +1707,10 @@ file static class EntropicWeights
         var ZBarSum = ZBarPartSum.Total();
         var cBarItemRow = row.Workspace.Rent(n);
         var cBarItemSum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var ZByQ = V.Load(ZByQRow, i);
                 var ZByP = V.Load(ZByPRow, i);
@@ -1709,7 +1721,8 @@ file static class EntropicWeights
                 var cBarItem = V.MulAdd(-V.MulAdd(ZBarSum, ZByQ, qBarScan), w, uBarPart2);
                 V.Store(cBarItem, cBarItemRow, i);
                 cBarItemSum.Add(cBarItem);
-            }
+                i += V.Count;
+            } while (i < end);
 
             cBarItemSum.Close();
         }
@@ -1750,10 +1763,10 @@ file static class EntropicWeights
         var missing = default(LaneSum<V, float>);
         var slope = default(LaneSum<V, float>);
         var curvature = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var odds = V.Load(weightRow, i) * C;
                 var isIt = V.LessEqual(odds, 1f);
@@ -1765,7 +1778,8 @@ file static class EntropicWeights
                 missing.Add(V.Select(isIt, tail, -tail));
                 slope.Add(part2);
                 curvature.Add(V.MulAdd(-tail, part3, part * part3));
-            }
+                i += V.Count;
+            } while (i < end);
 
             above.Close();
             missing.Close();
@@ -1988,10 +2002,10 @@ file static class EntropicScores
         var uRow = row.Workspace.Rent(n);
         var heldSum = default(LaneSum<V, float>);
         var squareSum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var x = V.Load(row.Logits, i);
                 var u = x - xMax;
@@ -2000,7 +2014,8 @@ file static class EntropicScores
                 var square = held * held;
                 heldSum.Add(held);
                 squareSum.Add(square);
-            }
+                i += V.Count;
+            } while (i < end);
 
             heldSum.Close();
             squareSum.Close();
@@ -2027,10 +2042,10 @@ file static class EntropicScores
         var invZ = 1f / Z;
         var logHit = float.Log(Z);
         var term2Sum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var p = V.Load(pRow, i);
                 var ZByP = V.Load(ZByPRow, i);
@@ -2044,7 +2059,8 @@ file static class EntropicScores
                 var part = V.Min(v2, -v2);
                 var term2 = V.Select(V.LessEqual(x, -1E+38f), 0f, V.MulAdd(V.Max(v2, -v2), V.Select(V.LessEqual(v2, 0f), mu, nu), V.Max(part, 0f) + V.Log(1f + V.Exp(V.Min(part, -part)))));
                 term2Sum.Add(term2);
-            }
+                i += V.Count;
+            } while (i < end);
 
             term2Sum.Close();
         }
@@ -2071,10 +2087,10 @@ file static class EntropicScores
         var muBarRow = row.Workspace.Rent(n);
         var wRow = row.Workspace.Rent(n);
         var wSum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var x = V.Load(row.Logits, i);
                 var g = V.LoadPartial(gradSubset, i, 0f);
@@ -2087,7 +2103,8 @@ file static class EntropicScores
                 var w = tail * (1f - tail);
                 V.Store(w, wRow, i);
                 wSum.Add(w);
-            }
+                i += V.Count;
+            } while (i < end);
 
             wSum.Close();
         }
@@ -2112,10 +2129,10 @@ file static class EntropicScores
         Scans.InsideOutside<V, float, ScanAlong>(ref scan2, pRow, n, (int)k, row.Workspace);
         var pBarRow = row.Workspace.Rent(n);
         var ZBarPartSum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var p = V.Load(pRow, i);
                 var ZByP = V.Load(ZByPRow, i);
@@ -2124,7 +2141,8 @@ file static class EntropicScores
                 var ZBarPart = -(muBar * (p * ZByP * invZ * invZ));
                 V.Store(V.MulAdd(muBar, invZ * ZByP, pBarScan), pBarRow, i);
                 ZBarPartSum.Add(ZBarPart);
-            }
+                i += V.Count;
+            } while (i < end);
 
             ZBarPartSum.Close();
         }
@@ -2132,10 +2150,10 @@ file static class EntropicScores
         var ZBarSum = ZBarPartSum.Total();
         var cBarItemRow = row.Workspace.Rent(n);
         var cBarItemSum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var ZByQ = V.Load(ZByQRow, i);
                 var ZByP = V.Load(ZByPRow, i);
@@ -2146,7 +2164,8 @@ file static class EntropicScores
                 var cBarItem = V.MulAdd(-V.MulAdd(ZBarSum, ZByQ, qBarScan), w, uBarPart2);
                 V.Store(cBarItem, cBarItemRow, i);
                 cBarItemSum.Add(cBarItem);
-            }
+                i += V.Count;
+            } while (i < end);
 
             cBarItemSum.Close();
         }
@@ -2187,10 +2206,10 @@ file static class EntropicScores
         var missing = default(LaneSum<V, float>);
         var slope = default(LaneSum<V, float>);
         var curvature = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var v = V.Load(uRow, i) + c;
                 var isIt = V.LessEqual(v, 0f);
@@ -2202,7 +2221,8 @@ file static class EntropicScores
                 missing.Add(V.Select(isIt, tail, -tail));
                 slope.Add(part2);
                 curvature.Add(V.MulAdd(-tail, part3, part * part3));
-            }
+                i += V.Count;
+            } while (i < end);
 
             above.Close();
             missing.Close();
@@ -3295,15 +3315,16 @@ file static class LogPartitionSettled
     {
         var n = row.Length;
         var openSum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var x = V.Load(row.Logits, i);
                 var open = V.Select(V.LessEqual(x, -1E+38f), 0f, x);
                 openSum.Add(open);
-            }
+                i += V.Count;
+            } while (i < end);
 
             openSum.Close();
         }
@@ -3342,10 +3363,10 @@ file static class LogPartitionWeights
         var weightRow = row.Workspace.Rent(n);
         var heldSum = default(LaneSum<V, float>);
         var squareSum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var x = V.Load(row.Logits, i);
                 var u = x - xMax;
@@ -3354,7 +3375,8 @@ file static class LogPartitionWeights
                 V.Store(V.Exp(u), weightRow, i);
                 heldSum.Add(held);
                 squareSum.Add(square);
-            }
+                i += V.Count;
+            } while (i < end);
 
             heldSum.Close();
             squareSum.Close();
@@ -3367,10 +3389,10 @@ file static class LogPartitionWeights
         var pRow = row.Workspace.Rent(n);
         var qRow = row.Workspace.Rent(n);
         var softplus2Sum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var x = V.Load(row.Logits, i);
                 var weight = V.Load(weightRow, i);
@@ -3380,7 +3402,8 @@ file static class LogPartitionWeights
                 var v2 = x - xMax + c;
                 var softplus2 = V.Max(v2, 0f) + V.Log(1f + V.Exp(V.Min(v2, -v2)));
                 softplus2Sum.Add(softplus2);
-            }
+                i += V.Count;
+            } while (i < end);
 
             softplus2Sum.Close();
         }
@@ -3454,10 +3477,10 @@ file static class LogPartitionWeights
         var missing = default(LaneSum<V, float>);
         var slope = default(LaneSum<V, float>);
         var curvature = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var odds = V.Load(weightRow, i) * C;
                 var isIt = V.LessEqual(odds, 1f);
@@ -3469,7 +3492,8 @@ file static class LogPartitionWeights
                 missing.Add(V.Select(isIt, tail, -tail));
                 slope.Add(part2);
                 curvature.Add(V.MulAdd(-tail, part3, part * part3));
-            }
+                i += V.Count;
+            } while (i < end);
 
             above.Close();
             missing.Close();
@@ -3583,10 +3607,10 @@ file static class LogPartitionScores
         var uRow = row.Workspace.Rent(n);
         var heldSum = default(LaneSum<V, float>);
         var squareSum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var x = V.Load(row.Logits, i);
                 var u = x - xMax;
@@ -3595,7 +3619,8 @@ file static class LogPartitionScores
                 var square = held * held;
                 heldSum.Add(held);
                 squareSum.Add(square);
-            }
+                i += V.Count;
+            } while (i < end);
 
             heldSum.Close();
             squareSum.Close();
@@ -3607,10 +3632,10 @@ file static class LogPartitionScores
         var pRow = row.Workspace.Rent(n);
         var qRow = row.Workspace.Rent(n);
         var softplus2Sum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var u = V.Load(uRow, i);
                 V.Store(V.Logistic(u + c), pRow, i);
@@ -3618,7 +3643,8 @@ file static class LogPartitionScores
                 var v2 = u + c;
                 var softplus2 = V.Max(v2, 0f) + V.Log(1f + V.Exp(V.Min(v2, -v2)));
                 softplus2Sum.Add(softplus2);
-            }
+                i += V.Count;
+            } while (i < end);
 
             softplus2Sum.Close();
         }
@@ -3691,10 +3717,10 @@ file static class LogPartitionScores
         var missing = default(LaneSum<V, float>);
         var slope = default(LaneSum<V, float>);
         var curvature = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var v = V.Load(uRow, i) + c;
                 var isIt = V.LessEqual(v, 0f);
@@ -3706,7 +3732,8 @@ file static class LogPartitionScores
                 missing.Add(V.Select(isIt, tail, -tail));
                 slope.Add(part2);
                 curvature.Add(V.MulAdd(-tail, part3, part * part3));
-            }
+                i += V.Count;
+            } while (i < end);
 
             above.Close();
             missing.Close();
@@ -4396,10 +4423,10 @@ file static class EntropyWeights
         var weightRow = row.Workspace.Rent(n);
         var heldSum = default(LaneSum<V, float>);
         var squareSum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var x = V.Load(row.Logits, i);
                 var u = x - xMax;
@@ -4408,7 +4435,8 @@ file static class EntropyWeights
                 V.Store(V.Exp(u), weightRow, i);
                 heldSum.Add(held);
                 squareSum.Add(square);
-            }
+                i += V.Count;
+            } while (i < end);
 
             heldSum.Close();
             squareSum.Close();
@@ -4435,10 +4463,10 @@ file static class EntropyWeights
         var invZ = 1f / Z;
         var logHit = float.Log(Z);
         var term2Sum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var x = V.Load(row.Logits, i);
                 var p = V.Load(pRow, i);
@@ -4451,7 +4479,8 @@ file static class EntropyWeights
                 var part = V.Min(v2, -v2);
                 var term2 = V.Select(V.LessEqual(x, -1E+38f), 0f, V.MulAdd(V.Max(v2, -v2), V.Select(V.LessEqual(v2, 0f), mu, nu), V.Max(part, 0f) + V.Log(1f + V.Exp(V.Min(part, -part)))));
                 term2Sum.Add(term2);
-            }
+                i += V.Count;
+            } while (i < end);
 
             term2Sum.Close();
         }
@@ -4478,10 +4507,10 @@ file static class EntropyWeights
         var muBarPartRow = row.Workspace.Rent(n);
         var wRow = row.Workspace.Rent(n);
         var wSum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var x = V.Load(row.Logits, i);
                 var u = x - xMax;
@@ -4493,7 +4522,8 @@ file static class EntropyWeights
                 var w = tail * (1f - tail);
                 V.Store(w, wRow, i);
                 wSum.Add(w);
-            }
+                i += V.Count;
+            } while (i < end);
 
             wSum.Close();
         }
@@ -4518,10 +4548,10 @@ file static class EntropyWeights
         Scans.InsideOutside<V, float, ScanAlong>(ref scan2, pRow, n, (int)k, row.Workspace);
         var pBarRow = row.Workspace.Rent(n);
         var ZBarPartSum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var p = V.Load(pRow, i);
                 var ZByP = V.Load(ZByPRow, i);
@@ -4530,7 +4560,8 @@ file static class EntropyWeights
                 var ZBarPart = -(muBarPart * (p * ZByP * invZ * invZ));
                 V.Store(V.MulAdd(muBarPart, invZ * ZByP, pBarScan), pBarRow, i);
                 ZBarPartSum.Add(ZBarPart);
-            }
+                i += V.Count;
+            } while (i < end);
 
             ZBarPartSum.Close();
         }
@@ -4538,10 +4569,10 @@ file static class EntropyWeights
         var ZBarSum = ZBarPartSum.Total();
         var cBarItemRow = row.Workspace.Rent(n);
         var cBarItemSum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var ZByQ = V.Load(ZByQRow, i);
                 var ZByP = V.Load(ZByPRow, i);
@@ -4552,7 +4583,8 @@ file static class EntropyWeights
                 var cBarItem = V.MulAdd(-V.MulAdd(ZBarSum, ZByQ, qBarScan), w, uBarPart2);
                 V.Store(cBarItem, cBarItemRow, i);
                 cBarItemSum.Add(cBarItem);
-            }
+                i += V.Count;
+            } while (i < end);
 
             cBarItemSum.Close();
         }
@@ -4593,10 +4625,10 @@ file static class EntropyWeights
         var missing = default(LaneSum<V, float>);
         var slope = default(LaneSum<V, float>);
         var curvature = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var odds = V.Load(weightRow, i) * C;
                 var isIt = V.LessEqual(odds, 1f);
@@ -4608,7 +4640,8 @@ file static class EntropyWeights
                 missing.Add(V.Select(isIt, tail, -tail));
                 slope.Add(part2);
                 curvature.Add(V.MulAdd(-tail, part3, part * part3));
-            }
+                i += V.Count;
+            } while (i < end);
 
             above.Close();
             missing.Close();
@@ -4798,10 +4831,10 @@ file static class EntropyScores
         var uRow = row.Workspace.Rent(n);
         var heldSum = default(LaneSum<V, float>);
         var squareSum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var x = V.Load(row.Logits, i);
                 var u = x - xMax;
@@ -4810,7 +4843,8 @@ file static class EntropyScores
                 var square = held * held;
                 heldSum.Add(held);
                 squareSum.Add(square);
-            }
+                i += V.Count;
+            } while (i < end);
 
             heldSum.Close();
             squareSum.Close();
@@ -4835,10 +4869,10 @@ file static class EntropyScores
         var invZ = 1f / Z;
         var logHit = float.Log(Z);
         var term2Sum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var p = V.Load(pRow, i);
                 var ZByP = V.Load(ZByPRow, i);
@@ -4852,7 +4886,8 @@ file static class EntropyScores
                 var part = V.Min(v2, -v2);
                 var term2 = V.Select(V.LessEqual(x, -1E+38f), 0f, V.MulAdd(V.Max(v2, -v2), V.Select(V.LessEqual(v2, 0f), mu, nu), V.Max(part, 0f) + V.Log(1f + V.Exp(V.Min(part, -part)))));
                 term2Sum.Add(term2);
-            }
+                i += V.Count;
+            } while (i < end);
 
             term2Sum.Close();
         }
@@ -4878,10 +4913,10 @@ file static class EntropyScores
         var muBarPartRow = row.Workspace.Rent(n);
         var wRow = row.Workspace.Rent(n);
         var wSum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var x = V.Load(row.Logits, i);
                 var u = x - xMax;
@@ -4893,7 +4928,8 @@ file static class EntropyScores
                 var w = tail * (1f - tail);
                 V.Store(w, wRow, i);
                 wSum.Add(w);
-            }
+                i += V.Count;
+            } while (i < end);
 
             wSum.Close();
         }
@@ -4918,10 +4954,10 @@ file static class EntropyScores
         Scans.InsideOutside<V, float, ScanAlong>(ref scan2, pRow, n, (int)k, row.Workspace);
         var pBarRow = row.Workspace.Rent(n);
         var ZBarPartSum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var p = V.Load(pRow, i);
                 var ZByP = V.Load(ZByPRow, i);
@@ -4930,7 +4966,8 @@ file static class EntropyScores
                 var ZBarPart = -(muBarPart * (p * ZByP * invZ * invZ));
                 V.Store(V.MulAdd(muBarPart, invZ * ZByP, pBarScan), pBarRow, i);
                 ZBarPartSum.Add(ZBarPart);
-            }
+                i += V.Count;
+            } while (i < end);
 
             ZBarPartSum.Close();
         }
@@ -4938,10 +4975,10 @@ file static class EntropyScores
         var ZBarSum = ZBarPartSum.Total();
         var cBarItemRow = row.Workspace.Rent(n);
         var cBarItemSum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var ZByQ = V.Load(ZByQRow, i);
                 var ZByP = V.Load(ZByPRow, i);
@@ -4952,7 +4989,8 @@ file static class EntropyScores
                 var cBarItem = V.MulAdd(-V.MulAdd(ZBarSum, ZByQ, qBarScan), w, uBarPart2);
                 V.Store(cBarItem, cBarItemRow, i);
                 cBarItemSum.Add(cBarItem);
-            }
+                i += V.Count;
+            } while (i < end);
 
             cBarItemSum.Close();
         }
@@ -4993,10 +5031,10 @@ file static class EntropyScores
         var missing = default(LaneSum<V, float>);
         var slope = default(LaneSum<V, float>);
         var curvature = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var v = V.Load(uRow, i) + c;
                 var isIt = V.LessEqual(v, 0f);
@@ -5008,7 +5046,8 @@ file static class EntropyScores
                 missing.Add(V.Select(isIt, tail, -tail));
                 slope.Add(part2);
                 curvature.Add(V.MulAdd(-tail, part3, part * part3));
-            }
+                i += V.Count;
+            } while (i < end);
 
             above.Close();
             missing.Close();
@@ -6051,10 +6090,10 @@ file static class KlToUniformWeights
         var weightRow = row.Workspace.Rent(n);
         var heldSum = default(LaneSum<V, float>);
         var squareSum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var x = V.Load(row.Logits, i);
                 var u = x - xMax;
@@ -6063,7 +6102,8 @@ file static class KlToUniformWeights
                 V.Store(V.Exp(u), weightRow, i);
                 heldSum.Add(held);
                 squareSum.Add(square);
-            }
+                i += V.Count;
+            } while (i < end);
 
             heldSum.Close();
             squareSum.Close();
@@ -6090,10 +6130,10 @@ file static class KlToUniformWeights
         var invZ = 1f / Z;
         var logHit = float.Log(Z);
         var term2Sum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var x = V.Load(row.Logits, i);
                 var p = V.Load(pRow, i);
@@ -6106,7 +6146,8 @@ file static class KlToUniformWeights
                 var part = V.Min(v2, -v2);
                 var term2 = V.Select(V.LessEqual(x, -1E+38f), 0f, V.MulAdd(V.Max(v2, -v2), V.Select(V.LessEqual(v2, 0f), mu, nu), V.Max(part, 0f) + V.Log(1f + V.Exp(V.Min(part, -part)))));
                 term2Sum.Add(term2);
-            }
+                i += V.Count;
+            } while (i < end);
 
             term2Sum.Close();
         }
@@ -6135,10 +6176,10 @@ file static class KlToUniformWeights
         var muBarPartRow = row.Workspace.Rent(n);
         var wRow = row.Workspace.Rent(n);
         var wSum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var x = V.Load(row.Logits, i);
                 var u = x - xMax;
@@ -6150,7 +6191,8 @@ file static class KlToUniformWeights
                 var w = tail * (1f - tail);
                 V.Store(w, wRow, i);
                 wSum.Add(w);
-            }
+                i += V.Count;
+            } while (i < end);
 
             wSum.Close();
         }
@@ -6175,10 +6217,10 @@ file static class KlToUniformWeights
         Scans.InsideOutside<V, float, ScanAlong>(ref scan2, pRow, n, (int)k, row.Workspace);
         var pBarRow = row.Workspace.Rent(n);
         var ZBarPartSum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var p = V.Load(pRow, i);
                 var ZByP = V.Load(ZByPRow, i);
@@ -6187,7 +6229,8 @@ file static class KlToUniformWeights
                 var ZBarPart = -(muBarPart * (p * ZByP * invZ * invZ));
                 V.Store(V.MulAdd(muBarPart, invZ * ZByP, pBarScan), pBarRow, i);
                 ZBarPartSum.Add(ZBarPart);
-            }
+                i += V.Count;
+            } while (i < end);
 
             ZBarPartSum.Close();
         }
@@ -6195,10 +6238,10 @@ file static class KlToUniformWeights
         var ZBarSum = ZBarPartSum.Total();
         var cBarItemRow = row.Workspace.Rent(n);
         var cBarItemSum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var ZByQ = V.Load(ZByQRow, i);
                 var ZByP = V.Load(ZByPRow, i);
@@ -6209,7 +6252,8 @@ file static class KlToUniformWeights
                 var cBarItem = V.MulAdd(-V.MulAdd(ZBarSum, ZByQ, qBarScan), w, uBarPart2);
                 V.Store(cBarItem, cBarItemRow, i);
                 cBarItemSum.Add(cBarItem);
-            }
+                i += V.Count;
+            } while (i < end);
 
             cBarItemSum.Close();
         }
@@ -6250,10 +6294,10 @@ file static class KlToUniformWeights
         var missing = default(LaneSum<V, float>);
         var slope = default(LaneSum<V, float>);
         var curvature = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var odds = V.Load(weightRow, i) * C;
                 var isIt = V.LessEqual(odds, 1f);
@@ -6265,7 +6309,8 @@ file static class KlToUniformWeights
                 missing.Add(V.Select(isIt, tail, -tail));
                 slope.Add(part2);
                 curvature.Add(V.MulAdd(-tail, part3, part * part3));
-            }
+                i += V.Count;
+            } while (i < end);
 
             above.Close();
             missing.Close();
@@ -6456,10 +6501,10 @@ file static class KlToUniformScores
         var uRow = row.Workspace.Rent(n);
         var heldSum = default(LaneSum<V, float>);
         var squareSum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var x = V.Load(row.Logits, i);
                 var u = x - xMax;
@@ -6468,7 +6513,8 @@ file static class KlToUniformScores
                 var square = held * held;
                 heldSum.Add(held);
                 squareSum.Add(square);
-            }
+                i += V.Count;
+            } while (i < end);
 
             heldSum.Close();
             squareSum.Close();
@@ -6493,10 +6539,10 @@ file static class KlToUniformScores
         var invZ = 1f / Z;
         var logHit = float.Log(Z);
         var term2Sum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var p = V.Load(pRow, i);
                 var ZByP = V.Load(ZByPRow, i);
@@ -6510,7 +6556,8 @@ file static class KlToUniformScores
                 var part = V.Min(v2, -v2);
                 var term2 = V.Select(V.LessEqual(x, -1E+38f), 0f, V.MulAdd(V.Max(v2, -v2), V.Select(V.LessEqual(v2, 0f), mu, nu), V.Max(part, 0f) + V.Log(1f + V.Exp(V.Min(part, -part)))));
                 term2Sum.Add(term2);
-            }
+                i += V.Count;
+            } while (i < end);
 
             term2Sum.Close();
         }
@@ -6538,10 +6585,10 @@ file static class KlToUniformScores
         var muBarPartRow = row.Workspace.Rent(n);
         var wRow = row.Workspace.Rent(n);
         var wSum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var x = V.Load(row.Logits, i);
                 var u = x - xMax;
@@ -6553,7 +6600,8 @@ file static class KlToUniformScores
                 var w = tail * (1f - tail);
                 V.Store(w, wRow, i);
                 wSum.Add(w);
-            }
+                i += V.Count;
+            } while (i < end);
 
             wSum.Close();
         }
@@ -6578,10 +6626,10 @@ file static class KlToUniformScores
         Scans.InsideOutside<V, float, ScanAlong>(ref scan2, pRow, n, (int)k, row.Workspace);
         var pBarRow = row.Workspace.Rent(n);
         var ZBarPartSum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var p = V.Load(pRow, i);
                 var ZByP = V.Load(ZByPRow, i);
@@ -6590,7 +6638,8 @@ file static class KlToUniformScores
                 var ZBarPart = -(muBarPart * (p * ZByP * invZ * invZ));
                 V.Store(V.MulAdd(muBarPart, invZ * ZByP, pBarScan), pBarRow, i);
                 ZBarPartSum.Add(ZBarPart);
-            }
+                i += V.Count;
+            } while (i < end);
 
             ZBarPartSum.Close();
         }
@@ -6598,10 +6647,10 @@ file static class KlToUniformScores
         var ZBarSum = ZBarPartSum.Total();
         var cBarItemRow = row.Workspace.Rent(n);
         var cBarItemSum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var ZByQ = V.Load(ZByQRow, i);
                 var ZByP = V.Load(ZByPRow, i);
@@ -6612,7 +6661,8 @@ file static class KlToUniformScores
                 var cBarItem = V.MulAdd(-V.MulAdd(ZBarSum, ZByQ, qBarScan), w, uBarPart2);
                 V.Store(cBarItem, cBarItemRow, i);
                 cBarItemSum.Add(cBarItem);
-            }
+                i += V.Count;
+            } while (i < end);
 
             cBarItemSum.Close();
         }
@@ -6653,10 +6703,10 @@ file static class KlToUniformScores
         var missing = default(LaneSum<V, float>);
         var slope = default(LaneSum<V, float>);
         var curvature = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var v = V.Load(uRow, i) + c;
                 var isIt = V.LessEqual(v, 0f);
@@ -6668,7 +6718,8 @@ file static class KlToUniformScores
                 missing.Add(V.Select(isIt, tail, -tail));
                 slope.Add(part2);
                 curvature.Add(V.MulAdd(-tail, part3, part * part3));
-            }
+                i += V.Count;
+            } while (i < end);
 
             above.Close();
             missing.Close();
@@ -7721,10 +7772,10 @@ file static class KlScores
         V negatedMax2 = float.NegativeInfinity;
         V wMax = float.NegativeInfinity;
         var takingSum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var x = V.Load(row.Logits, i);
                 var w = V.Load(row.Second, i);
@@ -7739,7 +7790,8 @@ file static class KlScores
                 negatedMax2 = V.Max(negatedMax2, negated);
                 wMax = V.Max(wMax, w);
                 takingSum.Add(taking);
-            }
+                i += V.Count;
+            } while (i < end);
 
             heldSum.Close();
             squareSum.Close();
@@ -7756,10 +7808,10 @@ file static class KlScores
         var u2Row = row.Workspace.Rent(n);
         var held2Sum = default(LaneSum<V, float>);
         var square2Sum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var w = V.Load(row.Second, i);
                 var u2 = w - otherMax;
@@ -7768,7 +7820,8 @@ file static class KlScores
                 var square2 = held2 * held2;
                 held2Sum.Add(held2);
                 square2Sum.Add(square2);
-            }
+                i += V.Count;
+            } while (i < end);
 
             held2Sum.Close();
             square2Sum.Close();
@@ -7797,10 +7850,10 @@ file static class KlScores
         var q2Row = row.Workspace.Rent(n);
         var term3Sum = default(LaneSum<V, float>);
         var term22Sum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var p = V.Load(pRow, i);
                 var ZByP = V.Load(ZByPRow, i);
@@ -7821,7 +7874,8 @@ file static class KlScores
                 var term22 = V.Select(V.LessEqual(x, -1E+38f), 0f, V.MulAdd(V.Max(v3, -v3), V.Select(V.LessEqual(v3, 0f), mu, nu), V.Max(part2, 0f) + V.Log(1f + V.Exp(V.Min(part2, -part2)))));
                 term3Sum.Add(term3);
                 term22Sum.Add(term22);
-            }
+                i += V.Count;
+            } while (i < end);
 
             term3Sum.Close();
             term22Sum.Close();
@@ -7859,10 +7913,10 @@ file static class KlScores
         var w2Row = row.Workspace.Rent(n);
         V wMax = float.NegativeInfinity;
         var w2Sum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var x = V.Load(row.Logits, i);
                 var w = V.Load(row.Second, i);
@@ -7876,7 +7930,8 @@ file static class KlScores
                 V.Store(w2, w2Row, i);
                 wMax = V.Max(wMax, w);
                 w2Sum.Add(w2);
-            }
+                i += V.Count;
+            } while (i < end);
 
             w2Sum.Close();
         }
@@ -7916,10 +7971,10 @@ file static class KlScores
         var invZ2 = 1f / Z2;
         var pBarRow = row.Workspace.Rent(n);
         var ZBarPartSum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var p = V.Load(pRow, i);
                 var ZByP = V.Load(ZByPRow, i);
@@ -7933,7 +7988,8 @@ file static class KlScores
                 var ZBarPart = -(muBar * (mu * invZ));
                 V.Store(V.MulAdd(muBar, invZ * ZByP, pBarScan), pBarRow, i);
                 ZBarPartSum.Add(ZBarPart);
-            }
+                i += V.Count;
+            } while (i < end);
 
             ZBarPartSum.Close();
         }
@@ -7941,10 +7997,10 @@ file static class KlScores
         var ZBarSum = ZBarPartSum.Total();
         var cBarItemRow = row.Workspace.Rent(n);
         var cBarItemSum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var ZByQ = V.Load(ZByQRow, i);
                 var ZByP = V.Load(ZByPRow, i);
@@ -7955,7 +8011,8 @@ file static class KlScores
                 var cBarItem = V.MulAdd(-V.MulAdd(ZBarSum, ZByQ, qBarScan), w2, uBarPart2);
                 V.Store(cBarItem, cBarItemRow, i);
                 cBarItemSum.Add(cBarItem);
-            }
+                i += V.Count;
+            } while (i < end);
 
             cBarItemSum.Close();
         }
@@ -7996,10 +8053,10 @@ file static class KlScores
         var missing = default(LaneSum<V, float>);
         var slope = default(LaneSum<V, float>);
         var curvature = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var v = V.Load(uRow, i) + c;
                 var isIt = V.LessEqual(v, 0f);
@@ -8011,7 +8068,8 @@ file static class KlScores
                 missing.Add(V.Select(isIt, tail, -tail));
                 slope.Add(part2);
                 curvature.Add(V.MulAdd(-tail, part3, part * part3));
-            }
+                i += V.Count;
+            } while (i < end);
 
             above.Close();
             missing.Close();
@@ -8944,10 +9002,10 @@ file static class LogProbabilityWeights
         var heldSum = default(LaneSum<V, float>);
         var squareSum = default(LaneSum<V, float>);
         var zSum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var x = V.Load(row.Logits, i);
                 var w = V.Load(row.Second, i);
@@ -8959,7 +9017,8 @@ file static class LogProbabilityWeights
                 heldSum.Add(held);
                 squareSum.Add(square);
                 zSum.Add(z);
-            }
+                i += V.Count;
+            } while (i < end);
 
             heldSum.Close();
             squareSum.Close();
@@ -8974,10 +9033,10 @@ file static class LogProbabilityWeights
         var pRow = row.Workspace.Rent(n);
         var qRow = row.Workspace.Rent(n);
         var miss2Sum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var x = V.Load(row.Logits, i);
                 var weight = V.Load(weightRow, i);
@@ -8991,7 +9050,8 @@ file static class LogProbabilityWeights
                 var part2 = held22 - part;
                 var miss2 = V.Max(part2, 0f) + V.Log(1f + V.Exp(V.Min(part2, part - held22)));
                 miss2Sum.Add(miss2);
-            }
+                i += V.Count;
+            } while (i < end);
 
             miss2Sum.Close();
         }
@@ -9067,10 +9127,10 @@ file static class LogProbabilityWeights
         var missing = default(LaneSum<V, float>);
         var slope = default(LaneSum<V, float>);
         var curvature = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var odds = V.Load(weightRow, i) * C;
                 var isIt = V.LessEqual(odds, 1f);
@@ -9082,7 +9142,8 @@ file static class LogProbabilityWeights
                 missing.Add(V.Select(isIt, tail, -tail));
                 slope.Add(part2);
                 curvature.Add(V.MulAdd(-tail, part3, part * part3));
-            }
+                i += V.Count;
+            } while (i < end);
 
             above.Close();
             missing.Close();
@@ -9197,10 +9258,10 @@ file static class LogProbabilityScores
         var heldSum = default(LaneSum<V, float>);
         var squareSum = default(LaneSum<V, float>);
         var zSum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var x = V.Load(row.Logits, i);
                 var w = V.Load(row.Second, i);
@@ -9212,7 +9273,8 @@ file static class LogProbabilityScores
                 heldSum.Add(held);
                 squareSum.Add(square);
                 zSum.Add(z);
-            }
+                i += V.Count;
+            } while (i < end);
 
             heldSum.Close();
             squareSum.Close();
@@ -9226,10 +9288,10 @@ file static class LogProbabilityScores
         var pRow = row.Workspace.Rent(n);
         var qRow = row.Workspace.Rent(n);
         var miss2Sum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var u = V.Load(uRow, i);
                 var x = V.Load(row.Logits, i);
@@ -9242,7 +9304,8 @@ file static class LogProbabilityScores
                 var part2 = held22 - part;
                 var miss2 = V.Max(part2, 0f) + V.Log(1f + V.Exp(V.Min(part2, part - held22)));
                 miss2Sum.Add(miss2);
-            }
+                i += V.Count;
+            } while (i < end);
 
             miss2Sum.Close();
         }
@@ -9317,10 +9380,10 @@ file static class LogProbabilityScores
         var missing = default(LaneSum<V, float>);
         var slope = default(LaneSum<V, float>);
         var curvature = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var v = V.Load(uRow, i) + c;
                 var isIt = V.LessEqual(v, 0f);
@@ -9332,7 +9395,8 @@ file static class LogProbabilityScores
                 missing.Add(V.Select(isIt, tail, -tail));
                 slope.Add(part2);
                 curvature.Add(V.MulAdd(-tail, part3, part * part3));
-            }
+                i += V.Count;
+            } while (i < end);
 
             above.Close();
             missing.Close();
@@ -10102,10 +10166,10 @@ file static class DrawWeights
         var weightRow = row.Workspace.Rent(n);
         var heldSum = default(LaneSum<V, float>);
         var squareSum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var x = V.Load(row.Logits, i);
                 var u = x - xMax;
@@ -10114,7 +10178,8 @@ file static class DrawWeights
                 V.Store(V.Exp(u), weightRow, i);
                 heldSum.Add(held);
                 squareSum.Add(square);
-            }
+                i += V.Count;
+            } while (i < end);
 
             heldSum.Close();
             squareSum.Close();
@@ -10174,10 +10239,10 @@ file static class DrawWeights
         var missing = default(LaneSum<V, float>);
         var slope = default(LaneSum<V, float>);
         var curvature = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var odds = V.Load(weightRow, i) * C;
                 var isIt = V.LessEqual(odds, 1f);
@@ -10189,7 +10254,8 @@ file static class DrawWeights
                 missing.Add(V.Select(isIt, tail, -tail));
                 slope.Add(part2);
                 curvature.Add(V.MulAdd(-tail, part3, part * part3));
-            }
+                i += V.Count;
+            } while (i < end);
 
             above.Close();
             missing.Close();
@@ -10249,10 +10315,10 @@ file static class DrawScores
         var uRow = row.Workspace.Rent(n);
         var heldSum = default(LaneSum<V, float>);
         var squareSum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var x = V.Load(row.Logits, i);
                 var u = x - xMax;
@@ -10261,7 +10327,8 @@ file static class DrawScores
                 var square = held * held;
                 heldSum.Add(held);
                 squareSum.Add(square);
-            }
+                i += V.Count;
+            } while (i < end);
 
             heldSum.Close();
             squareSum.Close();
@@ -10319,10 +10386,10 @@ file static class DrawScores
         var missing = default(LaneSum<V, float>);
         var slope = default(LaneSum<V, float>);
         var curvature = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var v = V.Load(uRow, i) + c;
                 var isIt = V.LessEqual(v, 0f);
@@ -10334,7 +10401,8 @@ file static class DrawScores
                 missing.Add(V.Select(isIt, tail, -tail));
                 slope.Add(part2);
                 curvature.Add(V.MulAdd(-tail, part3, part * part3));
-            }
+                i += V.Count;
+            } while (i < end);
 
             above.Close();
             missing.Close();

@@ -183,10 +183,10 @@ file static class Weights
         var weightRow = row.Workspace.Rent(n);
         var heldSum = default(LaneSum<V, float>);
         var squareSum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var x = V.Load(row.Logits, i);
                 var u = x - xMax;
@@ -195,7 +195,8 @@ file static class Weights
                 V.Store(V.Exp(u), weightRow, i);
                 heldSum.Add(held);
                 squareSum.Add(square);
-            }
+                i += V.Count;
+            } while (i < end);
 
             heldSum.Close();
             squareSum.Close();
@@ -264,10 +265,10 @@ file static class Weights
         var missing = default(LaneSum<V, float>);
         var slope = default(LaneSum<V, float>);
         var curvature = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var odds = V.Load(weightRow, i) * C;
                 var isIt = V.LessEqual(odds, 1f);
@@ -279,7 +280,8 @@ file static class Weights
                 missing.Add(V.Select(isIt, tail, -tail));
                 slope.Add(part2);
                 curvature.Add(V.MulAdd(-tail, part3, part * part3));
-            }
+                i += V.Count;
+            } while (i < end);
 
             above.Close();
             missing.Close();
@@ -339,10 +341,10 @@ file static class Scores
         var uRow = row.Workspace.Rent(n);
         var heldSum = default(LaneSum<V, float>);
         var squareSum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var x = V.Load(row.Logits, i);
                 var u = x - xMax;
@@ -351,7 +353,8 @@ file static class Scores
                 var square = held * held;
                 heldSum.Add(held);
                 squareSum.Add(square);
-            }
+                i += V.Count;
+            } while (i < end);
 
             heldSum.Close();
             squareSum.Close();
@@ -418,10 +421,10 @@ file static class Scores
         var missing = default(LaneSum<V, float>);
         var slope = default(LaneSum<V, float>);
         var curvature = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var v = V.Load(uRow, i) + c;
                 var isIt = V.LessEqual(v, 0f);
@@ -433,7 +436,8 @@ file static class Scores
                 missing.Add(V.Select(isIt, tail, -tail));
                 slope.Add(part2);
                 curvature.Add(V.MulAdd(-tail, part3, part * part3));
-            }
+                i += V.Count;
+            } while (i < end);
 
             above.Close();
             missing.Close();

@@ -239,16 +239,17 @@ file static class Scores
 
             var top = V.MaxOf(scoreMax);
             var eSum = default(LaneSum<V, float>);
-            for (var start = 0; start < n; start += Blocks.Length)
+            for (var i = 0; i < n;)
             {
-                var end = Math.Min(n, start + Blocks.Length);
-                for (var i = start; i < end; i += V.Count)
+                var end = Math.Min(n, i + Blocks.Length);
+                do
                 {
                     var score = V.Load(scoreRow, i);
                     var e = V.Exp(score - top);
                     V.Store(e, eRow, i);
                     eSum.Add(e);
-                }
+                    i += V.Count;
+                } while (i < end);
 
                 eSum.Close();
             }
@@ -325,10 +326,10 @@ file static class Scores
             var top = V.MaxOf(scoreMax);
             var eSum = default(LaneSum<V, float>);
             var shareBarPartSum = default(LaneSum<V, float>);
-            for (var start = 0; start < n; start += Blocks.Length)
+            for (var i = 0; i < n;)
             {
-                var end = Math.Min(n, start + Blocks.Length);
-                for (var i = start; i < end; i += V.Count)
+                var end = Math.Min(n, i + Blocks.Length);
+                do
                 {
                     var score = V.Load(scoreRow, i);
                     var pBar = V.Load(gRow, i);
@@ -337,7 +338,8 @@ file static class Scores
                     var shareBarPart = pBar * e;
                     eSum.Add(e);
                     shareBarPartSum.Add(shareBarPart);
-                }
+                    i += V.Count;
+                } while (i < end);
 
                 eSum.Close();
                 shareBarPartSum.Close();

@@ -177,10 +177,10 @@ file static class Weights
         var weightRow = row.Workspace.Rent(n);
         var heldSum = default(LaneSum<V, float>);
         var squareSum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var x = V.Load(row.Logits, i);
                 var u = x - xMax;
@@ -189,7 +189,8 @@ file static class Weights
                 V.Store(V.Exp(u), weightRow, i);
                 heldSum.Add(held);
                 squareSum.Add(square);
-            }
+                i += V.Count;
+            } while (i < end);
 
             heldSum.Close();
             squareSum.Close();
@@ -222,10 +223,10 @@ file static class Weights
         var wRow = row.Workspace.Rent(n);
         var wSum = default(LaneSum<V, float>);
         var gWeightedSum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var x = V.Load(row.Logits, i);
                 var g = V.LoadPartial(gradSubset, i, 0f);
@@ -236,7 +237,8 @@ file static class Weights
                 var gWeighted = w * g;
                 wSum.Add(w);
                 gWeightedSum.Add(gWeighted);
-            }
+                i += V.Count;
+            } while (i < end);
 
             wSum.Close();
             gWeightedSum.Close();
@@ -279,10 +281,10 @@ file static class Weights
         var missing = default(LaneSum<V, float>);
         var slope = default(LaneSum<V, float>);
         var curvature = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var odds = V.Load(weightRow, i) * C;
                 var isIt = V.LessEqual(odds, 1f);
@@ -294,7 +296,8 @@ file static class Weights
                 missing.Add(V.Select(isIt, tail, -tail));
                 slope.Add(part2);
                 curvature.Add(V.MulAdd(-tail, part3, part * part3));
-            }
+                i += V.Count;
+            } while (i < end);
 
             above.Close();
             missing.Close();
@@ -322,10 +325,10 @@ file static class Scores
         var uRow = row.Workspace.Rent(n);
         var heldSum = default(LaneSum<V, float>);
         var squareSum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var x = V.Load(row.Logits, i);
                 var u = x - xMax;
@@ -334,7 +337,8 @@ file static class Scores
                 var square = held * held;
                 heldSum.Add(held);
                 squareSum.Add(square);
-            }
+                i += V.Count;
+            } while (i < end);
 
             heldSum.Close();
             squareSum.Close();
@@ -364,10 +368,10 @@ file static class Scores
         var wRow = row.Workspace.Rent(n);
         var wSum = default(LaneSum<V, float>);
         var gWeightedSum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var x = V.Load(row.Logits, i);
                 var g = V.LoadPartial(gradSubset, i, 0f);
@@ -379,7 +383,8 @@ file static class Scores
                 var gWeighted = w * g;
                 wSum.Add(w);
                 gWeightedSum.Add(gWeighted);
-            }
+                i += V.Count;
+            } while (i < end);
 
             wSum.Close();
             gWeightedSum.Close();
@@ -422,10 +427,10 @@ file static class Scores
         var missing = default(LaneSum<V, float>);
         var slope = default(LaneSum<V, float>);
         var curvature = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var v = V.Load(uRow, i) + c;
                 var isIt = V.LessEqual(v, 0f);
@@ -437,7 +442,8 @@ file static class Scores
                 missing.Add(V.Select(isIt, tail, -tail));
                 slope.Add(part2);
                 curvature.Add(V.MulAdd(-tail, part3, part * part3));
-            }
+                i += V.Count;
+            } while (i < end);
 
             above.Close();
             missing.Close();

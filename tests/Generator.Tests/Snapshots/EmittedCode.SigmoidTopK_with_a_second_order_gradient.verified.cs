@@ -177,10 +177,10 @@ file static class Weights
         var weightRow = row.Workspace.Rent(n);
         var heldSum = default(LaneSum<V, float>);
         var squareSum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var x = V.Load(row.Logits, i);
                 var u = x - xMax;
@@ -189,7 +189,8 @@ file static class Weights
                 V.Store(V.Exp(u), weightRow, i);
                 heldSum.Add(held);
                 squareSum.Add(square);
-            }
+                i += V.Count;
+            } while (i < end);
 
             heldSum.Close();
             squareSum.Close();
@@ -232,10 +233,10 @@ file static class Weights
         var square2Sum = default(LaneSum<V, float>);
         var wSum = default(LaneSum<V, float>);
         var gWeightedSum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var x = V.Load(row.Logits, i);
                 var g = V.LoadPartial(gradSubset, i, 0f);
@@ -252,7 +253,8 @@ file static class Weights
                 square2Sum.Add(square2);
                 wSum.Add(w);
                 gWeightedSum.Add(gWeighted);
-            }
+                i += V.Count;
+            } while (i < end);
 
             held2Sum.Close();
             square2Sum.Close();
@@ -278,10 +280,10 @@ file static class Weights
         var w3Row = row.Workspace.Rent(n);
         var w3Sum = default(LaneSum<V, float>);
         var gWeighted2Sum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var weight = V.Load(weightRow, i);
                 var x = V.Load(row.Logits, i);
@@ -296,7 +298,8 @@ file static class Weights
                 var gWeighted2 = w3 * g;
                 w3Sum.Add(w3);
                 gWeighted2Sum.Add(gWeighted2);
-            }
+                i += V.Count;
+            } while (i < end);
 
             w3Sum.Close();
             gWeighted2Sum.Close();
@@ -340,10 +343,10 @@ file static class Weights
         var missing = default(LaneSum<V, float>);
         var slope = default(LaneSum<V, float>);
         var curvature = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var odds = V.Load(weightRow, i) * C;
                 var isIt = V.LessEqual(odds, 1f);
@@ -355,7 +358,8 @@ file static class Weights
                 missing.Add(V.Select(isIt, tail, -tail));
                 slope.Add(part2);
                 curvature.Add(V.MulAdd(-tail, part3, part * part3));
-            }
+                i += V.Count;
+            } while (i < end);
 
             above.Close();
             missing.Close();
@@ -383,10 +387,10 @@ file static class Scores
         var uRow = row.Workspace.Rent(n);
         var heldSum = default(LaneSum<V, float>);
         var squareSum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var x = V.Load(row.Logits, i);
                 var u = x - xMax;
@@ -395,7 +399,8 @@ file static class Scores
                 var square = held * held;
                 heldSum.Add(held);
                 squareSum.Add(square);
-            }
+                i += V.Count;
+            } while (i < end);
 
             heldSum.Close();
             squareSum.Close();
@@ -435,10 +440,10 @@ file static class Scores
         var square2Sum = default(LaneSum<V, float>);
         var wSum = default(LaneSum<V, float>);
         var gWeightedSum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var x = V.Load(row.Logits, i);
                 var g = V.LoadPartial(gradSubset, i, 0f);
@@ -456,7 +461,8 @@ file static class Scores
                 square2Sum.Add(square2);
                 wSum.Add(w);
                 gWeightedSum.Add(gWeighted);
-            }
+                i += V.Count;
+            } while (i < end);
 
             held2Sum.Close();
             square2Sum.Close();
@@ -481,10 +487,10 @@ file static class Scores
         var w3Row = row.Workspace.Rent(n);
         var w3Sum = default(LaneSum<V, float>);
         var gWeighted2Sum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var u2 = V.Load(u2Row, i);
                 var x = V.Load(row.Logits, i);
@@ -498,7 +504,8 @@ file static class Scores
                 var gWeighted2 = w3 * g;
                 w3Sum.Add(w3);
                 gWeighted2Sum.Add(gWeighted2);
-            }
+                i += V.Count;
+            } while (i < end);
 
             w3Sum.Close();
             gWeighted2Sum.Close();
@@ -542,10 +549,10 @@ file static class Scores
         var missing = default(LaneSum<V, float>);
         var slope = default(LaneSum<V, float>);
         var curvature = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var v = V.Load(uRow, i) + c;
                 var isIt = V.LessEqual(v, 0f);
@@ -557,7 +564,8 @@ file static class Scores
                 missing.Add(V.Select(isIt, tail, -tail));
                 slope.Add(part2);
                 curvature.Add(V.MulAdd(-tail, part3, part * part3));
-            }
+                i += V.Count;
+            } while (i < end);
 
             above.Close();
             missing.Close();

@@ -171,10 +171,10 @@ file static class Weights
         var weightRow = row.Workspace.Rent(n);
         var heldSum = default(LaneSum<V, float>);
         var squareSum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var x = V.Load(row.Logits, i);
                 var u = (x - xMax) * invT;
@@ -183,7 +183,8 @@ file static class Weights
                 V.Store(V.Exp(u), weightRow, i);
                 heldSum.Add(held);
                 squareSum.Add(square);
-            }
+                i += V.Count;
+            } while (i < end);
 
             heldSum.Close();
             squareSum.Close();
@@ -218,10 +219,10 @@ file static class Weights
         var wRow = row.Workspace.Rent(n);
         var wSum = default(LaneSum<V, float>);
         var uDotWeightedSum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var x = V.Load(row.Logits, i);
                 var g = V.LoadPartial(gradSubset, i, 0f);
@@ -232,7 +233,8 @@ file static class Weights
                 var uDotWeighted = w * (invT * g);
                 wSum.Add(w);
                 uDotWeightedSum.Add(uDotWeighted);
-            }
+                i += V.Count;
+            } while (i < end);
 
             wSum.Close();
             uDotWeightedSum.Close();
@@ -275,10 +277,10 @@ file static class Weights
         var missing = default(LaneSum<V, float>);
         var slope = default(LaneSum<V, float>);
         var curvature = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var odds = V.Load(weightRow, i) * C;
                 var isIt = V.LessEqual(odds, 1f);
@@ -290,7 +292,8 @@ file static class Weights
                 missing.Add(V.Select(isIt, tail, -tail));
                 slope.Add(part2);
                 curvature.Add(V.MulAdd(-tail, part3, part * part3));
-            }
+                i += V.Count;
+            } while (i < end);
 
             above.Close();
             missing.Close();
@@ -320,10 +323,10 @@ file static class Scores
         var uRow = row.Workspace.Rent(n);
         var heldSum = default(LaneSum<V, float>);
         var squareSum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var x = V.Load(row.Logits, i);
                 var u = (x - xMax) * invT;
@@ -332,7 +335,8 @@ file static class Scores
                 var square = held * held;
                 heldSum.Add(held);
                 squareSum.Add(square);
-            }
+                i += V.Count;
+            } while (i < end);
 
             heldSum.Close();
             squareSum.Close();
@@ -364,10 +368,10 @@ file static class Scores
         var wRow = row.Workspace.Rent(n);
         var wSum = default(LaneSum<V, float>);
         var uDotWeightedSum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var x = V.Load(row.Logits, i);
                 var g = V.LoadPartial(gradSubset, i, 0f);
@@ -379,7 +383,8 @@ file static class Scores
                 var uDotWeighted = w * (invT * g);
                 wSum.Add(w);
                 uDotWeightedSum.Add(uDotWeighted);
-            }
+                i += V.Count;
+            } while (i < end);
 
             wSum.Close();
             uDotWeightedSum.Close();
@@ -422,10 +427,10 @@ file static class Scores
         var missing = default(LaneSum<V, float>);
         var slope = default(LaneSum<V, float>);
         var curvature = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var v = V.Load(uRow, i) + c;
                 var isIt = V.LessEqual(v, 0f);
@@ -437,7 +442,8 @@ file static class Scores
                 missing.Add(V.Select(isIt, tail, -tail));
                 slope.Add(part2);
                 curvature.Add(V.MulAdd(-tail, part3, part * part3));
-            }
+                i += V.Count;
+            } while (i < end);
 
             above.Close();
             missing.Close();

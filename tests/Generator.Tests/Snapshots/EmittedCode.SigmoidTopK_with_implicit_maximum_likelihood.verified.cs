@@ -170,10 +170,10 @@ file static class Weights
         var gradLogits = gradient.Logits;
         var openSum2 = default(LaneSum<V, float>);
         var gSquareSum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var x = V.Load(row.Logits, i);
                 var g = V.LoadPartial(gradSubset, i, 0f);
@@ -182,7 +182,8 @@ file static class Weights
                 var gSquare = pull * pull;
                 openSum2.Add(open);
                 gSquareSum.Add(gSquare);
-            }
+                i += V.Count;
+            } while (i < end);
 
             openSum2.Close();
             gSquareSum.Close();
@@ -192,16 +193,17 @@ file static class Weights
         var size = gSquareSum.Total();
         var mean = openSum / allowed;
         var apartSquareSum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var x = V.Load(row.Logits, i);
                 var apart = V.Select(V.LessEqual(x, -1E+38f), 0f, x - mean);
                 var apartSquare = apart * apart;
                 apartSquareSum.Add(apartSquare);
-            }
+                i += V.Count;
+            } while (i < end);
 
             apartSquareSum.Close();
         }
@@ -253,10 +255,10 @@ file static class Scores
         var gradLogits = gradient.Logits;
         var openSum2 = default(LaneSum<V, float>);
         var gSquareSum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var x = V.Load(row.Logits, i);
                 var g = V.LoadPartial(gradSubset, i, 0f);
@@ -265,7 +267,8 @@ file static class Scores
                 var gSquare = pull * pull;
                 openSum2.Add(open);
                 gSquareSum.Add(gSquare);
-            }
+                i += V.Count;
+            } while (i < end);
 
             openSum2.Close();
             gSquareSum.Close();
@@ -275,16 +278,17 @@ file static class Scores
         var size = gSquareSum.Total();
         var mean = openSum / allowed;
         var apartSquareSum = default(LaneSum<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var x = V.Load(row.Logits, i);
                 var apart = V.Select(V.LessEqual(x, -1E+38f), 0f, x - mean);
                 var apartSquare = apart * apart;
                 apartSquareSum.Add(apartSquare);
-            }
+                i += V.Count;
+            } while (i < end);
 
             apartSquareSum.Close();
         }

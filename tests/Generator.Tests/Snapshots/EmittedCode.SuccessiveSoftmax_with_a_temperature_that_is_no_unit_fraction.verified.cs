@@ -195,16 +195,17 @@ file static class Weights
         var subset = output.First;
         var wRow = row.Workspace.Rent(n);
         var wTop = default(LargestAndRest<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var x = V.Load(row.Logits, i);
                 var w = V.Exp((x - xMax) * 3.3333333f);
                 V.Store(w, wRow, i);
                 wTop.Add(w);
-            }
+                i += V.Count;
+            } while (i < end);
 
             wTop.Close();
         }
@@ -227,16 +228,17 @@ file static class Weights
         var gradLogits = gradient.Logits;
         var wRow = row.Workspace.Rent(n);
         var wTop = default(LargestAndRest<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var x = V.Load(row.Logits, i);
                 var w = V.Exp((x - xMax) * 3.3333333f);
                 V.Store(w, wRow, i);
                 wTop.Add(w);
-            }
+                i += V.Count;
+            } while (i < end);
 
             wTop.Close();
         }
@@ -272,10 +274,10 @@ file static class Weights
             var sum = largest + rest;
             var invSum = 1f / sum;
             var nextTop = default(LargestAndRest<V, float>);
-            for (var start = 0; start < n; start += Blocks.Length)
+            for (var i = 0; i < n;)
             {
-                var end = Math.Min(n, start + Blocks.Length);
-                for (var i = start; i < end; i += V.Count)
+                var end = Math.Min(n, i + Blocks.Length);
+                do
                 {
                     var w = V.Load(from, i);
                     var p = w * invSum;
@@ -283,7 +285,8 @@ file static class Weights
                     var next = p * V.Pow(V.Select(V.Equal(w, largest), rest, sum - w) * invSum, 3.3333333f);
                     V.Store(next, to, i);
                     nextTop.Add(next);
-                }
+                    i += V.Count;
+                } while (i < end);
 
                 nextTop.Close();
             }
@@ -303,16 +306,17 @@ file static class Weights
             var sum = largest + rest;
             var invSum = 1f / sum;
             var nextTop = default(LargestAndRest<V, float>);
-            for (var start = 0; start < n; start += Blocks.Length)
+            for (var i = 0; i < n;)
             {
-                var end = Math.Min(n, start + Blocks.Length);
-                for (var i = start; i < end; i += V.Count)
+                var end = Math.Min(n, i + Blocks.Length);
+                do
                 {
                     var w = V.Load(from, i);
                     var next = w * invSum * V.Pow(V.Select(V.Equal(w, largest), rest, sum - w) * invSum, 3.3333333f);
                     V.Store(next, to, i);
                     nextTop.Add(next);
-                }
+                    i += V.Count;
+                } while (i < end);
 
                 nextTop.Close();
             }
@@ -333,10 +337,10 @@ file static class Weights
             var invSum = 1f / sum;
             var othersBarMostSum2 = default(LaneSum<V, float>);
             var wBarShiftItemSum = default(LaneSum<V, float>);
-            for (var start = 0; start < n; start += Blocks.Length)
+            for (var i = 0; i < n;)
             {
-                var end = Math.Min(n, start + Blocks.Length);
-                for (var i = start; i < end; i += V.Count)
+                var end = Math.Min(n, i + Blocks.Length);
+                do
                 {
                     var w = V.Load(from, i);
                     var nextBar = V.Load(cotangent, i);
@@ -354,7 +358,8 @@ file static class Weights
                     var wBarShiftItem = othersBarFair + sumBarItem;
                     othersBarMostSum2.Add(othersBarMost);
                     wBarShiftItemSum.Add(wBarShiftItem);
-                }
+                    i += V.Count;
+                } while (i < end);
 
                 othersBarMostSum2.Close();
                 wBarShiftItemSum.Close();
@@ -452,10 +457,10 @@ file static class Scores
             var top = fromHead[0];
             V belowMax = float.NegativeInfinity;
             var atTopSum = default(LaneSum<V, float>);
-            for (var start = 0; start < n; start += Blocks.Length)
+            for (var i = 0; i < n;)
             {
-                var end = Math.Min(n, start + Blocks.Length);
-                for (var i = start; i < end; i += V.Count)
+                var end = Math.Min(n, i + Blocks.Length);
+                do
                 {
                     var u = V.Load(from, i);
                     var below = V.Select(V.Equal(u, top), -1E+30f, u);
@@ -463,7 +468,8 @@ file static class Scores
                     V.Store(atTop, atTopRow, i);
                     belowMax = V.Max(belowMax, below);
                     atTopSum.Add(atTop);
-                }
+                    i += V.Count;
+                } while (i < end);
 
                 atTopSum.Close();
             }
@@ -473,17 +479,18 @@ file static class Scores
             var gap = second - top;
             var fall = float.Exp(gap);
             var restSum = default(LaneSum<V, float>);
-            for (var start = 0; start < n; start += Blocks.Length)
+            for (var i = 0; i < n;)
             {
-                var end = Math.Min(n, start + Blocks.Length);
-                for (var i = start; i < end; i += V.Count)
+                var end = Math.Min(n, i + Blocks.Length);
+                do
                 {
                     var u = V.Load(from, i);
                     var atTop = V.Load(atTopRow, i);
                     var rest = V.Select(V.Equal(u, top), 0f, V.Exp(u - second));
                     V.Store(V.MulAdd(rest, fall, atTop), weightRow, i);
                     restSum.Add(rest);
-                }
+                    i += V.Count;
+                } while (i < end);
 
                 restSum.Close();
             }
@@ -516,10 +523,10 @@ file static class Scores
             var top = fromHead[0];
             V belowMax = float.NegativeInfinity;
             var atTopSum = default(LaneSum<V, float>);
-            for (var start = 0; start < n; start += Blocks.Length)
+            for (var i = 0; i < n;)
             {
-                var end = Math.Min(n, start + Blocks.Length);
-                for (var i = start; i < end; i += V.Count)
+                var end = Math.Min(n, i + Blocks.Length);
+                do
                 {
                     var u = V.Load(from, i);
                     var below = V.Select(V.Equal(u, top), -1E+30f, u);
@@ -527,7 +534,8 @@ file static class Scores
                     V.Store(atTop, atTopRow, i);
                     belowMax = V.Max(belowMax, below);
                     atTopSum.Add(atTop);
-                }
+                    i += V.Count;
+                } while (i < end);
 
                 atTopSum.Close();
             }
@@ -537,17 +545,18 @@ file static class Scores
             var gap = second - top;
             var fall = float.Exp(gap);
             var restSum = default(LaneSum<V, float>);
-            for (var start = 0; start < n; start += Blocks.Length)
+            for (var i = 0; i < n;)
             {
-                var end = Math.Min(n, start + Blocks.Length);
-                for (var i = start; i < end; i += V.Count)
+                var end = Math.Min(n, i + Blocks.Length);
+                do
                 {
                     var u = V.Load(from, i);
                     var atTop = V.Load(atTopRow, i);
                     var rest = V.Select(V.Equal(u, top), 0f, V.Exp(u - second));
                     V.Store(V.MulAdd(rest, fall, atTop), weightRow, i);
                     restSum.Add(rest);
-                }
+                    i += V.Count;
+                } while (i < end);
 
                 restSum.Close();
             }
@@ -578,10 +587,10 @@ file static class Scores
             var top = fromHead[0];
             V belowMax = float.NegativeInfinity;
             var atTopSum = default(LaneSum<V, float>);
-            for (var start = 0; start < n; start += Blocks.Length)
+            for (var i = 0; i < n;)
             {
-                var end = Math.Min(n, start + Blocks.Length);
-                for (var i = start; i < end; i += V.Count)
+                var end = Math.Min(n, i + Blocks.Length);
+                do
                 {
                     var u = V.Load(from, i);
                     var below = V.Select(V.Equal(u, top), -1E+30f, u);
@@ -589,7 +598,8 @@ file static class Scores
                     V.Store(atTop, atTopRow, i);
                     belowMax = V.Max(belowMax, below);
                     atTopSum.Add(atTop);
-                }
+                    i += V.Count;
+                } while (i < end);
 
                 atTopSum.Close();
             }
@@ -600,10 +610,10 @@ file static class Scores
             var fall = float.Exp(gap);
             var restSum = default(LaneSum<V, float>);
             var loneOthersBarPartSum = default(LaneSum<V, float>);
-            for (var start = 0; start < n; start += Blocks.Length)
+            for (var i = 0; i < n;)
             {
-                var end = Math.Min(n, start + Blocks.Length);
-                for (var i = start; i < end; i += V.Count)
+                var end = Math.Min(n, i + Blocks.Length);
+                do
                 {
                     var u = V.Load(from, i);
                     var atTop = V.Load(atTopRow, i);
@@ -616,7 +626,8 @@ file static class Scores
                     var loneOthersBarPart = othersBarPart * V.Select(V.Equal(u, top) & V.LessEqual(tops, 1f), 1f, 0f);
                     restSum.Add(rest);
                     loneOthersBarPartSum.Add(loneOthersBarPart);
-                }
+                    i += V.Count;
+                } while (i < end);
 
                 restSum.Close();
                 loneOthersBarPartSum.Close();
@@ -629,10 +640,10 @@ file static class Scores
             var factor = -(3.3333333f * (1f / sum));
             var restsBarPart = loneOthersBarSum * (1f / float.Max(rests, 0.5f) * (0.5f <= rests ? 1f : 0f));
             var sumBarItemSum = default(LaneSum<V, float>);
-            for (var start = 0; start < n; start += Blocks.Length)
+            for (var i = 0; i < n;)
             {
-                var end = Math.Min(n, start + Blocks.Length);
-                for (var i = start; i < end; i += V.Count)
+                var end = Math.Min(n, i + Blocks.Length);
+                do
                 {
                     var weight = V.Load(weightRow2, i);
                     var nextBar = V.Load(cotangent, i);
@@ -647,7 +658,8 @@ file static class Scores
                     V.Store(weightBar * fall, restBarPartRow, i);
                     var sumBarItem = V.MulAdd(nextBar + shift, V.Select(V.LessEqual(u, -1E+30f), 0f, factor), sumBarPart2) + sumBarPart3;
                     sumBarItemSum.Add(sumBarItem);
-                }
+                    i += V.Count;
+                } while (i < end);
 
                 sumBarItemSum.Close();
             }

@@ -238,16 +238,17 @@ file static class Weights
         var subset = output.First;
         var wRow = row.Workspace.Rent(n);
         var wTop = default(LargestAndRest<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var x = V.Load(row.Logits, i);
                 var w = V.Exp(x - xMax);
                 V.Store(w, wRow, i);
                 wTop.Add(w);
-            }
+                i += V.Count;
+            } while (i < end);
 
             wTop.Close();
         }
@@ -270,16 +271,17 @@ file static class Weights
         var gradLogits = gradient.Logits;
         var wRow = row.Workspace.Rent(n);
         var wTop = default(LargestAndRest<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var x = V.Load(row.Logits, i);
                 var w = V.Exp(x - xMax);
                 V.Store(w, wRow, i);
                 wTop.Add(w);
-            }
+                i += V.Count;
+            } while (i < end);
 
             wTop.Close();
         }
@@ -315,10 +317,10 @@ file static class Weights
             var sum = largest + rest;
             var invSum = 1f / sum;
             var nextTop = default(LargestAndRest<V, float>);
-            for (var start = 0; start < n; start += Blocks.Length)
+            for (var i = 0; i < n;)
             {
-                var end = Math.Min(n, start + Blocks.Length);
-                for (var i = start; i < end; i += V.Count)
+                var end = Math.Min(n, i + Blocks.Length);
+                do
                 {
                     var w = V.Load(from, i);
                     var p = w * invSum;
@@ -326,7 +328,8 @@ file static class Weights
                     var next = p * (V.Select(V.Equal(w, largest), rest, sum - w) * invSum);
                     V.Store(next, to, i);
                     nextTop.Add(next);
-                }
+                    i += V.Count;
+                } while (i < end);
 
                 nextTop.Close();
             }
@@ -346,16 +349,17 @@ file static class Weights
             var sum = largest + rest;
             var invSum = 1f / sum;
             var nextTop = default(LargestAndRest<V, float>);
-            for (var start = 0; start < n; start += Blocks.Length)
+            for (var i = 0; i < n;)
             {
-                var end = Math.Min(n, start + Blocks.Length);
-                for (var i = start; i < end; i += V.Count)
+                var end = Math.Min(n, i + Blocks.Length);
+                do
                 {
                     var w = V.Load(from, i);
                     var next = w * invSum * (V.Select(V.Equal(w, largest), rest, sum - w) * invSum);
                     V.Store(next, to, i);
                     nextTop.Add(next);
-                }
+                    i += V.Count;
+                } while (i < end);
 
                 nextTop.Close();
             }
@@ -376,10 +380,10 @@ file static class Weights
             var invSum = 1f / sum;
             var othersBarMostSum2 = default(LaneSum<V, float>);
             var wBarShiftItemSum = default(LaneSum<V, float>);
-            for (var start = 0; start < n; start += Blocks.Length)
+            for (var i = 0; i < n;)
             {
-                var end = Math.Min(n, start + Blocks.Length);
-                for (var i = start; i < end; i += V.Count)
+                var end = Math.Min(n, i + Blocks.Length);
+                do
                 {
                     var w = V.Load(from, i);
                     var nextBar = V.Load(cotangent, i);
@@ -397,7 +401,8 @@ file static class Weights
                     var wBarShiftItem = othersBarFair + sumBarItem;
                     othersBarMostSum2.Add(othersBarMost);
                     wBarShiftItemSum.Add(wBarShiftItem);
-                }
+                    i += V.Count;
+                } while (i < end);
 
                 othersBarMostSum2.Close();
                 wBarShiftItemSum.Close();
@@ -494,10 +499,10 @@ file static class Scores
             var top = fromHead[0];
             V belowMax = float.NegativeInfinity;
             var atTopSum = default(LaneSum<V, float>);
-            for (var start = 0; start < n; start += Blocks.Length)
+            for (var i = 0; i < n;)
             {
-                var end = Math.Min(n, start + Blocks.Length);
-                for (var i = start; i < end; i += V.Count)
+                var end = Math.Min(n, i + Blocks.Length);
+                do
                 {
                     var u = V.Load(from, i);
                     var below = V.Select(V.Equal(u, top), -1E+30f, u);
@@ -505,7 +510,8 @@ file static class Scores
                     V.Store(atTop, atTopRow, i);
                     belowMax = V.Max(belowMax, below);
                     atTopSum.Add(atTop);
-                }
+                    i += V.Count;
+                } while (i < end);
 
                 atTopSum.Close();
             }
@@ -515,17 +521,18 @@ file static class Scores
             var gap = second - top;
             var fall = float.Exp(gap);
             var restSum = default(LaneSum<V, float>);
-            for (var start = 0; start < n; start += Blocks.Length)
+            for (var i = 0; i < n;)
             {
-                var end = Math.Min(n, start + Blocks.Length);
-                for (var i = start; i < end; i += V.Count)
+                var end = Math.Min(n, i + Blocks.Length);
+                do
                 {
                     var u = V.Load(from, i);
                     var atTop = V.Load(atTopRow, i);
                     var rest = V.Select(V.Equal(u, top), 0f, V.Exp(u - second));
                     V.Store(V.MulAdd(rest, fall, atTop), weightRow, i);
                     restSum.Add(rest);
-                }
+                    i += V.Count;
+                } while (i < end);
 
                 restSum.Close();
             }
@@ -558,10 +565,10 @@ file static class Scores
             var top = fromHead[0];
             V belowMax = float.NegativeInfinity;
             var atTopSum = default(LaneSum<V, float>);
-            for (var start = 0; start < n; start += Blocks.Length)
+            for (var i = 0; i < n;)
             {
-                var end = Math.Min(n, start + Blocks.Length);
-                for (var i = start; i < end; i += V.Count)
+                var end = Math.Min(n, i + Blocks.Length);
+                do
                 {
                     var u = V.Load(from, i);
                     var below = V.Select(V.Equal(u, top), -1E+30f, u);
@@ -569,7 +576,8 @@ file static class Scores
                     V.Store(atTop, atTopRow, i);
                     belowMax = V.Max(belowMax, below);
                     atTopSum.Add(atTop);
-                }
+                    i += V.Count;
+                } while (i < end);
 
                 atTopSum.Close();
             }
@@ -579,17 +587,18 @@ file static class Scores
             var gap = second - top;
             var fall = float.Exp(gap);
             var restSum = default(LaneSum<V, float>);
-            for (var start = 0; start < n; start += Blocks.Length)
+            for (var i = 0; i < n;)
             {
-                var end = Math.Min(n, start + Blocks.Length);
-                for (var i = start; i < end; i += V.Count)
+                var end = Math.Min(n, i + Blocks.Length);
+                do
                 {
                     var u = V.Load(from, i);
                     var atTop = V.Load(atTopRow, i);
                     var rest = V.Select(V.Equal(u, top), 0f, V.Exp(u - second));
                     V.Store(V.MulAdd(rest, fall, atTop), weightRow, i);
                     restSum.Add(rest);
-                }
+                    i += V.Count;
+                } while (i < end);
 
                 restSum.Close();
             }
@@ -620,10 +629,10 @@ file static class Scores
             var top = fromHead[0];
             V belowMax = float.NegativeInfinity;
             var atTopSum = default(LaneSum<V, float>);
-            for (var start = 0; start < n; start += Blocks.Length)
+            for (var i = 0; i < n;)
             {
-                var end = Math.Min(n, start + Blocks.Length);
-                for (var i = start; i < end; i += V.Count)
+                var end = Math.Min(n, i + Blocks.Length);
+                do
                 {
                     var u = V.Load(from, i);
                     var below = V.Select(V.Equal(u, top), -1E+30f, u);
@@ -631,7 +640,8 @@ file static class Scores
                     V.Store(atTop, atTopRow, i);
                     belowMax = V.Max(belowMax, below);
                     atTopSum.Add(atTop);
-                }
+                    i += V.Count;
+                } while (i < end);
 
                 atTopSum.Close();
             }
@@ -642,10 +652,10 @@ file static class Scores
             var fall = float.Exp(gap);
             var restSum = default(LaneSum<V, float>);
             var loneOthersBarPartSum = default(LaneSum<V, float>);
-            for (var start = 0; start < n; start += Blocks.Length)
+            for (var i = 0; i < n;)
             {
-                var end = Math.Min(n, start + Blocks.Length);
-                for (var i = start; i < end; i += V.Count)
+                var end = Math.Min(n, i + Blocks.Length);
+                do
                 {
                     var u = V.Load(from, i);
                     var atTop = V.Load(atTopRow, i);
@@ -658,7 +668,8 @@ file static class Scores
                     var loneOthersBarPart = uBarPart * V.Select(V.Equal(u, top) & V.LessEqual(tops, 1f), 1f, 0f);
                     restSum.Add(rest);
                     loneOthersBarPartSum.Add(loneOthersBarPart);
-                }
+                    i += V.Count;
+                } while (i < end);
 
                 restSum.Close();
                 loneOthersBarPartSum.Close();
@@ -671,10 +682,10 @@ file static class Scores
             var factor = -(1f / sum);
             var restsBarPart = loneOthersBarSum * (1f / float.Max(rests, 0.5f) * (0.5f <= rests ? 1f : 0f));
             var sumBarItemSum = default(LaneSum<V, float>);
-            for (var start = 0; start < n; start += Blocks.Length)
+            for (var i = 0; i < n;)
             {
-                var end = Math.Min(n, start + Blocks.Length);
-                for (var i = start; i < end; i += V.Count)
+                var end = Math.Min(n, i + Blocks.Length);
+                do
                 {
                     var weight = V.Load(weightRow2, i);
                     var nextBar = V.Load(cotangent, i);
@@ -689,7 +700,8 @@ file static class Scores
                     V.Store(weightBar * fall, restBarPartRow, i);
                     var sumBarItem = V.MulAdd(nextBar + shift, V.Select(V.LessEqual(u, -1E+30f), 0f, factor), sumBarPart2) + sumBarPart3;
                     sumBarItemSum.Add(sumBarItem);
-                }
+                    i += V.Count;
+                } while (i < end);
 
                 sumBarItemSum.Close();
             }

@@ -175,16 +175,17 @@ file static class Weights
         var invT = 1f / t;
         var wRow = row.Workspace.Rent(n);
         var wTop = default(LargestAndRest<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var x = V.Load(row.Logits, i);
                 var w = V.Exp((x - xMax) * invT);
                 V.Store(w, wRow, i);
                 wTop.Add(w);
-            }
+                i += V.Count;
+            } while (i < end);
 
             wTop.Close();
         }
@@ -209,16 +210,17 @@ file static class Weights
         var invT = 1f / t;
         var wRow = row.Workspace.Rent(n);
         var wTop = default(LargestAndRest<V, float>);
-        for (var start = 0; start < n; start += Blocks.Length)
+        for (var i = 0; i < n;)
         {
-            var end = Math.Min(n, start + Blocks.Length);
-            for (var i = start; i < end; i += V.Count)
+            var end = Math.Min(n, i + Blocks.Length);
+            do
             {
                 var x = V.Load(row.Logits, i);
                 var w = V.Exp((x - xMax) * invT);
                 V.Store(w, wRow, i);
                 wTop.Add(w);
-            }
+                i += V.Count;
+            } while (i < end);
 
             wTop.Close();
         }
@@ -256,10 +258,10 @@ file static class Weights
             var invSum = 1f / sum;
             var invT = 1f / t;
             var nextTop = default(LargestAndRest<V, float>);
-            for (var start = 0; start < n; start += Blocks.Length)
+            for (var i = 0; i < n;)
             {
-                var end = Math.Min(n, start + Blocks.Length);
-                for (var i = start; i < end; i += V.Count)
+                var end = Math.Min(n, i + Blocks.Length);
+                do
                 {
                     var w = V.Load(from, i);
                     var p = w * invSum;
@@ -267,7 +269,8 @@ file static class Weights
                     var next = p * V.Pow(V.Select(V.Equal(w, largest), rest, sum - w) * invSum, invT);
                     V.Store(next, to, i);
                     nextTop.Add(next);
-                }
+                    i += V.Count;
+                } while (i < end);
 
                 nextTop.Close();
             }
@@ -288,16 +291,17 @@ file static class Weights
             var invSum = 1f / sum;
             var invT = 1f / t;
             var nextTop = default(LargestAndRest<V, float>);
-            for (var start = 0; start < n; start += Blocks.Length)
+            for (var i = 0; i < n;)
             {
-                var end = Math.Min(n, start + Blocks.Length);
-                for (var i = start; i < end; i += V.Count)
+                var end = Math.Min(n, i + Blocks.Length);
+                do
                 {
                     var w = V.Load(from, i);
                     var next = w * invSum * V.Pow(V.Select(V.Equal(w, largest), rest, sum - w) * invSum, invT);
                     V.Store(next, to, i);
                     nextTop.Add(next);
-                }
+                    i += V.Count;
+                } while (i < end);
 
                 nextTop.Close();
             }
@@ -320,10 +324,10 @@ file static class Weights
             var factor = 1f / t - 1f;
             var othersBarMostSum2 = default(LaneSum<V, float>);
             var wBarShiftItemSum = default(LaneSum<V, float>);
-            for (var start = 0; start < n; start += Blocks.Length)
+            for (var i = 0; i < n;)
             {
-                var end = Math.Min(n, start + Blocks.Length);
-                for (var i = start; i < end; i += V.Count)
+                var end = Math.Min(n, i + Blocks.Length);
+                do
                 {
                     var w = V.Load(from, i);
                     var nextBar = V.Load(cotangent, i);
@@ -341,7 +345,8 @@ file static class Weights
                     var wBarShiftItem = othersBarFair + sumBarItem;
                     othersBarMostSum2.Add(othersBarMost);
                     wBarShiftItemSum.Add(wBarShiftItem);
-                }
+                    i += V.Count;
+                } while (i < end);
 
                 othersBarMostSum2.Close();
                 wBarShiftItemSum.Close();
@@ -444,10 +449,10 @@ file static class Scores
             var invT = 1f / t;
             V belowMax = float.NegativeInfinity;
             var atTopSum = default(LaneSum<V, float>);
-            for (var start = 0; start < n; start += Blocks.Length)
+            for (var i = 0; i < n;)
             {
-                var end = Math.Min(n, start + Blocks.Length);
-                for (var i = start; i < end; i += V.Count)
+                var end = Math.Min(n, i + Blocks.Length);
+                do
                 {
                     var u = V.Load(from, i);
                     var below = V.Select(V.Equal(u, top), -1E+30f, u);
@@ -455,7 +460,8 @@ file static class Scores
                     V.Store(atTop, atTopRow, i);
                     belowMax = V.Max(belowMax, below);
                     atTopSum.Add(atTop);
-                }
+                    i += V.Count;
+                } while (i < end);
 
                 atTopSum.Close();
             }
@@ -465,17 +471,18 @@ file static class Scores
             var gap = second - top;
             var fall = float.Exp(gap);
             var restSum = default(LaneSum<V, float>);
-            for (var start = 0; start < n; start += Blocks.Length)
+            for (var i = 0; i < n;)
             {
-                var end = Math.Min(n, start + Blocks.Length);
-                for (var i = start; i < end; i += V.Count)
+                var end = Math.Min(n, i + Blocks.Length);
+                do
                 {
                     var u = V.Load(from, i);
                     var atTop = V.Load(atTopRow, i);
                     var rest = V.Select(V.Equal(u, top), 0f, V.Exp(u - second));
                     V.Store(V.MulAdd(rest, fall, atTop), weightRow, i);
                     restSum.Add(rest);
-                }
+                    i += V.Count;
+                } while (i < end);
 
                 restSum.Close();
             }
@@ -509,10 +516,10 @@ file static class Scores
             var invT = 1f / t;
             V belowMax = float.NegativeInfinity;
             var atTopSum = default(LaneSum<V, float>);
-            for (var start = 0; start < n; start += Blocks.Length)
+            for (var i = 0; i < n;)
             {
-                var end = Math.Min(n, start + Blocks.Length);
-                for (var i = start; i < end; i += V.Count)
+                var end = Math.Min(n, i + Blocks.Length);
+                do
                 {
                     var u = V.Load(from, i);
                     var below = V.Select(V.Equal(u, top), -1E+30f, u);
@@ -520,7 +527,8 @@ file static class Scores
                     V.Store(atTop, atTopRow, i);
                     belowMax = V.Max(belowMax, below);
                     atTopSum.Add(atTop);
-                }
+                    i += V.Count;
+                } while (i < end);
 
                 atTopSum.Close();
             }
@@ -530,17 +538,18 @@ file static class Scores
             var gap = second - top;
             var fall = float.Exp(gap);
             var restSum = default(LaneSum<V, float>);
-            for (var start = 0; start < n; start += Blocks.Length)
+            for (var i = 0; i < n;)
             {
-                var end = Math.Min(n, start + Blocks.Length);
-                for (var i = start; i < end; i += V.Count)
+                var end = Math.Min(n, i + Blocks.Length);
+                do
                 {
                     var u = V.Load(from, i);
                     var atTop = V.Load(atTopRow, i);
                     var rest = V.Select(V.Equal(u, top), 0f, V.Exp(u - second));
                     V.Store(V.MulAdd(rest, fall, atTop), weightRow, i);
                     restSum.Add(rest);
-                }
+                    i += V.Count;
+                } while (i < end);
 
                 restSum.Close();
             }
@@ -572,10 +581,10 @@ file static class Scores
             var invT = 1f / t;
             V belowMax = float.NegativeInfinity;
             var atTopSum = default(LaneSum<V, float>);
-            for (var start = 0; start < n; start += Blocks.Length)
+            for (var i = 0; i < n;)
             {
-                var end = Math.Min(n, start + Blocks.Length);
-                for (var i = start; i < end; i += V.Count)
+                var end = Math.Min(n, i + Blocks.Length);
+                do
                 {
                     var u = V.Load(from, i);
                     var below = V.Select(V.Equal(u, top), -1E+30f, u);
@@ -583,7 +592,8 @@ file static class Scores
                     V.Store(atTop, atTopRow, i);
                     belowMax = V.Max(belowMax, below);
                     atTopSum.Add(atTop);
-                }
+                    i += V.Count;
+                } while (i < end);
 
                 atTopSum.Close();
             }
@@ -594,10 +604,10 @@ file static class Scores
             var fall = float.Exp(gap);
             var restSum = default(LaneSum<V, float>);
             var loneOthersBarPartSum = default(LaneSum<V, float>);
-            for (var start = 0; start < n; start += Blocks.Length)
+            for (var i = 0; i < n;)
             {
-                var end = Math.Min(n, start + Blocks.Length);
-                for (var i = start; i < end; i += V.Count)
+                var end = Math.Min(n, i + Blocks.Length);
+                do
                 {
                     var u = V.Load(from, i);
                     var atTop = V.Load(atTopRow, i);
@@ -610,7 +620,8 @@ file static class Scores
                     var loneOthersBarPart = othersBarPart * V.Select(V.Equal(u, top) & V.LessEqual(tops, 1f), 1f, 0f);
                     restSum.Add(rest);
                     loneOthersBarPartSum.Add(loneOthersBarPart);
-                }
+                    i += V.Count;
+                } while (i < end);
 
                 restSum.Close();
                 loneOthersBarPartSum.Close();
@@ -623,10 +634,10 @@ file static class Scores
             var factor = -(1f / t * (1f / sum));
             var restsBarPart = loneOthersBarSum * (1f / float.Max(rests, 0.5f) * (0.5f <= rests ? 1f : 0f));
             var sumBarItemSum = default(LaneSum<V, float>);
-            for (var start = 0; start < n; start += Blocks.Length)
+            for (var i = 0; i < n;)
             {
-                var end = Math.Min(n, start + Blocks.Length);
-                for (var i = start; i < end; i += V.Count)
+                var end = Math.Min(n, i + Blocks.Length);
+                do
                 {
                     var weight = V.Load(weightRow2, i);
                     var nextBar = V.Load(cotangent, i);
@@ -641,7 +652,8 @@ file static class Scores
                     V.Store(weightBar * fall, restBarPartRow, i);
                     var sumBarItem = V.MulAdd(nextBar + shift, V.Select(V.LessEqual(u, -1E+30f), 0f, factor), sumBarPart2) + sumBarPart3;
                     sumBarItemSum.Add(sumBarItem);
-                }
+                    i += V.Count;
+                } while (i < end);
 
                 sumBarItemSum.Close();
             }
