@@ -24,11 +24,11 @@ internal static class ReverseRules
         RepeatOp repeat => OfRepeat(builder, node, repeat, Total(builder, node, row, scalar)),
         ScanOp scan => OfScan(builder, node, scan, scalar!),
         ScanGradientOp gradient => OfScanGradient(builder, node, gradient, Total(builder, node, row, scalar)),
-        StepSumOp sum => OfStepSum(builder, node, sum, Total(builder, node, row, scalar), active),
+        InnerOp op => OfInner(builder, node, op, Total(builder, node, row, scalar), active),
         PartialSumOp sum => OfPartialSum(builder, node, sum, Total(builder, node, row, scalar)),
         StraightThroughOp => OfStraightThrough(node, row, scalar),
-        // An item at a place only stabilises, as the largest does; order and ranks change in jumps.
-        OrderOp or RankOp or ItemAtOp => [],
+        // An item at a place only stabilises, as the largest does; ranks change in jumps.
+        RankOp or ItemAtOp => [],
         ShiftOp shift => OfShift(builder, node, shift, row, scalar),
         // Stabilisers, like the largest item.
         ChainTiltOp or ChainLogOddsOp or ChainMarginalsOp => [],
@@ -149,25 +149,29 @@ internal static class ReverseRules
             node.Name + "BarInside", (g, inside) => g * inside, scalar, builder.Add("inside", back, ones)));
     }
 
-    /// <summary>Steps do not know each other: the adjoint of their sum is the sum of their adjoints.</summary>
-    private static IEnumerable<(Node, Node)> OfStepSum(RowBuilder builder, Node node, StepSumOp sum, Node gradient, ISet<Node> active)
+    /// <summary>
+    /// Steps do not know each other, so the adjoint of their sum is the sum of their adjoints; and what is computed in order has
+    /// its adjoint in the same order.
+    /// </summary>
+    private static IEnumerable<(Node, Node)> OfInner(RowBuilder builder, Node node, InnerOp op, Node gradient, ISet<Node> active)
     {
         var inner = builder.Nested();
-        var step = ProgramCopy.Into(inner, new RowProgram([sum.Body.Program.Results[sum.Index]]));
-        var arriving = StepSumBody.Capture(inner, step.Results[0].Name + "Bar", gradient, node.Arguments.Count - 1);
-        var captured = node.Arguments.Skip(1)
-            .Select((argument, index) => (Argument: argument, Input: StepSumBody.CaptureOf(step, index)!))
+        var body = op.Body.Copy(inner, op.Index);
+        var own = op.OwnArguments;
+        var arriving = InnerBody.Capture(inner, op.Result.Name + "Bar", gradient, node.Arguments.Count - own);
+        var captured = node.Arguments.Skip(own)
+            .Select((argument, index) => (Argument: argument, Input: body.CaptureOf(index)!))
             .Where(c => c.Input is not null && active.Contains(c.Argument))
             .ToList();
-        var seeds = new Dictionary<Node, Node[]> { [step.Results[0]] = [arriving] };
-        var found = ReverseWalk.Adjoint(inner, step, seeds, captured.Select(c => c.Input).ToList());
+        var seeds = new Dictionary<Node, Node[]> { [body.Results[0]] = [arriving] };
+        var found = ReverseWalk.Adjoint(inner, new RowProgram(body.Results), seeds, captured.Select(c => c.Input).ToList());
 
         var parts = found.SelectMany(f => new[] { f.Row, f.Scalar }).OfType<Node>().Distinct().ToList();
-        var body = new StepSumBody(new RowProgram(parts));
+        var adjoint = new InnerBody(parts, body.Exponent);
         for (var i = 0; i < captured.Count; i++)
             foreach (var part in new[] { found[i].Row, found[i].Scalar }.OfType<Node>())
                 yield return (captured[i].Argument, builder.Add(
-                    captured[i].Argument.Name + "BarSteps", new StepSumOp(body, parts.IndexOf(part)), [.. node.Arguments, gradient]));
+                    captured[i].Argument.Name + "BarSteps", op with { Body = adjoint, Index = parts.IndexOf(part) }, [.. node.Arguments, gradient]));
     }
 
     private static IEnumerable<(Node, Node)> OfPartialSum(RowBuilder builder, Node node, PartialSumOp sum, Node gradient)
@@ -176,8 +180,8 @@ internal static class ReverseRules
         if (sum.IsRemainder)
             yield break;
         var other = sum.Side == PartialSumSide.Above ? PartialSumSide.Below : PartialSumSide.Above;
-        var (values, keys, order) = (node.Arguments[0], node.Arguments[1], node.Arguments[2]);
-        var transposed = builder.Add(values.Name + "Bar" + other, new PartialSumOp(other), gradient, keys, order);
+        var (values, keys) = (node.Arguments[0], node.Arguments[1]);
+        var transposed = builder.Add(values.Name + "Bar" + other, new PartialSumOp(other), gradient, keys);
         yield return (values, values.IsRow ? transposed : builder.Sum(transposed.Name + "Sum", transposed));
     }
 

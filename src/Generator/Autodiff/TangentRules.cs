@@ -18,12 +18,12 @@ internal static class TangentRules
         ScalarRootOp root => OfRoot(builder, node, root, along),
         ScanOp scan => OfScan(builder, node, scan, along),
         ScanGradientOp gradient => OfScanGradient(builder, node, gradient, along),
-        StepSumOp sum => OfStepSum(builder, node, sum, along),
+        InnerOp op => OfInner(builder, node, op, along),
         PartialSumOp sum => sum.IsRemainder || along[0] is null
             ? null
-            : builder.Add(Dot(node), sum, along[0]!, node.Arguments[1], node.Arguments[2]),
+            : builder.Add(Dot(node), sum, along[0]!, node.Arguments[1]),
         StraightThroughOp => along[1],
-        OrderOp or RankOp or ItemAtOp => null,
+        RankOp or ItemAtOp => null,
         ShiftOp shift => builder.Add(Dot(node), shift, along[0]!),
         ChainTiltOp or ChainLogOddsOp or ChainMarginalsOp => null,
         ScanBestOp or PairsOp => null,
@@ -106,22 +106,23 @@ internal static class TangentRules
         return builder.Add(Dot(node), new ScanHessianOp(gradient.Scan, gradient.Index), [.. node.Arguments, .. directions]);
     }
 
-    private static Node? OfStepSum(RowBuilder builder, Node node, StepSumOp sum, IReadOnlyList<Node?> along)
+    private static Node? OfInner(RowBuilder builder, Node node, InnerOp op, IReadOnlyList<Node?> along)
     {
         var inner = builder.Nested();
-        var step = ProgramCopy.Into(inner, new RowProgram([sum.Body.Program.Results[sum.Index]]));
+        var body = op.Body.Copy(inner, op.Index);
+        var own = op.OwnArguments;
         var arguments = node.Arguments.ToList();
         var directions = new Dictionary<Node, Node>();
-        for (var i = 0; i + 1 < node.Arguments.Count; i++)
+        for (var i = own; i < node.Arguments.Count; i++)
         {
-            if (along[i + 1] is not { } direction || StepSumBody.CaptureOf(step, i) is not { } captured)
+            if (along[i] is not { } direction || body.CaptureOf(i - own) is not { } captured)
                 continue;
-            directions[captured] = StepSumBody.Capture(inner, captured.Name + "Dot", direction, arguments.Count - 1);
+            directions[captured] = InnerBody.Capture(inner, captured.Name + "Dot", direction, arguments.Count - own);
             arguments.Add(direction);
         }
 
-        return TangentWalk.Tangents(inner, step, directions)[0] is { } tangent
-            ? builder.Add(Dot(node), new StepSumOp(new StepSumBody(new RowProgram([tangent]))), [.. arguments])
+        return TangentWalk.Tangents(inner, new RowProgram(body.Results), directions)[0] is { } tangent
+            ? builder.Add(Dot(node), op with { Body = new InnerBody([tangent], body.Exponent), Index = 0 }, [.. arguments])
             : null;
     }
 

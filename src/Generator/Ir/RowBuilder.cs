@@ -113,30 +113,39 @@ internal sealed class RowBuilder
 
     /// <summary>
     /// The sum over j = 1 .. k of what <paramref name="step"/> makes of the captured values and of j. A step may hold maps,
-    /// reductions and items at places.
+    /// reductions and items at places. With the value it may name the exponent that the value vanishes with; see
+    /// <see cref="StepSumOp"/>.
     /// </summary>
-    public Node StepSum(string name, Node k, IReadOnlyList<Node> captured, Func<RowBuilder, Node[], Node, Node> step)
+    public Node StepSum(string name, Node k, IReadOnlyList<Node> captured, Func<RowBuilder, Node[], Node, (Node Value, Node? Exponent)> step)
     {
         var body = Nested();
-        var inside = captured.Select((value, index) => value.Op is MapOp { Body: ConstantExpr constant }
-            ? body.Constant(constant.Value)
-            : StepSumBody.Capture(body, value.Name, value, index)).ToArray();
-        var result = step(body, inside, body.Input("j", InputKind.StepNumber));
-        return Add(name, new StepSumOp(new StepSumBody(new RowProgram([result]))), [k, .. captured]);
+        var inside = captured.Select((value, index) => InnerBody.Capture(body, value.Name, value, index)).ToArray();
+        var (value, exponent) = step(body, inside, body.Input("j", InputKind.StepNumber));
+        return Add(name, new StepSumOp(new InnerBody([value], exponent)), [k, .. captured]);
     }
 
-    /// <summary>The items that are not excluded, from the largest to the smallest.</summary>
-    public Node Order(string name, Node keys) => Add(name, new OrderOp(), keys);
+    /// <summary>
+    /// What <paramref name="places"/> makes of rows in the order of keys: it is handed the keys in order, then the captured
+    /// values. For what may be left out see <see cref="InOrderOp"/>.
+    /// </summary>
+    public Node InOrder(string name, Node keys, Node k, Node slope, IReadOnlyList<Node> captured, Func<RowBuilder, Node, Node[], Node> places)
+    {
+        var body = Nested();
+        var inside = captured.Prepend(keys).Select((value, index) => InnerBody.Capture(body, value.Name, value, index)).ToArray();
+        var result = places(body, inside[0], [.. inside.Skip(1)]);
+        return Add(name, new InOrderOp(new InnerBody([result])), [keys, k, slope, keys, .. captured]);
+    }
 
-    public Node Rank(string name, Node keys, Node order) => Add(name, new RankOp(), keys, order);
+    /// <summary>The ranks of keys in order.</summary>
+    public Node Rank(string name, Node keys) => Add(name, new RankOp(), keys);
 
-    /// <summary>The number at a place in the order; counts as a constant in derivatives.</summary>
-    public Node ItemAt(string name, Node row, Node order, Node place) => Add(name, new ItemAtOp(), row, order, place);
+    /// <summary>The number at a place of a row; counts as a constant in derivatives.</summary>
+    public Node ItemAt(string name, Node row, Node place) => Add(name, new ItemAtOp(), row, place);
 
-    /// <summary>For each item the sum over larger keys and half the sum over equal ones; and what rounding took of it.</summary>
-    public (Node Sum, Node Remainder) SumAbove(string name, Node values, Node keys, Node order) =>
-        (Add(name, new PartialSumOp(PartialSumSide.Above), values, keys, order),
-            Add(name + "Low", new PartialSumOp(PartialSumSide.Above, IsRemainder: true), values, keys, order));
+    /// <summary>In order, for each item the sum over larger keys and half the sum over equal ones; and what rounding took of it.</summary>
+    public (Node Sum, Node Remainder) SumAbove(string name, Node values, Node keys) =>
+        (Add(name, new PartialSumOp(PartialSumSide.Above), values, keys),
+            Add(name + "Low", new PartialSumOp(PartialSumSide.Above, IsRemainder: true), values, keys));
 
     public Node Scan(string name, ScanSpec scan, Node k, params Node[] coefficients) =>
         Add(name, new ScanOp(scan), [.. coefficients, k]);

@@ -73,28 +73,24 @@ internal static class Verifier
                     break;
                 case StepSumOp sum:
                     Require(shapes.Length > 0 && shapes[0] == Shape.Scalar, "a sum over steps takes their number first");
-                    foreach (var inner in sum.Body.Program.Nodes)
-                    {
-                        Require(IsOfStep(inner.Op), "a step has maps, reductions and items at places");
-                        Require(
-                            inner.Op is not InputOp { Kind: not InputKind.StepNumber } input
-                            || (input.Index + 1 < shapes.Length && shapes[input.Index + 1] == inner.Shape),
-                            "a step captures arguments as they are");
-                    }
-
-                    Verify(sum.Body.Program, after);
+                    Require(sum.Body.Program.Nodes.All(inner => IsOfStep(inner.Op)), "a step has maps, reductions and items at places");
+                    Require(sum.Body.Exponent is null or { Op: MapOp, IsRow: true }, "an exponent is a map over items");
+                    RequireCaptures(sum);
                     break;
-                case OrderOp:
-                    Require(Takes(Shape.Row), "an order is that of one row");
+                case InOrderOp order:
+                    Require(shapes.Length > 3 && shapes.Take(4).SequenceEqual([Shape.Row, Shape.Scalar, Shape.Scalar, Shape.Row]),
+                        "an order takes keys, k and a slope");
+                    Require(node.Arguments[3] == node.Arguments[0], "an order hands its keys on first");
+                    RequireCaptures(order);
                     break;
                 case RankOp:
-                    Require(Takes(Shape.Row, Shape.Row) && IsOrder(node.Arguments[1], node.Arguments[0]), "a rank takes keys and their order");
+                    Require(Takes(Shape.Row) && AreKeys(node.Arguments[0]), "a rank takes keys in order");
                     break;
                 case ItemAtOp:
-                    Require(Takes(Shape.Row, Shape.Row, Shape.Scalar) && IsOrder(node.Arguments[1]), "an item at a place takes a row, an order and the place");
+                    Require(Takes(Shape.Row, Shape.Scalar), "an item at a place takes a row and the place");
                     break;
                 case PartialSumOp:
-                    Require(shapes.Length == 3 && IsOrder(node.Arguments[2], node.Arguments[1]), "a partial sum takes values, keys and their order");
+                    Require(shapes.Length == 2 && AreKeys(node.Arguments[1]), "a partial sum takes values, and keys in order");
                     break;
                 case TopKOp:
                     Require(Takes(Shape.Row, Shape.Scalar), "a top-k takes a row and k");
@@ -115,6 +111,16 @@ internal static class Verifier
 
             bool Takes(params Shape[] expected) => shapes.SequenceEqual(expected);
 
+            void RequireCaptures(InnerOp op)
+            {
+                foreach (var inner in op.Body.Program.Nodes)
+                    Require(
+                        inner.Op is not InputOp { Kind: not InputKind.StepNumber } input
+                        || (input.Index + op.OwnArguments < shapes.Length && shapes[input.Index + op.OwnArguments] == inner.Shape),
+                        "a body captures arguments as they are");
+                Verify(op.Body.Program, after);
+            }
+
             void RequireScan(ScanSpec scan, int directions)
             {
                 var coefficients = scan.Transitions.Count;
@@ -130,9 +136,8 @@ internal static class Verifier
     private static bool IsOfStep(RowOp op) => op is MapOp or ReduceOp or OthersOp or ItemAtOp
         or InputOp { Kind: InputKind.CapturedRow or InputKind.CapturedScalar or InputKind.StepNumber };
 
-    /// <summary>An order; if keys are given, theirs. A step captures orders whose keys it does not see.</summary>
-    private static bool IsOrder(Node node, Node? keys = null) =>
-        (node.Op is OrderOp && (keys is null || node.Arguments[0] == keys)) || (keys is null && node.Op is InputOp { Kind: InputKind.CapturedRow });
+    /// <summary>The keys of the order around a program, which it captures first.</summary>
+    private static bool AreKeys(Node node) => node.Op is InputOp { Kind: InputKind.CapturedRow, Index: 0 };
 
     /// <summary>Without the operation's own text, which may rely on what is broken.</summary>
     private static string Text(Node node) =>

@@ -20,6 +20,10 @@ namespace SubsetGen.Generator.Methods;
 /// far away, on either side, is far from every score that matters. A is compared with the A of the j-th item. And A has
 /// two parts, the second what rounding took of the first. The score is then as good as the logits.
 /// </para>
+/// <para>
+/// All of it is computed in order. There, with d_m the gap between the w of places m and m + 1, the score of place i in step j
+/// is that of place j less Σ |m + 1/2 - j| d_m over the gaps between the two: it falls from place j on to either side.
+/// </para>
 /// </remarks>
 internal sealed class NeuralSort : Method
 {
@@ -27,7 +31,7 @@ internal sealed class NeuralSort : Method
 
     public override string Source => "Grover et al. 2019, theorem 1 and equation 5";
 
-    public override string Cost => "one sort, then k times one exp and about 12 operations an item in 3 passes; backward the same with 8 more";
+    public override string Cost => "one sort, then k times, for the items near the j-th, one exp and about 12 operations in 2 passes; backward the same with 8 more";
 
     public override int OperationsPerItem(double k) => 150 + (int)Math.Min(1e6, 40 * k);
 
@@ -35,29 +39,38 @@ internal sealed class NeuralSort : Method
 
     private static Node Forward(RowBuilder row)
     {
-        var order = row.Order("order", row.Logits);
-        var rank = row.Rank("rank", row.Logits, order);
-        var kth = row.ItemAt("kth", row.Logits, order, row.K);
+        var slope = row.Map("slope", t => 2 / t, row.Temperature);
+        return row.InOrder("y", row.Logits, row.K, slope, [row.SmallestLogit, row.K, slope], Steps);
+    }
+
+    private static Node Steps(RowBuilder row, Node x, Node[] captured)
+    {
+        var (xMin, k, slope) = (captured[0], captured[1], captured[2]);
+        var rank = row.Rank("rank", x);
 
         // Excluded items are 0 where they are summed, and infinitely far above where they are compared.
         Node Allowed(string name, Func<Expr[], Expr> value, Func<Expr, Expr> otherwise, params Node[] arguments) => row.Map(
-            name, a => Expr.Choose(Expr.LessOrEqual(a[1], a[0]), value(a), otherwise(a[0])), [row.Logits, row.SmallestLogit, .. arguments]);
+            name, a => Expr.Choose(Expr.LessOrEqual(a[1], a[0]), value(a), otherwise(a[0])), [x, xMin, .. arguments]);
 
-        var w = Allowed("w", a => (a[0] - a[2]) * (2 / a[3]), _ => 0, kth, row.Temperature);
-        var (sum, low) = row.SumAbove("sum", w, row.Logits, order);
+        var w = Allowed("w", a => (a[0] - a[2]) * a[3], _ => 0, row.ItemAt("kth", x, k), slope);
+        var (sum, low) = row.SumAbove("sum", w, x);
         var above = Allowed("above", a => a[2], x => -x, sum);
 
-        return row.StepSum("y", row.K, [w, rank, above, low, order], (step, captured, j) =>
-        {
-            var (item, itemRank, itemAbove, itemLow, places) = (captured[0], captured[1], captured[2], captured[3], captured[4]);
-            var lead = step.Map("lead", (r, at) => r - at, itemRank, j);
-            var score = step.Map(
-                "score",
-                a => a[0] * a[1] + (a[2] - a[3]) + (a[4] - a[5]),
-                lead, item, step.ItemAt("aboveJ", itemAbove, places, j), itemAbove, step.ItemAt("lowJ", itemLow, places, j), itemLow);
-            var e = step.Map("e", (s, top) => Expr.Exp(s - top), score, step.Maximum("top", score));
-            var share = step.Map("share", total => 1 / total, step.Sum("total", e));
-            return step.Map("p", (weight, each) => weight * each, e, share);
-        });
+        return row.StepSum("y", k, [w, rank, above, low], Step);
+    }
+
+    /// <summary>In order, no score is above that of the j-th item, and to either side of it they fall.</summary>
+    private static (Node Value, Node Exponent) Step(RowBuilder step, Node[] captured, Node j)
+    {
+        Node AtPlace(Node row) => step.ItemAt(row.Name + "J", row, j);
+        var (w, rank, above, low) = (captured[0], captured[1], captured[2], captured[3]);
+        var lead = step.Map("lead", (r, at) => r - at, rank, j);
+        var score = step.Map(
+            "score", a => a[0] * a[1] + (a[2] - a[3]) + (a[4] - a[5]), lead, w, AtPlace(above), above, AtPlace(low), low);
+        var top = step.Map("top", (r, at, item) => (r - at) * item, AtPlace(rank), j, AtPlace(w));
+        var exponent = step.Map("exponent", (s, most) => s - most, score, top);
+        var e = step.Map("e", s => Expr.Exp(s), exponent);
+        var share = step.Map("share", total => 1 / total, step.Sum("total", e));
+        return (step.Map("p", (weight, each) => weight * each, e, share), exponent);
     }
 }

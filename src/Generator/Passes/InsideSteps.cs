@@ -15,10 +15,10 @@ internal static class InsideSteps
                 : bodies[body] = new StepBody(pass(builder.Nested(), body.Program), body.Head);
             AdjointBody Adjoint(AdjointBody body) => new(pass(builder.Nested(), body.Program));
 
-            var sums = new System.Collections.Generic.Dictionary<StepSumBody, StepSumBody>();
-            StepSumBody Sum(StepSumBody body) => sums.TryGetValue(body, out var known)
+            var inners = new System.Collections.Generic.Dictionary<InnerBody, InnerBody>();
+            InnerBody Inner(InnerBody body) => inners.TryGetValue(body, out var known)
                 ? known
-                : sums[body] = new StepSumBody(pass(builder.Nested(), body.Program));
+                : inners[body] = body.With(Also(pass)(builder.Nested(), body.Program));
 
             var inner = builder.Nested();
             var withBodies = ProgramCopy.Into(inner, program, (node, arguments) => node.Op switch
@@ -26,7 +26,7 @@ internal static class InsideSteps
                 RepeatOp repeat => inner.Add(node.Name, new RepeatOp(Step(repeat.Body)), arguments),
                 RepeatReverseOp reverse => inner.Add(
                     node.Name, new RepeatReverseOp(Step(reverse.Body), Adjoint(reverse.Adjoint)), arguments),
-                StepSumOp sum => inner.Add(node.Name, new StepSumOp(Sum(sum.Body), sum.Index), arguments),
+                InnerOp op => inner.Add(node.Name, op with { Body = Inner(op.Body) }, arguments),
                 _ => null,
             });
             return pass(builder, withBodies);

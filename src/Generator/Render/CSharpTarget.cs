@@ -22,6 +22,8 @@ internal sealed class CSharpTarget : Target
 
     protected override string CountType => "var";
 
+    public override bool GainsFromRanges => true;
+
     public override string LetLanes(string name, string number) => $"V {name} = {number};";
 
     public override string Alias(string name, string row) => Let(name, row);
@@ -30,7 +32,7 @@ internal sealed class CSharpTarget : Target
 
     public override string NewOfRows(string name, string type, IEnumerable<string> rows) => New(name, type, [.. rows]);
 
-    public override string Rent(string name) => Let(name, "row.Workspace.Rent(n)");
+    public override string Rent(string name) => Let(name, $"row.Workspace.Rent({Length})");
 
     public override string Numbers(string name, IReadOnlyList<string> values) => $"Span<{T}> {name} = [{List(values)}];";
 
@@ -49,16 +51,17 @@ internal sealed class CSharpTarget : Target
     public override void Loop(SourceWriter writer, IEnumerable<string?> closings, Action body)
     {
         var statements = closings.Where(c => c is not null).Select(c => c!).ToList();
+        var (first, last) = Range ?? ("0", Length);
         if (statements.Count == 0)
         {
-            writer.Braces(For("i", "0", "i < n", "i += V.Count"), body);
+            writer.Braces(For("i", first, $"i < {last}", "i += V.Count"), body);
             return;
         }
 
         // The test at the end of the inner loop, which then always runs, lets the JIT compiler keep the constants of Exp in registers.
-        writer.Braces("for (var i = 0; i < n;)", () =>
+        writer.Braces($"for (var i = {first}; i < {last};)", () =>
         {
-            writer.Line("var end = Math.Min(n, i + Blocks.Length);");
+            writer.Line($"var end = Math.Min({last}, i + Blocks.Length);");
             writer.Braces(
                 "do", () =>
                 {

@@ -46,6 +46,9 @@ internal sealed class CudaTarget : Target
 
     protected override string CountType => "int";
 
+    // A team has a lane for all items of a short row, and of a long one enough of them.
+    public override bool GainsFromRanges => false;
+
     public override string LetLanes(string name, string number) => $"{T} {name} = {number};";
 
     public override string Alias(string name, string row) => $"auto& {name} = {row};";
@@ -57,7 +60,7 @@ internal sealed class CudaTarget : Target
     public override string Rent(string name)
     {
         passes[passes.Count - 1].AddRows(1);
-        return New(name, $"Items<{T}>", "row.Workspace", "n");
+        return New(name, $"Items<{T}>", "row.Workspace", Length);
     }
 
     public override string Numbers(string name, IReadOnlyList<string> values) =>
@@ -91,7 +94,7 @@ internal sealed class CudaTarget : Target
     public override void Loop(SourceWriter writer, IEnumerable<string?> closings, Action body)
     {
         writer.Line("#pragma unroll");
-        writer.Braces(For("i", "0", "i < V::End(n)", "i += V::Count"), body);
+        writer.Braces(For("i", "0", $"i < V::End({Length})", "i += V::Count"), body);
     }
 
     public override string NewSum(string name, string type) => $"{type}<{T}> {name};";

@@ -28,7 +28,7 @@ internal sealed class DeviceNeeds
         [typeof(ChainTiltOp)] = (true, null),
         [typeof(ChainLogOddsOp)] = (true, null),
         [typeof(ChainMarginalsOp)] = (true, null),
-        [typeof(OrderOp)] = (true, "Sorts"),
+        [typeof(InOrderOp)] = (true, "Sorts"),
         [typeof(RankOp)] = (true, null),
         [typeof(ItemAtOp)] = (true, null),
         [typeof(PartialSumOp)] = (true, null),

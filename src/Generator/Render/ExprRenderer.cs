@@ -35,6 +35,9 @@ internal sealed class ExprRenderer
         return (shared, expressions.Select(e => Text(e, arguments, names, 0)).ToList());
     }
 
+    /// <summary>The text of one expression, whatever of it is repeated.</summary>
+    public string Inline(Expr expression, IReadOnlyList<string> arguments) => Text(expression, arguments, new Dictionary<Expr, string>(), 0);
+
     /// <summary>Parts that occur more than once, small ones first, as far as naming a larger one does not already cover them.</summary>
     private static IEnumerable<Expr> Repeated(IReadOnlyList<Expr> expressions)
     {

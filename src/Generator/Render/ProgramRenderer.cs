@@ -19,6 +19,7 @@ internal sealed class ProgramRenderer
     private readonly Scope scope;
     private readonly Dictionary<Node, RowPlace> places = [];
     private readonly Dictionary<Node, string> scalars = [];
+    private readonly List<(Node Value, Action Write)> before = [];
     private readonly Func<string, string> rent;
     private readonly WholeRowRenderer wholeRow;
 
@@ -57,12 +58,18 @@ internal sealed class ProgramRenderer
     public string ScalarOf(Node scalar) =>
         scalar.Op is MapOp { Body: ConstantExpr constant } ? target.Literal(constant.Value) : scalars[scalar];
 
+    /// <summary>Says what is written before the passes in which a row is computed.</summary>
+    public void Before(Node row, Action write) => before.Add((row, write));
+
     public void Render()
     {
         foreach (var stage in schedule.Stages)
         {
             foreach (var scalar in stage.Scalars)
                 Scalar(scalar);
+            foreach (var (value, write) in before)
+                if (stage.Maps.Contains(value))
+                    write();
             if (stage.HasPass)
                 Pass(stage);
             wholeRow.Render(stage.WholeRow);

@@ -33,6 +33,7 @@ internal sealed class StepSumRenderer
     public void Write(IReadOnlyList<Node> sums)
     {
         var results = sums.Select(ResultOf).Distinct().ToList();
+        var exponent = ((StepSumOp)sums[0].Op).Body.Exponent;
         var step = new RowProgram(results);
         var totals = results.Where(r => r.IsRow).ToDictionary(r => r, r => TotalRow(sums.First(s => ResultOf(s) == r)));
         var numbers = results.Where(r => !r.IsRow).ToDictionary(r => r, r => TotalNumber(sums.First(s => ResultOf(s) == r)));
@@ -44,9 +45,12 @@ internal sealed class StepSumRenderer
         Inputs(loop, renderer, step, sums[0].Arguments, inner, count);
         foreach (var total in totals.Where(t => t.Key.Op is MapOp))
             renderer.Place(total.Key, new RowPlace(total.Value, IsPadded: true, Accumulates: true));
+        if (exponent is not null && target.GainsFromRanges)
+            new StepRangeRenderer(writer, target, scope).Write(loop, renderer, exponent, count);
         renderer.Render();
         foreach (var total in totals.Where(t => t.Key.Op is not MapOp))
             Add(loop, renderer.PlaceOf(total.Key), total.Value);
+        target.Between(null);
         foreach (var number in numbers)
             loop.Line($"{number.Value} += {renderer.ScalarOf(number.Key)};");
 
@@ -57,7 +61,7 @@ internal sealed class StepSumRenderer
             HandOver(sum, totals, numbers);
     }
 
-    private static Node ResultOf(Node sum) => ((StepSumOp)sum.Op).Body.Program.Results[((StepSumOp)sum.Op).Index];
+    private static Node ResultOf(Node sum) => ((StepSumOp)sum.Op).Result;
 
     /// <summary>Steps add to padded memory, so that their passes have no tails.</summary>
     private string TotalRow(Node sum)
@@ -86,7 +90,7 @@ internal sealed class StepSumRenderer
         if (!sum.IsRow)
             program.Define(sum, numbers[ResultOf(sum)]);
         else if (program.PlaceOf(sum).Name != totals[ResultOf(sum)])
-            writer.Line(target.Copy(totals[ResultOf(sum)], program.PlaceOf(sum).Name, "n"));
+            writer.Line(target.Copy(totals[ResultOf(sum)], program.PlaceOf(sum).Name, target.Length));
     }
 
     private void Inputs(
@@ -119,7 +123,7 @@ internal sealed class StepSumRenderer
         if (place.IsPadded)
             return place;
         var copy = Rent(row.Name + "Row");
-        writer.Line(target.Copy(place.Name, copy, "n"));
+        writer.Line(target.Copy(place.Name, copy, target.Length));
         return new RowPlace(copy, IsPadded: true);
     }
 

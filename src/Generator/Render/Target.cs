@@ -38,6 +38,27 @@ internal abstract class Target
     /// <summary>What stands between a type and its static member.</summary>
     protected abstract string Member { get; }
 
+    /// <summary>How many items the rows at hand have.</summary>
+    public string Length { get; private set; } = "n";
+
+    /// <summary>Where loops over items begin and end, where not at the first and the last.</summary>
+    protected (string First, string End)? Range { get; private set; }
+
+    /// <summary>Writes over rows of another length.</summary>
+    public void OfLength(string length, Action write)
+    {
+        var outer = Length;
+        Length = length;
+        write();
+        Length = outer;
+    }
+
+    /// <summary>Lets loops over items run over some of them; over all again where null.</summary>
+    public void Between((string First, string End)? range) => Range = range;
+
+    /// <summary>Whether a loop over some of the items is shorter than one over all.</summary>
+    public abstract bool GainsFromRanges { get; }
+
     /// <summary>Lanes in a vector.</summary>
     public string LaneCount => $"V{Member}Count";
 

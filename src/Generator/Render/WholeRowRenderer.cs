@@ -47,11 +47,8 @@ internal sealed class WholeRowRenderer
                 case RepeatReverseOp reverse:
                     RepeatReverse(node, reverse);
                     break;
-                case OrderOp:
-                    Row(node, "Sort", "row.Workspace");
-                    break;
                 case RankOp:
-                    Row(node, "Rank");
+                    Do("RowOrder", "Rank", T, Row(node, 0), target.Length, program.PlaceOf(node).Name);
                     break;
                 case ItemAtOp:
                     ItemAt(node);
@@ -93,21 +90,22 @@ internal sealed class WholeRowRenderer
             Scan(group);
         foreach (var group in nodes.Where(n => n.Op is PartialSumOp).GroupBy(n => (((PartialSumOp)n.Op).Side, ScanGroup.Ids(n.Arguments))))
             PartialSum([.. group]);
-        foreach (var group in nodes.Where(n => n.Op is StepSumOp).GroupBy(n => (((StepSumOp)n.Op).Body, ScanGroup.Ids(n.Arguments))))
-            new StepSumRenderer(writer, target, program, parts, scope).Write([.. group]);
+        foreach (var group in OfOneBody<StepSumOp>(nodes))
+            new StepSumRenderer(writer, target, program, parts, scope).Write(group);
+        foreach (var group in OfOneBody<InOrderOp>(nodes))
+            new InOrderRenderer(writer, target, program, parts, scope).Write(group);
     }
+
+    private static IEnumerable<IReadOnlyList<Node>> OfOneBody<TOp>(IReadOnlyList<Node> nodes)
+        where TOp : InnerOp =>
+        nodes.Where(n => n.Op is TOp).GroupBy(n => (((TOp)n.Op).Body, ScanGroup.Ids(n.Arguments))).Select(group => group.ToList());
 
     /// <summary>A call that yields nothing but rows.</summary>
     private void Do(string type, string method, string types, params string?[] arguments) =>
         writer.Line(target.Call(type, method, types, arguments) + ";");
 
-    /// <summary>What the order of a row is asked for.</summary>
-    private void Row(Node node, string method, string? last = null) =>
-        Do("RowOrder", method, T, [.. node.Arguments.Select(a => program.PlaceOf(a).Name), "n", program.PlaceOf(node).Name, last]);
-
-    private void ItemAt(Node node) => program.Define(
-        node,
-        target.Call("RowOrder", "ItemAt", T, Row(node, 0), Row(node, 1), $"(int){program.ScalarOf(node.Arguments[2])}"));
+    private void ItemAt(Node node) =>
+        program.Define(node, target.Call("RowOrder", "ItemAt", T, Row(node, 0), $"(int){program.ScalarOf(node.Arguments[1])}"));
 
     /// <summary>A sum and what rounding took of it, from one run along the order.</summary>
     private void PartialSum(IReadOnlyList<Node> group)
@@ -115,7 +113,7 @@ internal sealed class WholeRowRenderer
         string Result(bool isRemainder) => group.FirstOrDefault(n => ((PartialSumOp)n.Op).IsRemainder == isRemainder) is { } node
             ? program.PlaceOf(node).Name
             : target.NoRow;
-        Do("PartialSums", $"{((PartialSumOp)group[0].Op).Side}", T, Filled(group[0].Arguments[0]), Row(group[0], 1), Row(group[0], 2), "n", Result(false), Result(true));
+        Do("PartialSums", $"{((PartialSumOp)group[0].Op).Side}", T, Filled(group[0].Arguments[0]), Row(group[0], 1), target.Length, Result(false), Result(true));
     }
 
     /// <summary>A row in memory; of a number, a row full of it.</summary>

@@ -16,6 +16,11 @@ namespace SubsetGen.Runtime.Numerics;
 /// </remarks>
 internal static class VectorExp
 {
+    /// <summary>From here on down e^x is 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Least<T>()
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => typeof(T) == typeof(float) ? Constant.Of<T>(-87.5) : Constant.Of<T>(-708.5);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Exp<S, V, T>(V x)
         where S : ISimd<V, T>
@@ -43,7 +48,7 @@ internal static class VectorExp
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         // At the lower end the exponent field of 2^(n-1) is 0, and so is the result. NaN passes as the second argument.
-        var least = S.Create(typeof(T) == typeof(float) ? Constant.Of<T>(-87.5) : Constant.Of<T>(-708.5));
+        var least = S.Create(Least<T>());
         var most = S.Create(typeof(T) == typeof(float) ? Constant.Of<T>(89) : Constant.Of<T>(710));
         x = S.Max(least, S.Min(most, x));
 

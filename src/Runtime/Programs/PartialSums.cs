@@ -5,72 +5,57 @@ namespace SubsetGen.Runtime.Programs;
 
 /// <summary>
 /// For each item the sum of the values of all items with larger, or with smaller, keys, plus half the values of those with
-/// an equal key. Sums are carried in two numbers, so that they have twice the digits; excluded items add nothing and get 0.
+/// an equal key. Sums are carried in two numbers, so that they have twice the digits.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class PartialSums
 {
     /// <summary>Sums over larger keys.</summary>
     /// <param name="values">What is summed.</param>
-    /// <param name="keys">What is compared.</param>
-    /// <param name="order">The order of the keys.</param>
+    /// <param name="keys">What is compared; both in the order of the keys.</param>
     /// <param name="n">Number of items.</param>
     /// <param name="sums">Receives the sums; may be empty.</param>
     /// <param name="remainders">Receives what rounding took of them; may be empty.</param>
-    public static void Above<T>(
-        ReadOnlySpan<T> values, ReadOnlySpan<T> keys, ReadOnlySpan<T> order, int n, Span<T> sums, Span<T> remainders)
+    public static void Above<T>(ReadOnlySpan<T> values, ReadOnlySpan<T> keys, int n, Span<T> sums, Span<T> remainders)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        sums.Clear();
-        remainders.Clear();
-        var items = RowOrder.Items(order)[..n];
         var total = default(WideSum<T>);
-        for (int start = 0, end; start < n && keys[items[start]] > T.NegativeInfinity; start = end)
+        for (int start = 0, end; start < n; start = end)
         {
-            end = RowOrder.EndOfTie(keys, items, start);
-            Place(values, items[start..end], ref total, sums, remainders);
+            end = RowOrder.EndOfTie(keys, n, start);
+            Place(values, start..end, ref total, sums, remainders);
         }
     }
 
     /// <summary>Sums over smaller keys; otherwise as <see cref="Above"/>.</summary>
-    public static void Below<T>(
-        ReadOnlySpan<T> values, ReadOnlySpan<T> keys, ReadOnlySpan<T> order, int n, Span<T> sums, Span<T> remainders)
+    public static void Below<T>(ReadOnlySpan<T> values, ReadOnlySpan<T> keys, int n, Span<T> sums, Span<T> remainders)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        sums.Clear();
-        remainders.Clear();
-        var items = RowOrder.Items(order)[..n];
         var total = default(WideSum<T>);
-        while (n > 0 && T.IsNegativeInfinity(keys[items[n - 1]]))
-            n--;
         for (int end = n, start; end > 0; end = start)
         {
             start = end - 1;
-            while (start > 0 && keys[items[start - 1]] == keys[items[end - 1]])
+            while (start > 0 && keys[start - 1] == keys[end - 1])
                 start--;
-            Place(values, items[start..end], ref total, sums, remainders);
+            Place(values, start..end, ref total, sums, remainders);
         }
     }
 
     /// <summary>Items with one key: each gets the total so far and half of what they add to it.</summary>
     private static void Place<T>(
-        ReadOnlySpan<T> values, ReadOnlySpan<int> tied, scoped ref WideSum<T> total, Span<T> sums, Span<T> remainders)
+        ReadOnlySpan<T> values, Range tie, scoped ref WideSum<T> total, Span<T> sums, Span<T> remainders)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var half = T.One / T.CreateTruncating(2);
-        foreach (var item in tied)
-            total.Add(values[item] * half);
+        foreach (var value in values[tie])
+            total.Add(value * half);
         var (sum, remainder) = total.Rounded();
-        foreach (var item in tied)
-        {
-            if (!sums.IsEmpty)
-                sums[item] = sum;
-            if (!remainders.IsEmpty)
-                remainders[item] = remainder;
-        }
-
-        foreach (var item in tied)
-            total.Add(values[item] * half);
+        if (!sums.IsEmpty)
+            sums[tie].Fill(sum);
+        if (!remainders.IsEmpty)
+            remainders[tie].Fill(remainder);
+        foreach (var value in values[tie])
+            total.Add(value * half);
     }
 
     /// <summary>A sum in two numbers, the second what rounding takes of the first.</summary>

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using SubsetGen.Runtime.Numerics;
 
 namespace SubsetGen.Runtime.Programs;
 
@@ -12,6 +13,11 @@ public static class RowMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T DivideOrZero<T>(T a, T b)
         where T : IFloatingPointIeee754<T> => b == T.Zero ? T.Zero : a / b;
+
+    /// <summary>Whether exp(a) is 0 in this precision: what <see cref="VectorExp"/> makes of it. NaN is not.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsZeroExp<T>(T a)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => a < VectorExp.Least<T>();
 
     /// <summary>1 / (1 + exp(-a)), with full relative accuracy in both tails.</summary>
     public static T Logistic<T>(T a)

@@ -3,13 +3,14 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using SubsetGen.Runtime.Layers;
+using SubsetGen.Runtime.Numerics;
 using SubsetGen.Runtime.Sampling;
 
 namespace SubsetGen.Runtime.Programs;
 
 /// <summary>
 /// The items of a row from the largest to the smallest, as indices that stand in the memory of a row. Equal items keep the
-/// order they have; items at minus infinity come last and count as excluded.
+/// order they have.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class RowOrder
@@ -20,12 +21,17 @@ public static class RowOrder
     private const int DigitBits = 8;
     private const int Digits = 1 << DigitBits;
 
-    /// <summary>Sorts a row without NaN. O(n): one distribution by each byte of a number in which items differ.</summary>
+    /// <summary>Sorts a row without NaN, as far as items have weight. O(n): one distribution by each byte of a number in which items differ.</summary>
     /// <param name="keys">The row.</param>
     /// <param name="n">Number of items.</param>
+    /// <param name="k">The place behind which items lose weight.</param>
+    /// <param name="slope">By how much: exp(-slope d) for an item d deep, half of how far the k-th is above it and all of how far those between are.</param>
     /// <param name="order">Receives the indices.</param>
+    /// <param name="sorted">Receives the keys in order, and minus infinity behind them.</param>
     /// <param name="workspace">Scratch memory.</param>
-    public static void Sort<T>(ReadOnlySpan<T> keys, int n, Span<T> order, Workspace<T> workspace)
+    /// <returns>How many items have weight. None at minus infinity has.</returns>
+    public static int Sort<T>(
+        ReadOnlySpan<T> keys, int n, int k, T slope, Span<T> order, Span<T> sorted, Workspace<T> workspace)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var items = Items(order)[..n];
@@ -33,31 +39,60 @@ public static class RowOrder
             Insert(keys, items);
         else
             Distribute(keys, items, workspace);
+        for (var place = 0; place < n; place++)
+            sorted[place] = keys[items[place]];
+        var places = Places(sorted, n, k, slope);
+        sorted[places..].Fill(T.NegativeInfinity);
+        return places;
     }
 
-    /// <summary>For each item its rank, 1 for the largest; equal items share the mean of their ranks. 0 for excluded items.</summary>
-    /// <param name="keys">The row.</param>
-    /// <param name="order">Its order.</param>
-    /// <param name="n">Number of items.</param>
-    /// <param name="ranks">Receives the ranks.</param>
-    public static void Rank<T>(ReadOnlySpan<T> keys, ReadOnlySpan<T> order, int n, Span<T> ranks)
+    /// <summary>Brings a row into the order.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="order">The order.</param>
+    /// <param name="places">Number of items in order.</param>
+    /// <param name="placed">Receives their numbers, place by place.</param>
+    public static void Gather<T>(ReadOnlySpan<T> row, ReadOnlySpan<T> order, int places, Span<T> placed)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        ranks.Clear();
-        var items = Items(order)[..n];
-        for (int start = 0, end; start < n && keys[items[start]] > T.NegativeInfinity; start = end)
+        var items = Items(order)[..places];
+        for (var place = 0; place < items.Length; place++)
+            placed[place] = row[items[place]];
+    }
+
+    /// <summary>Takes a row back out of the order; items that are not in it get 0.</summary>
+    /// <param name="placed">A number for each place.</param>
+    /// <param name="order">The order.</param>
+    /// <param name="places">Number of items in order.</param>
+    /// <param name="n">Number of items.</param>
+    /// <param name="row">Receives the numbers, item by item.</param>
+    public static void Scatter<T>(ReadOnlySpan<T> placed, ReadOnlySpan<T> order, int places, int n, Span<T> row)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (places < n)
+            row[..n].Clear();
+        var items = Items(order)[..places];
+        for (var place = 0; place < items.Length; place++)
+            row[items[place]] = placed[place];
+    }
+
+    /// <summary>For each item its rank, 1 for the largest; equal items share the mean of their ranks.</summary>
+    /// <param name="keys">The keys in order.</param>
+    /// <param name="n">Number of items.</param>
+    /// <param name="ranks">Receives the ranks.</param>
+    public static void Rank<T>(ReadOnlySpan<T> keys, int n, Span<T> ranks)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        for (int start = 0, end; start < n; start = end)
         {
-            end = EndOfTie(keys, items, start);
+            end = EndOfTie(keys, n, start);
             // Ranks start + 1 to end.
-            var rank = T.CreateTruncating(start + end + 1) / T.CreateTruncating(2);
-            foreach (var item in items[start..end])
-                ranks[item] = rank;
+            ranks[start..end].Fill(T.CreateTruncating(start + end + 1) / T.CreateTruncating(2));
         }
     }
 
-    /// <summary>The number at a place in the order; the first is 1.</summary>
-    public static T ItemAt<T>(ReadOnlySpan<T> row, ReadOnlySpan<T> order, int place)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => row[Items(order)[place - 1]];
+    /// <summary>The number at a place of a row; the first is 1.</summary>
+    public static T ItemAt<T>(ReadOnlySpan<T> row, int place)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => row[place - 1];
 
     /// <summary>The indices in a row that holds an order.</summary>
     internal static Span<int> Items<T>(Span<T> order)
@@ -67,14 +102,33 @@ public static class RowOrder
     internal static ReadOnlySpan<int> Items<T>(ReadOnlySpan<T> order)
         where T : unmanaged => MemoryMarshal.Cast<T, int>(order);
 
-    /// <summary>The first place behind <paramref name="start"/> with another key.</summary>
-    internal static int EndOfTie<T>(ReadOnlySpan<T> keys, ReadOnlySpan<int> items, int start)
+    /// <summary>The first place behind <paramref name="start"/> with another key; keys are in order.</summary>
+    internal static int EndOfTie<T>(ReadOnlySpan<T> keys, int n, int start)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var end = start + 1;
-        while (end < items.Length && keys[items[end]] == keys[items[start]])
+        while (end < n && keys[end] == keys[start])
             end++;
         return end;
+    }
+
+    /// <summary>How many items in order have weight.</summary>
+    private static int Places<T>(ReadOnlySpan<T> sorted, int n, int k, T slope)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var deepest = -VectorExp.Least<T>() / slope;
+        var (depth, between) = (T.Zero, T.One / T.CreateTruncating(2));
+        var place = Math.Min(k, n);
+        for (; place < n && sorted[place] > T.NegativeInfinity; place++)
+        {
+            // Each item between, and half of the k-th, is further above this one than it was above the last.
+            depth += (sorted[place - 1] - sorted[place]) * between;
+            between += T.One;
+            if (depth > deepest)
+                break;
+        }
+
+        return place;
     }
 
     private static void Insert<T>(ReadOnlySpan<T> keys, Span<int> items)

@@ -105,12 +105,14 @@ SUBSETGEN_DEVICE void EachRow(const Batch& batch, Body body)
     KERNEL(name, \
         const Items<T> keys = place.Of(batch.First, -Infinity<T>()); \
         Items<T> order(place.workspace, batch.N); \
-        RowOrder::Sort(keys, batch.N, order, place.workspace); \
+        Items<T> inOrder(place.workspace, batch.N); \
+        RowOrder::Sort(keys, batch.N, batch.N, T(0), order, inOrder, place.workspace); \
         __VA_ARGS__)
 
 #define KERNEL_OF_SUMS(name, ...) \
     KERNEL_WITH_ORDER(name, \
-        const Items<T> values = place.Of(batch.Second, T(0)); \
+        Items<T> values(place.workspace, batch.N); \
+        RowOrder::Gather(place.Of(batch.Second, T(0)), order, batch.N, values); \
         Items<T> sums(place.workspace, batch.N); \
         Items<T> remainders(place.workspace, batch.N); \
         __VA_ARGS__ \
@@ -162,36 +164,33 @@ KERNEL(ScoreSamples, {
 
 #if SUBSETGEN_ITEMS == 0
 
-KERNEL(Sort, {
-    const Items<T> keys = place.Of(batch.First, -Infinity<T>());
-    Items<T> order(place.workspace, batch.N);
-    RowOrder::Sort(keys, batch.N, order, place.workspace);
+KERNEL_WITH_ORDER(Sort, {
     for (int i = V::Lane(); i < batch.N; i += V::Count)
         static_cast<int*>(batch.Output)[place.Index * batch.N + i] = RowOrder::Indices(order)[i];
 })
 
 KERNEL_WITH_ORDER(Rank, {
     Items<T> ranks(place.workspace, batch.N);
-    RowOrder::Rank(keys, order, batch.N, ranks);
+    RowOrder::Rank(inOrder, batch.N, ranks);
     place.Write(ranks, batch.Output);
 })
 
-KERNEL_WITH_ORDER(ItemAt, {
+KERNEL(ItemAt, {
     const Items<T> values = place.Of(batch.Second, T(0));
-    place.Output().Put(0, RowOrder::ItemAt(values, order, static_cast<int>(batch.K)));
+    place.Output().Put(0, RowOrder::ItemAt(values, static_cast<int>(batch.K)));
 })
 
 KERNEL_OF_SUMS(Above, {
-    PartialSums::Above(values, keys, order, batch.N, sums, remainders);
+    PartialSums::Above(values, inOrder, batch.N, sums, remainders);
 })
 
 KERNEL_OF_SUMS(Below, {
-    PartialSums::Below(values, keys, order, batch.N, sums, remainders);
+    PartialSums::Below(values, inOrder, batch.N, sums, remainders);
 })
 
 KERNEL_OF_SUMS(BelowWithoutRemainders, {
     remainders.Fill(T(0));
-    PartialSums::Below(values, keys, order, batch.N, sums, Span<T>());
+    PartialSums::Below(values, inOrder, batch.N, sums, Span<T>());
 })
 
 KERNEL(Shift, {

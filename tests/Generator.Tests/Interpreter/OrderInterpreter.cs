@@ -5,8 +5,7 @@ namespace SubsetGen.Generator.Tests.Interpreter;
 /// <summary>What order means, by comparing every item with every other.</summary>
 internal static class OrderInterpreter
 {
-    public static IEnumerable<double> Order(double[] keys) =>
-        Enumerable.Range(0, keys.Length).OrderByDescending(item => keys[item]).Select(item => (double)item);
+    public static int[] Order(double[] keys) => [.. Enumerable.Range(0, keys.Length).OrderByDescending(item => keys[item])];
 
     /// <summary>The mean of the ranks that equal items have.</summary>
     public static IEnumerable<double> Ranks(double[] keys) =>

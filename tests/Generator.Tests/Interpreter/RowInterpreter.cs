@@ -54,9 +54,9 @@ internal sealed class RowInterpreter
         ChainMarginalsOp => RowValue.OfRow(ChainInterpreter.Marginals(Argument(node, 0).Items, Argument(node, 1).Items)),
         DesignOp op => RowValue.OfRow(DesignInterpreter.Draw(op.Design, Argument(node, 0).Items, (int)Argument(node, 1).Scalar, uniforms)),
         StepSumOp op => StepSum(node, op),
-        OrderOp => RowValue.OfRow(OrderInterpreter.Order(Argument(node, 0).Items)),
+        InOrderOp op => InOrder(node, op),
         RankOp => RowValue.OfRow(OrderInterpreter.Ranks(Argument(node, 0).Items)),
-        ItemAtOp => RowValue.OfScalar(Argument(node, 0).Items[(int)Argument(node, 1).Items[(int)Argument(node, 2).Scalar - 1]]),
+        ItemAtOp => RowValue.OfScalar(Argument(node, 0).Items[(int)Argument(node, 1).Scalar - 1]),
         PartialSumOp op => RowValue.OfRow(OrderInterpreter.PartialSums(op, Argument(node, 0).At, Argument(node, 1).Items)),
         TopKOp => TopK(Argument(node, 0).Items, (int)Argument(node, 1).Scalar),
         ScoredSamplesOp => ScoredSamples(Argument(node, 0).Items, Argument(node, 1).Items),
@@ -131,11 +131,23 @@ internal sealed class RowInterpreter
         var steps = Enumerable.Range(1, (int)Argument(node, 0).Scalar)
             .Select(j => Run(sum.Body.Program, captured => captured.Kind == InputKind.StepNumber
                 ? RowValue.OfScalar(j)
-                : Argument(node, captured.Index + 1))[sum.Index])
+                : Argument(node, captured.Index + sum.OwnArguments))[sum.Index])
             .ToList();
         return node.IsRow
             ? RowValue.OfRow(steps[0].Items.Select((_, item) => steps.Sum(s => s.At(item))))
             : RowValue.OfScalar(steps.Sum(s => s.Scalar));
+    }
+
+    /// <summary>All items are in the order, also those that may be left out.</summary>
+    private RowValue InOrder(Node node, InOrderOp op)
+    {
+        var order = OrderInterpreter.Order(Argument(node, 0).Items);
+        var result = Run(op.Body.Program, captured =>
+        {
+            var value = Argument(node, captured.Index + op.OwnArguments);
+            return value.IsRow ? RowValue.OfRow(order.Select(item => value.Items[item])) : value;
+        })[op.Index];
+        return result.IsRow ? RowValue.OfRow(order.Select((item, place) => (item, place)).OrderBy(at => at.item).Select(at => result.Items[at.place])) : result;
     }
 
     private ScanInterpreter Scan(Node node, ScanSpec scan)

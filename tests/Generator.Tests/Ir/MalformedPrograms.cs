@@ -43,14 +43,15 @@ internal static class MalformedPrograms
         {
             var step = row.Nested();
             var chosen = step.Add("z", new TopKOp(), step.Input("x", InputKind.CapturedRow), step.Input("j", InputKind.StepNumber));
-            return One(new StepSumOp(new StepSumBody(new RowProgram([chosen]))), row.K, row.Logits);
+            return One(new StepSumOp(new InnerBody([chosen])), row.K, row.Logits);
         },
-        ["a step captures arguments as they are"] = row => One(new StepSumOp(Sum(row)), row.K, row.K),
-        ["an order is that of one row"] = row => One(new OrderOp(), row.K),
-        ["a rank takes keys and their order"] = row => One(new RankOp(), row.Logits, row.Logits),
-        ["an item at a place takes a row, an order and the place"] = row => One(new ItemAtOp(), row.Logits, row.Logits, row.K),
-        ["a partial sum takes values, keys and their order"] = row =>
-            One(new PartialSumOp(PartialSumSide.Above), row.Logits, row.Logits, row.Order("order", row.Map("minus", x => -x, row.Logits))),
+        ["an exponent is a map over items"] = row => One(new StepSumOp(new InnerBody(Sum(row).Results, row.Nested().Input("x", InputKind.CapturedRow))), row.K, row.Logits),
+        ["a body captures arguments as they are"] = row => One(new StepSumOp(Sum(row)), row.K, row.K),
+        ["an order takes keys, k and a slope"] = row => One(new InOrderOp(Sum(row)), row.Logits, row.K, row.Logits, row.Logits),
+        ["an order hands its keys on first"] = row => One(new InOrderOp(Sum(row)), row.Logits, row.K, row.K, row.Second),
+        ["a rank takes keys in order"] = row => One(new RankOp(), row.Logits),
+        ["an item at a place takes a row and the place"] = row => One(new ItemAtOp(), row.Logits, row.Logits),
+        ["a partial sum takes values, and keys in order"] = row => One(new PartialSumOp(PartialSumSide.Above), row.Logits, row.Logits),
         ["a top-k takes a row and k"] = row => One(new TopKOp(), row.Logits, row.Logits),
         ["straight-through takes two values of one shape, or a constant as the second"] = row => One(new StraightThroughOp(), row.Logits, row.K),
         ["a design takes inclusion probabilities and k"] = row => One(new DesignOp("Pareto"), row.K, row.K),
@@ -66,7 +67,7 @@ internal static class MalformedPrograms
         return new StepBody(new RowProgram([carried, carried]), head);
     }
 
-    private static StepSumBody Sum(RowBuilder row) => new(new RowProgram([row.Nested().Input("x", InputKind.CapturedRow)]));
+    private static InnerBody Sum(RowBuilder row) => new([row.Nested().Input("x", InputKind.CapturedRow)]);
 
     private static AdjointBody Adjoint(RowBuilder inner) =>
         new(new RowProgram([inner.Input("bar", InputKind.CarriedCotangent), inner.Input("shift", InputKind.CarriedCotangentShift)]));

@@ -31,10 +31,10 @@ internal static class OneOfEachOp
         [typeof(ChainMarginalsOp)] = row => row.Add("m", new ChainMarginalsOp(), Coefficients(row)),
         [typeof(DesignOp)] = row => row.Add("z", new DesignOp("Pareto"), row.Map("p", x => Expr.Logistic(x), row.Logits), row.K),
         [typeof(StepSumOp)] = StepSum,
-        [typeof(OrderOp)] = row => row.Order("order", row.Logits),
-        [typeof(RankOp)] = row => row.Rank("rank", row.Logits, row.Order("order", row.Logits)),
-        [typeof(ItemAtOp)] = row => row.ItemAt("kth", row.Logits, row.Order("order", row.Logits), row.K),
-        [typeof(PartialSumOp)] = row => row.SumAbove("sum", row.Logits, row.Logits, row.Order("order", row.Logits)).Sum,
+        [typeof(InOrderOp)] = row => InOrder(row, (places, x) => places.Map("next", a => a + a, x)),
+        [typeof(RankOp)] = row => InOrder(row, (places, x) => places.Rank("rank", x)),
+        [typeof(ItemAtOp)] = row => row.ItemAt("kth", row.Logits, row.K),
+        [typeof(PartialSumOp)] = row => InOrder(row, (places, x) => places.SumAbove("sum", x, x).Sum),
         [typeof(TopKOp)] = row => row.Add("z", new TopKOp(), row.Logits, row.K),
         [typeof(ScoredSamplesOp)] = row => row.Add(
             "scored", new ScoredSamplesOp(), row.Input("drawn", InputKind.Output), row.Input("losses", InputKind.Losses)),
@@ -59,7 +59,10 @@ internal static class OneOfEachOp
     }
 
     private static Node StepSum(RowBuilder row) => row.StepSum(
-        "y", row.K, [row.Logits], (step, captured, j) => step.Map("p", (x, at) => Expr.Logistic(x - at), captured[0], j));
+        "y", row.K, [row.Logits], (step, captured, j) => (step.Map("p", (x, at) => Expr.Logistic(x - at), captured[0], j), null));
+
+    private static Node InOrder(RowBuilder row, Func<RowBuilder, Node, Node> places) =>
+        row.InOrder("y", row.Logits, row.K, row.Temperature, [], (body, x, _) => places(body, x));
 
     private static Node RepeatReverse(RowBuilder row)
     {

@@ -125,28 +125,34 @@ internal sealed class RandomProgram
 
     private void Order()
     {
-        var order = row.Order("order", row.Logits);
-        rows.Add(row.Map("place", (r, count) => r / count, row.Rank("rank", row.Logits, order), row.Allowed));
-        var (sum, low) = row.SumAbove("sum", Weighted("v", exprs.Bounded), row.Logits, order);
-        rows.Add(row.Map("above", (a, b, mass) => (a + b) / mass, sum, low, row.Sum("mass", weight)));
+        // Nothing is left out: the slope is 0.
+        Node InOrder(string name, IReadOnlyList<Node> captured, Func<RowBuilder, Node, Node[], Node> places) =>
+            row.InOrder(name, row.Logits, row.K, row.Constant(0), captured, places);
+
+        rows.Add(InOrder("place", [row.Allowed, weight], (places, x, c) =>
+            places.Map("share", (r, count, mass) => r * mass / count, places.Rank("rank", x), c[0], c[1])));
+        rows.Add(InOrder("above", [weight, Weighted("v", exprs.Bounded)], (places, x, c) =>
+        {
+            var (sum, low) = places.SumAbove("sum", c[1], x);
+            return places.Map("part", (a, b, mass) => (a + b) / mass, sum, low, places.Sum("mass", c[0]));
+        }));
         if (features.HasFlag(ProgramFeatures.Maximum))
-            scalars.Add(row.ItemAt("kth", Weighted("v", exprs.Bounded), order, row.K));
+            scalars.Add(InOrder("kth", [row.K, Weighted("v", exprs.Bounded)], (places, _, c) => places.ItemAt("item", c[1], c[0])));
     }
 
     private void StepSum()
     {
-        var order = row.Order("order", row.Logits);
-        Node[] captured = [weight, order, Map("r", exprs.Bounded), Weighted("v", exprs.Bounded), scalars[random.Next(scalars.Count)]];
+        Node[] captured = [weight, Map("r", exprs.Bounded), Weighted("v", exprs.Bounded), scalars[random.Next(scalars.Count)]];
         var sumsRow = random.Next(4) > 0;
         (sumsRow ? rows : scalars).Add(row.StepSum("steps", row.K, captured, (step, inside, j) =>
         {
-            var (m, places, r, v, scalar) = (inside[0], inside[1], inside[2], inside[3], inside[4]);
+            var (m, r, v, scalar) = (inside[0], inside[1], inside[2], inside[3]);
             var part = step.Map("part", a => exprs.Bounded([a[0], a[1], a[2] / 3]), r, scalar, j);
             var mean = step.Map("mean", (a, b) => a / b, step.Sum("s", step.Map("item", (a, b) => a * b, m, part)), step.Sum("mass", m));
             if (!sumsRow)
-                return step.Map("left", (a, b) => a / b, mean, j);
-            var here = features.HasFlag(ProgramFeatures.Maximum) ? step.ItemAt("here", v, places, j) : mean;
-            return step.Map("p", a => a[0] * exprs.Bounded([a[1], a[2], a[3], a[4]]), m, r, v, mean, here);
+                return (step.Map("left", (a, b) => a / b, mean, j), null);
+            var here = features.HasFlag(ProgramFeatures.Maximum) ? step.ItemAt("here", v, j) : mean;
+            return (step.Map("p", a => a[0] * exprs.Bounded([a[1], a[2], a[3], a[4]]), m, r, v, mean, here), null);
         }));
     }
 

@@ -1,6 +1,5 @@
 // For each item the sum of the values of all items with larger, or with smaller, keys, plus half the values of those with an
-// equal key. Sums are carried in two numbers, so that they have twice the digits; excluded items add nothing and get 0. Rows in
-// memory. O(n log(team) / team).
+// equal key. Sums are carried in two numbers, so that they have twice the digits. Rows in memory. O(n log(team) / team).
 #pragma once
 
 #include <subsetgen/row_order.cuh>
@@ -40,45 +39,26 @@ namespace subsetgen
     class PartialSums
     {
     public:
-        // Sums over larger keys. Receives the sums, and what rounding took of them; the second may be empty, and then the first are
-        // as exact as a number is.
+        // Sums over larger keys; values and keys are in the order of the keys. Receives the sums, and what rounding took of them; the
+        // second may be empty, and then the first are as exact as a number is.
         // scratch: none
         template <class T>
-        SUBSETGEN_DEVICE static void Above(Span<T> values, Span<T> keys, Span<T> order, int n, Span<T> sums, Span<T> remainders)
+        SUBSETGEN_DEVICE static void Above(Span<T> values, Span<T> keys, int n, Span<T> sums, Span<T> remainders)
         {
-            const Span<int> items = RowOrder::Indices(order);
             V::Sync();
-            const int allowed = Allowed(keys, n, sums, remainders);
-            Write(values, keys, allowed, [=](int place) { return items[place]; }, sums, remainders);
+            Write(values, keys, n, [=](int place) { return place; }, sums, remainders);
         }
 
         // Sums over smaller keys; otherwise as Above.
         // scratch: none
         template <class T>
-        SUBSETGEN_DEVICE static void Below(Span<T> values, Span<T> keys, Span<T> order, int n, Span<T> sums, Span<T> remainders)
+        SUBSETGEN_DEVICE static void Below(Span<T> values, Span<T> keys, int n, Span<T> sums, Span<T> remainders)
         {
-            const Span<int> items = RowOrder::Indices(order);
             V::Sync();
-            const int allowed = Allowed(keys, n, sums, remainders);
-            Write(values, keys, allowed, [=](int place) { return items[allowed - 1 - place]; }, sums, remainders);
+            Write(values, keys, n, [=](int place) { return n - 1 - place; }, sums, remainders);
         }
 
     private:
-        // Counts the items that are not excluded, which are the first in the order, and sets all sums to 0.
-        template <class T>
-        SUBSETGEN_DEVICE static int Allowed(Span<T> keys, int n, Span<T> sums, Span<T> remainders)
-        {
-            int allowed = 0;
-            for (int item = V::Lane(); item < n; item += V::Count)
-            {
-                allowed += keys[item] > -Infinity<T>() ? 1 : 0;
-                Put({T(0), T(0)}, item, sums, remainders);
-            }
-            allowed = V::Sum(allowed);
-            V::Sync();
-            return allowed;
-        }
-
         // First each item gets the sum up to itself. Then, from the last on, the sums at the two ends of its tie are known, and
         // their mean is what it should have: what it had is read by none after it.
         template <class T, class ItemAt>

@@ -1,5 +1,5 @@
 // The items of a row from the largest to the smallest, as indices that stand in the memory of a row. Equal items keep the order
-// they have, -0 and +0 are equal; items at minus infinity come last and count as excluded. Rows in memory, without NaN.
+// they have, -0 and +0 are equal; items at minus infinity come last. Rows in memory, without NaN.
 #pragma once
 
 #include <subsetgen/memory.cuh>
@@ -10,11 +10,11 @@ namespace subsetgen
     class RowOrder
     {
     public:
-        // Sorts by a bitonic network, for which the index is part of the key. O(n log^2 n / team), as many barriers as the square
-        // of log n.
+        // Sorts by a bitonic network, for which the index is part of the key. All items, also those without weight: returns n.
+        // O(n log^2 n / team), as many barriers as the square of log n.
         // scratch: n * sizeof(T), up to a multiple of 16 bytes
         template <class T>
-        SUBSETGEN_DEVICE static void Sort(Span<T> keys, int n, Span<T> order, Workspace& workspace)
+        SUBSETGEN_DEVICE static int Sort(Span<T> keys, int n, int, T, Span<T> order, Span<T> inOrder, Workspace& workspace)
         {
             using Key = typename OrderedBits<T>::Key;
             const Span<int> items = Indices(order);
@@ -36,35 +36,56 @@ namespace subsetgen
                 for (int half = size / 4; half > 0; half /= 2)
                     Exchange(sorted, items, n, 2 * half, [=](int i) { return i + half; });
             }
+            for (int place = V::Lane(); place < inOrder.Length; place += V::Count)
+                inOrder[place] = place < n ? keys[items[place]] : -Infinity<T>();
+            V::Sync();
+            return n;
         }
 
-        // For each item its rank, 1 for the largest; equal items share the mean of their ranks. 0 for excluded items.
+        // Brings a row into the order.
+        // scratch: none
+        template <class Values, class T>
+        SUBSETGEN_DEVICE static void Gather(const Values& row, Span<T> order, int n, Span<T> placed)
+        {
+            V::Sync();
+            for (int place = V::Lane(); place < n; place += V::Count)
+                placed[place] = row[Indices(order)[place]];
+            V::Sync();
+        }
+
+        // Takes a row back out of the order, which has all items; what is not there is not written.
+        // scratch: none
+        template <class T, class Values>
+        SUBSETGEN_DEVICE static void Scatter(Span<T> placed, Span<T> order, int places, int, const Values& row)
+        {
+            V::Sync();
+            for (int place = V::Lane(); place < places; place += V::Count)
+                if (Indices(order)[place] < row.Length)
+                    row.Set(Indices(order)[place], placed[place]);
+            V::Sync();
+        }
+
+        // For each item its rank, 1 for the largest; equal items share the mean of their ranks. Keys are in order.
         // scratch: none
         template <class T>
-        SUBSETGEN_DEVICE static void Rank(Span<T> keys, Span<T> order, int n, Span<T> ranks)
+        SUBSETGEN_DEVICE static void Rank(Span<T> keys, int n, Span<T> ranks)
         {
-            const Span<int> items = Indices(order);
             V::Sync();
             for (int place = V::Lane(); place < n; place += V::Count)
             {
-                T rank = T(0);
-                if (keys[items[place]] > -Infinity<T>())
-                {
-                    const Tie tie = TieAt(place, n, [=](int i) { return keys[items[i]]; });
-                    rank = T(tie.Start + tie.End + 1) / T(2);
-                }
-                ranks[items[place]] = rank;
+                const Tie tie = TieAt(place, n, [=](int i) { return keys[i]; });
+                ranks[place] = T(tie.Start + tie.End + 1) / T(2);
             }
             V::Sync();
         }
 
-        // The number at a place in the order; the first is 1.
+        // The number at a place of a row; the first is 1.
         // scratch: none
         template <class T>
-        SUBSETGEN_DEVICE static T ItemAt(Span<T> row, Span<T> order, int place)
+        SUBSETGEN_DEVICE static T ItemAt(Span<T> row, int place)
         {
             V::Sync();
-            const T item = row[Indices(order)[place - 1]];
+            const T item = row[place - 1];
             V::Sync();
             return item;
         }
