@@ -7,8 +7,9 @@ namespace SubsetGen.Generator.Methods;
 
 /// <summary>
 /// μ_i = P(z_i = 1 | Σ z = k) for p(z) ∝ exp(x·z / t): the exact marginals of the k-subset distribution. The law does not
-/// change when all logits shift, so they are first tilted to expect k items; then the Poisson-binomial recursion has only
-/// positive terms of about their natural size and works in plain numbers, without logarithms.
+/// change when all logits shift, so they are first tilted to expect k items; then the count of independent items has a
+/// distribution that plain numbers hold, without logarithms: a sum over a few points of its characteristic function, or
+/// the Poisson-binomial recursion with its positive terms of about their natural size.
 /// </summary>
 internal sealed class Marginals : Method
 {
@@ -18,9 +19,9 @@ internal sealed class Marginals : Method
 
     public override string Source => "SIMPLE (Ahmed et al. 2023), algorithms 1 and 2; Paulus et al. 2020, appendix B";
 
-    public override string Cost => "forward 5 multiply-adds a cell, backward 10; min(k + 1, about 20 √V) cells an item, V = Σ p (1 - p)";
+    public override string Cost => "forward 9 multiply-adds a node and item, backward 21; 4 to 16 nodes in single precision, 8 to 32 in double, whatever n and k";
 
-    public override int OperationsPerItem(double k) => 200 + (int)Math.Min(1e6, 5 * k);
+    public override int OperationsPerItem(double k) => 200 + (int)Math.Min(200, 5 * k);
 
     public override bool IsInUnitInterval => true;
 

@@ -26,6 +26,8 @@ internal sealed class CSharpTarget : Target
 
     public override string LetLanes(string name, string number) => $"V {name} = {number};";
 
+    public override bool HasCountLaw => true;
+
     public override string Alias(string name, string row) => Let(name, row);
 
     public override string New(string name, string type, params string[] arguments) => Let(name, $"new {type}({List(arguments)})");

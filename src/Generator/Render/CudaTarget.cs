@@ -51,6 +51,8 @@ internal sealed class CudaTarget : Target
 
     public override string LetLanes(string name, string number) => $"{T} {name} = {number};";
 
+    public override bool HasCountLaw => false;
+
     public override string Alias(string name, string row) => $"auto& {name} = {row};";
 
     public override string New(string name, string type, params string[] arguments) => $"{type} {name}({List(arguments)});";

@@ -35,8 +35,14 @@ internal sealed class ScanGroup
 
     public bool HasTangents => Directions.Count > 0;
 
+    /// <summary>Whether it counts independent items, and moves them, if at all, by rows.</summary>
+    public bool IsCount => Scan.IsBanded && Directions.All(d => d.IsRow);
+
+    /// <summary>The first coefficient with which the count advances.</summary>
+    public int Advancing => Scan.Transitions.ToList().FindIndex(t => t.Advance == 1);
+
     /// <summary>How likely each item advances the count, where that places a band.</summary>
-    public Node? Probabilities => Scan.IsBanded ? Coefficients[Scan.Transitions.ToList().FindIndex(t => t.Advance == 1)] : null;
+    public Node? Probabilities => Scan.IsBanded ? Coefficients[Advancing] : null;
 
     public Node? Value => nodes.FirstOrDefault(n => n.Op is ScanOp);
 

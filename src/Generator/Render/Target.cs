@@ -104,6 +104,9 @@ internal abstract class Target
     /// <param name="arguments">Its arguments.</param>
     public abstract string Call(string type, string method, string types, params string?[] arguments);
 
+    /// <summary>Whether the runtime knows a shorter way than a scan to the law of a count of independent items.</summary>
+    public abstract bool HasCountLaw { get; }
+
     /// <summary>Takes notice of an operation on whole rows that is being written.</summary>
     /// <param name="op">The operation.</param>
     /// <param name="size">The sets of cells of a scan; else 1.</param>

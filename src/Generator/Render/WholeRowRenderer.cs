@@ -201,8 +201,11 @@ internal sealed class WholeRowRenderer
         var rows = group.Rows.Select(r => program.PlaceOf(r).Name).ToList();
         var name = scope.Unique("scan");
         writer.Line(target.NewOfRows(name, type, rows));
+        var (runner, method, first) = group.IsCount && target.HasCountLaw
+            ? ("CountLaw", "Differentiate", CountRows(group))
+            : ("Scans", "InsideOutside", Probabilities(group));
         var value = target.Call(
-            "Scans", "InsideOutside", $"V, {T}, {type}", target.Ref(name), Probabilities(group), "n", $"(int){program.ScalarOf(group.K)}", "row.Workspace");
+            runner, method, $"V, {T}, {type}", target.Ref(name), first, "n", $"(int){program.ScalarOf(group.K)}", "row.Workspace");
         if (group.Value is { } z)
             program.Define(z, value);
         else
@@ -220,6 +223,20 @@ internal sealed class WholeRowRenderer
     }
 
     private string Probabilities(ScanGroup group) => group.Probabilities is { } row ? program.PlaceOf(row).Name : target.NoRow;
+
+    /// <summary>The rows of a count of independent items by what they are to it, as an object.</summary>
+    private string CountRows(ScanGroup group)
+    {
+        string Name(Node row) => program.PlaceOf(row).Name;
+        string Side(int index) => index == group.Advancing ? "Taken" : "Left";
+        var members = group.Directions.Skip(group.Advancing).Take(1).Select(d => ("Along", d))
+            .Concat(group.Gradients.Select(g => ($"By{Side(g.Index)}", g.Node)))
+            .Concat(group.Hessians.Select(h => ($"By{Side(h.Index)}Along", h.Node)))
+            .Select(member => $"{member.Item1} = {Name(member.Item2)}")
+            .ToList();
+        return $"new({Name(group.Coefficients[1 - group.Advancing])}, {Name(group.Coefficients[group.Advancing])})"
+            + (members.Count > 0 ? $" {{ {string.Join(", ", members)} }}" : string.Empty);
+    }
 
     private string Row(Node node, int argument) => program.PlaceOf(node.Arguments[argument]).Name;
 }

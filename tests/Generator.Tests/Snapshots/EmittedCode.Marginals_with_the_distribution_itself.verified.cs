@@ -5,7 +5,7 @@
 //   μ = ∂ log Z / ∂(x/t),  Z = Σ_{|z| = k} exp(x·z / t)
 //   k = 3, any n, t = 1, float
 //   logits [..., n] -> subset [..., n]
-//   cost    forward 5 multiply-adds a cell, backward 10; min(k + 1, about 20 √V) cells an item, V = Σ p (1 - p)
+//   cost    forward 9 multiply-adds a node and item, backward 21; 4 to 16 nodes in single precision, 8 to 32 in double, whatever n and k
 //   source  SIMPLE (Ahmed et al. 2023), algorithms 1 and 2; Paulus et al. 2020, appendix B
 //
 // One row:
@@ -447,7 +447,7 @@ file static class Weights
         var ZByqRow = row.Workspace.Rent(n);
         var ZByPDotRow = row.Workspace.Rent(n);
         var scan = new ScanAlong(qRow, pRow, qDotRow, pDotRow, ZByPRow, ZByqRow, ZByPDotRow);
-        var Z = Scans.InsideOutside<V, float, ScanAlong>(ref scan, pRow, n, (int)k, row.Workspace);
+        var Z = CountLaw.Differentiate<V, float, ScanAlong>(ref scan, new(qRow, pRow) { Along = pDotRow, ByTaken = ZByPRow, ByLeft = ZByqRow, ByTakenAlong = ZByPDotRow }, n, (int)k, row.Workspace);
         var invZ = 1f / Z;
         var ZDotTermsSum = default(LaneSum<V, float>);
         for (var i = 0; i < n;)
@@ -744,7 +744,7 @@ file static class Scores
         var ZByqRow = row.Workspace.Rent(n);
         var ZByPDotRow = row.Workspace.Rent(n);
         var scan = new ScanAlong(qRow, pRow, qDotRow, pDotRow, ZByPRow, ZByqRow, ZByPDotRow);
-        var Z = Scans.InsideOutside<V, float, ScanAlong>(ref scan, pRow, n, (int)k, row.Workspace);
+        var Z = CountLaw.Differentiate<V, float, ScanAlong>(ref scan, new(qRow, pRow) { Along = pDotRow, ByTaken = ZByPRow, ByLeft = ZByqRow, ByTakenAlong = ZByPDotRow }, n, (int)k, row.Workspace);
         var invZ = 1f / Z;
         var ZDotTermsSum = default(LaneSum<V, float>);
         for (var i = 0; i < n;)
@@ -1595,7 +1595,7 @@ file static class EntropicWeights
         var ZByPRow = row.Workspace.Rent(n);
         var ZByQRow = row.Workspace.Rent(n);
         var scan = new Scan(qRow, pRow, ZByPRow, ZByQRow);
-        var Z = Scans.InsideOutside<V, float, Scan>(ref scan, pRow, n, (int)k, row.Workspace);
+        var Z = CountLaw.Differentiate<V, float, Scan>(ref scan, new(qRow, pRow) { ByTaken = ZByPRow, ByLeft = ZByQRow }, n, (int)k, row.Workspace);
         var invZ = 1f / Z;
         var logHit = float.Log(Z);
         var term2Sum = default(LaneSum<V, float>);
@@ -1668,7 +1668,7 @@ file static class EntropicWeights
 
         var W = wSum.Total();
         var scan = new Scan2(qRow, pRow);
-        var Z = Scans.InsideOutside<V, float, Scan2>(ref scan, pRow, n, (int)k, row.Workspace);
+        var Z = CountLaw.Differentiate<V, float, Scan2>(ref scan, new(qRow, pRow), n, (int)k, row.Workspace);
         var invZ = 1f / Z;
         var ZByPBarPartRow = row.Workspace.Rent(n);
         for (var i = 0; i < n; i += V.Count)
@@ -2038,7 +2038,7 @@ file static class EntropicScores
         var ZByPRow = row.Workspace.Rent(n);
         var ZByQRow = row.Workspace.Rent(n);
         var scan = new Scan(qRow, pRow, ZByPRow, ZByQRow);
-        var Z = Scans.InsideOutside<V, float, Scan>(ref scan, pRow, n, (int)k, row.Workspace);
+        var Z = CountLaw.Differentiate<V, float, Scan>(ref scan, new(qRow, pRow) { ByTaken = ZByPRow, ByLeft = ZByQRow }, n, (int)k, row.Workspace);
         var invZ = 1f / Z;
         var logHit = float.Log(Z);
         var term2Sum = default(LaneSum<V, float>);
@@ -2111,7 +2111,7 @@ file static class EntropicScores
 
         var W = wSum.Total();
         var scan = new Scan2(qRow, pRow);
-        var Z = Scans.InsideOutside<V, float, Scan2>(ref scan, pRow, n, (int)k, row.Workspace);
+        var Z = CountLaw.Differentiate<V, float, Scan2>(ref scan, new(qRow, pRow), n, (int)k, row.Workspace);
         var invZ = 1f / Z;
         var ZByPBarPartRow = row.Workspace.Rent(n);
         for (var i = 0; i < n; i += V.Count)
@@ -3410,7 +3410,7 @@ file static class LogPartitionWeights
 
         var free2 = softplus2Sum.Total();
         var scan = new Scan(qRow, pRow);
-        var Z = Scans.InsideOutside<V, float, Scan>(ref scan, pRow, n, (int)k, row.Workspace);
+        var Z = CountLaw.Differentiate<V, float, Scan>(ref scan, new(qRow, pRow), n, (int)k, row.Workspace);
         var logHit = float.Log(Z);
         var logZ3 = logHit + free2 - k * (c - xMax);
         output.First[0] = logZ3;
@@ -3440,7 +3440,7 @@ file static class LogPartitionWeights
 
         var ZByPRow = row.Workspace.Rent(n);
         var scan = new Scan2(qRow, pRow, ZByPRow);
-        var Z = Scans.InsideOutside<V, float, Scan2>(ref scan, pRow, n, (int)k, row.Workspace);
+        var Z = CountLaw.Differentiate<V, float, Scan2>(ref scan, new(qRow, pRow) { ByTaken = ZByPRow }, n, (int)k, row.Workspace);
         var invZ = 1f / Z;
         for (var i = 0; i < n; i += V.Count)
         {
@@ -3651,7 +3651,7 @@ file static class LogPartitionScores
 
         var free2 = softplus2Sum.Total();
         var scan = new Scan(qRow, pRow);
-        var Z = Scans.InsideOutside<V, float, Scan>(ref scan, pRow, n, (int)k, row.Workspace);
+        var Z = CountLaw.Differentiate<V, float, Scan>(ref scan, new(qRow, pRow), n, (int)k, row.Workspace);
         var logHit = float.Log(Z);
         var logZ3 = logHit + free2 - k * (c - xMax);
         output.First[0] = logZ3;
@@ -3680,7 +3680,7 @@ file static class LogPartitionScores
 
         var ZByPRow = row.Workspace.Rent(n);
         var scan = new Scan2(qRow, pRow, ZByPRow);
-        var Z = Scans.InsideOutside<V, float, Scan2>(ref scan, pRow, n, (int)k, row.Workspace);
+        var Z = CountLaw.Differentiate<V, float, Scan2>(ref scan, new(qRow, pRow) { ByTaken = ZByPRow }, n, (int)k, row.Workspace);
         var invZ = 1f / Z;
         for (var i = 0; i < n; i += V.Count)
         {
@@ -4459,7 +4459,7 @@ file static class EntropyWeights
         var ZByPRow = row.Workspace.Rent(n);
         var ZByQRow = row.Workspace.Rent(n);
         var scan = new Scan(qRow, pRow, ZByPRow, ZByQRow);
-        var Z = Scans.InsideOutside<V, float, Scan>(ref scan, pRow, n, (int)k, row.Workspace);
+        var Z = CountLaw.Differentiate<V, float, Scan>(ref scan, new(qRow, pRow) { ByTaken = ZByPRow, ByLeft = ZByQRow }, n, (int)k, row.Workspace);
         var invZ = 1f / Z;
         var logHit = float.Log(Z);
         var term2Sum = default(LaneSum<V, float>);
@@ -4530,7 +4530,7 @@ file static class EntropyWeights
 
         var W = wSum.Total();
         var scan = new Scan2(qRow, pRow);
-        var Z = Scans.InsideOutside<V, float, Scan2>(ref scan, pRow, n, (int)k, row.Workspace);
+        var Z = CountLaw.Differentiate<V, float, Scan2>(ref scan, new(qRow, pRow), n, (int)k, row.Workspace);
         var invZ = 1f / Z;
         var ZByPBarPartRow = row.Workspace.Rent(n);
         for (var i = 0; i < n; i += V.Count)
@@ -4865,7 +4865,7 @@ file static class EntropyScores
         var ZByPRow = row.Workspace.Rent(n);
         var ZByQRow = row.Workspace.Rent(n);
         var scan = new Scan(qRow, pRow, ZByPRow, ZByQRow);
-        var Z = Scans.InsideOutside<V, float, Scan>(ref scan, pRow, n, (int)k, row.Workspace);
+        var Z = CountLaw.Differentiate<V, float, Scan>(ref scan, new(qRow, pRow) { ByTaken = ZByPRow, ByLeft = ZByQRow }, n, (int)k, row.Workspace);
         var invZ = 1f / Z;
         var logHit = float.Log(Z);
         var term2Sum = default(LaneSum<V, float>);
@@ -4936,7 +4936,7 @@ file static class EntropyScores
 
         var W = wSum.Total();
         var scan = new Scan2(qRow, pRow);
-        var Z = Scans.InsideOutside<V, float, Scan2>(ref scan, pRow, n, (int)k, row.Workspace);
+        var Z = CountLaw.Differentiate<V, float, Scan2>(ref scan, new(qRow, pRow), n, (int)k, row.Workspace);
         var invZ = 1f / Z;
         var ZByPBarPartRow = row.Workspace.Rent(n);
         for (var i = 0; i < n; i += V.Count)
@@ -6126,7 +6126,7 @@ file static class KlToUniformWeights
         var ZByPRow = row.Workspace.Rent(n);
         var ZByQRow = row.Workspace.Rent(n);
         var scan = new Scan(qRow, pRow, ZByPRow, ZByQRow);
-        var Z = Scans.InsideOutside<V, float, Scan>(ref scan, pRow, n, (int)k, row.Workspace);
+        var Z = CountLaw.Differentiate<V, float, Scan>(ref scan, new(qRow, pRow) { ByTaken = ZByPRow, ByLeft = ZByQRow }, n, (int)k, row.Workspace);
         var invZ = 1f / Z;
         var logHit = float.Log(Z);
         var term2Sum = default(LaneSum<V, float>);
@@ -6199,7 +6199,7 @@ file static class KlToUniformWeights
 
         var W = wSum.Total();
         var scan = new Scan2(qRow, pRow);
-        var Z = Scans.InsideOutside<V, float, Scan2>(ref scan, pRow, n, (int)k, row.Workspace);
+        var Z = CountLaw.Differentiate<V, float, Scan2>(ref scan, new(qRow, pRow), n, (int)k, row.Workspace);
         var invZ = 1f / Z;
         var ZByPBarPartRow = row.Workspace.Rent(n);
         for (var i = 0; i < n; i += V.Count)
@@ -6535,7 +6535,7 @@ file static class KlToUniformScores
         var ZByPRow = row.Workspace.Rent(n);
         var ZByQRow = row.Workspace.Rent(n);
         var scan = new Scan(qRow, pRow, ZByPRow, ZByQRow);
-        var Z = Scans.InsideOutside<V, float, Scan>(ref scan, pRow, n, (int)k, row.Workspace);
+        var Z = CountLaw.Differentiate<V, float, Scan>(ref scan, new(qRow, pRow) { ByTaken = ZByPRow, ByLeft = ZByQRow }, n, (int)k, row.Workspace);
         var invZ = 1f / Z;
         var logHit = float.Log(Z);
         var term2Sum = default(LaneSum<V, float>);
@@ -6608,7 +6608,7 @@ file static class KlToUniformScores
 
         var W = wSum.Total();
         var scan = new Scan2(qRow, pRow);
-        var Z = Scans.InsideOutside<V, float, Scan2>(ref scan, pRow, n, (int)k, row.Workspace);
+        var Z = CountLaw.Differentiate<V, float, Scan2>(ref scan, new(qRow, pRow), n, (int)k, row.Workspace);
         var invZ = 1f / Z;
         var ZByPBarPartRow = row.Workspace.Rent(n);
         for (var i = 0; i < n; i += V.Count)
@@ -7843,7 +7843,7 @@ file static class KlScores
         var ZByPRow = row.Workspace.Rent(n);
         var ZByQRow = row.Workspace.Rent(n);
         var scan = new Scan(qRow, pRow, ZByPRow, ZByQRow);
-        var Z = Scans.InsideOutside<V, float, Scan>(ref scan, pRow, n, (int)k, row.Workspace);
+        var Z = CountLaw.Differentiate<V, float, Scan>(ref scan, new(qRow, pRow) { ByTaken = ZByPRow, ByLeft = ZByQRow }, n, (int)k, row.Workspace);
         var invZ = 1f / Z;
         var logHit = float.Log(Z);
         var p2Row = row.Workspace.Rent(n);
@@ -7884,7 +7884,7 @@ file static class KlScores
         var terms3 = term3Sum.Total();
         var terms22 = term22Sum.Total();
         var scan2 = new Scan2(q2Row, p2Row);
-        var Z2 = Scans.InsideOutside<V, float, Scan2>(ref scan2, p2Row, n, (int)k, row.Workspace);
+        var Z2 = CountLaw.Differentiate<V, float, Scan2>(ref scan2, new(q2Row, p2Row), n, (int)k, row.Workspace);
         var logHit2 = float.Log(Z2);
         var crossEntropy5 = logHit2 + terms3;
         var crossEntropy32 = logHit + terms22;
@@ -7939,7 +7939,7 @@ file static class KlScores
         var otherMax = V.MaxOf(wMax);
         var W = w2Sum.Total();
         var scan = new Scan3(qRow, pRow);
-        var Z = Scans.InsideOutside<V, float, Scan3>(ref scan, pRow, n, (int)k, row.Workspace);
+        var Z = CountLaw.Differentiate<V, float, Scan3>(ref scan, new(qRow, pRow), n, (int)k, row.Workspace);
         var invZ = 1f / Z;
         var p2Row = row.Workspace.Rent(n);
         var q2Row = row.Workspace.Rent(n);
@@ -7967,7 +7967,7 @@ file static class KlScores
         Scans.InsideOutside<V, float, ScanAlong>(ref scan2, pRow, n, (int)k, row.Workspace);
         var ZByP2Row = row.Workspace.Rent(n);
         var scan3 = new Scan4(q2Row, p2Row, ZByP2Row);
-        var Z2 = Scans.InsideOutside<V, float, Scan4>(ref scan3, p2Row, n, (int)k, row.Workspace);
+        var Z2 = CountLaw.Differentiate<V, float, Scan4>(ref scan3, new(q2Row, p2Row) { ByTaken = ZByP2Row }, n, (int)k, row.Workspace);
         var invZ2 = 1f / Z2;
         var pBarRow = row.Workspace.Rent(n);
         var ZBarPartSum = default(LaneSum<V, float>);
@@ -9058,7 +9058,7 @@ file static class LogProbabilityWeights
 
         var missed2 = miss2Sum.Total();
         var scan = new Scan(qRow, pRow);
-        var Z = Scans.InsideOutside<V, float, Scan>(ref scan, pRow, n, (int)k, row.Workspace);
+        var Z = CountLaw.Differentiate<V, float, Scan>(ref scan, new(qRow, pRow), n, (int)k, row.Workspace);
         var logHit = float.Log(Z);
         var logProbability3 = float.Log((size == k ? 1f : 0f)) - logHit - missed2;
         output.First[0] = logProbability3;
@@ -9088,7 +9088,7 @@ file static class LogProbabilityWeights
 
         var ZByPRow = row.Workspace.Rent(n);
         var scan = new Scan2(qRow, pRow, ZByPRow);
-        var Z = Scans.InsideOutside<V, float, Scan2>(ref scan, pRow, n, (int)k, row.Workspace);
+        var Z = CountLaw.Differentiate<V, float, Scan2>(ref scan, new(qRow, pRow) { ByTaken = ZByPRow }, n, (int)k, row.Workspace);
         var invZ = 1f / Z;
         for (var i = 0; i < n; i += V.Count)
         {
@@ -9312,7 +9312,7 @@ file static class LogProbabilityScores
 
         var missed2 = miss2Sum.Total();
         var scan = new Scan(qRow, pRow);
-        var Z = Scans.InsideOutside<V, float, Scan>(ref scan, pRow, n, (int)k, row.Workspace);
+        var Z = CountLaw.Differentiate<V, float, Scan>(ref scan, new(qRow, pRow), n, (int)k, row.Workspace);
         var logHit = float.Log(Z);
         var logProbability3 = float.Log((size == k ? 1f : 0f)) - logHit - missed2;
         output.First[0] = logProbability3;
@@ -9341,7 +9341,7 @@ file static class LogProbabilityScores
 
         var ZByPRow = row.Workspace.Rent(n);
         var scan = new Scan2(qRow, pRow, ZByPRow);
-        var Z = Scans.InsideOutside<V, float, Scan2>(ref scan, pRow, n, (int)k, row.Workspace);
+        var Z = CountLaw.Differentiate<V, float, Scan2>(ref scan, new(qRow, pRow) { ByTaken = ZByPRow }, n, (int)k, row.Workspace);
         var invZ = 1f / Z;
         for (var i = 0; i < n; i += V.Count)
         {

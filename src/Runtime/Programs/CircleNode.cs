@@ -1,0 +1,39 @@
+using System.Numerics;
+
+namespace SubsetGen.Runtime.Programs;
+
+/// <summary>
+/// What a node e^(iθ) of the unit circle is to a row of independent items: a constant of each loop over the items, in the
+/// layer's precision, and two sums over all of them.
+/// </summary>
+/// <typeparam name="T">Element type of the layer.</typeparam>
+internal struct CircleNode<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <summary>cos²(θ/2).</summary>
+    public T Near;
+
+    /// <summary>sin²(θ/2).</summary>
+    public T Far;
+
+    /// <summary>Powers of e^(iθ) - 1, real and imaginary.</summary>
+    public T Real1, Imaginary1, Real2, Imaginary2, Real3, Imaginary3, Real4, Imaginary4;
+
+    /// <summary>What an item's quotient by its factor is multiplied with: <see cref="CircleSlopes{V, T}"/>.</summary>
+    public T Slope0, Slope1, OtherSlope1;
+
+    /// <summary>As the slopes, for what all items together change: <see cref="CircleCurvature{V, T}"/>.</summary>
+    public T Change0, Change1;
+
+    /// <summary>The same for what an item itself changes.</summary>
+    public T Own0, Own1, Own2;
+
+    /// <summary>e^(iθ).</summary>
+    public Complex Point;
+
+    /// <summary>The characteristic function of the count less k, times the node's weight.</summary>
+    public Complex Weight;
+
+    /// <summary>How that changes along a direction.</summary>
+    public Complex Change;
+}

@@ -1,0 +1,101 @@
+using System.ComponentModel;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using SubsetGen.Runtime.Layers;
+using SubsetGen.Runtime.Numerics;
+
+namespace SubsetGen.Runtime.Programs;
+
+/// <summary>
+/// P(Σ z = k) of independent items of which k are expected, and its derivatives: the integral of the characteristic function
+/// over the unit circle, by a sum over a few nodes. With that expectation the integrand does not oscillate, and nothing cancels.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class CountLaw
+{
+    /// <summary>
+    /// Below this variance, and where another count than k is expected, results may be much smaller than the integrand: the scan, whose
+    /// terms are all positive, has all their digits.
+    /// </summary>
+    private const double LeastVariance = 1;
+
+    /// <summary>Rows of fewer vectors are over before the nodes are placed.</summary>
+    private const int LeastVectors = 4;
+
+    /// <summary>The probability; stores the derivatives that are wanted on the way.</summary>
+    /// <param name="scan">The same as a scan over the items.</param>
+    /// <param name="rows">The probabilities, and where derivatives go.</param>
+    /// <param name="n">Number of items.</param>
+    /// <param name="k">The count.</param>
+    /// <param name="workspace">Scratch memory.</param>
+    public static T Differentiate<V, T, TScan>(
+        scoped ref TScan scan, CountRows<T> rows, int n, int k, Workspace<T> workspace)
+        where V : struct, ILanes<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TScan : IScanWithAdjoint<T>, allows ref struct
+    {
+        if (n >= LeastVectors * V.Count)
+        {
+            // The side with fewer items: errors grow with their number.
+            var isLeftFew = k > n - k;
+            var few = isLeftFew ? n - k : k;
+            var products = new CircleProducts<V, T>(isLeftFew ? rows.Left : rows.Taken, n, workspace);
+            var off = products.Mean - few;
+            if (products.Variance >= LeastVariance && off * off <= products.Variance)
+                return OnCircle(products, rows, n, few - products.Certain, isLeftFew);
+        }
+
+        return Scans.InsideOutside<V, T, TScan>(ref scan, rows.Taken, n, k, workspace);
+    }
+
+    [SkipLocalsInit]
+    private static T OnCircle<V, T>(in CircleProducts<V, T> products, in CountRows<T> rows, int n, int few, bool isLeftFew)
+        where V : struct, ILanes<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Span<CircleNode<T>> nodes = stackalloc CircleNode<T>[CircleNodes.Most];
+        nodes = nodes[..CircleNodes.Place(nodes, products.Variance, n, few)];
+        products.Multiply(nodes);
+        var value = 0.0;
+        foreach (ref var node in nodes)
+        {
+            if (isLeftFew)
+                node.Weight = Complex.Conjugate(node.Weight);
+            value += node.Weight.Real;
+        }
+
+        if (!rows.Along.IsEmpty)
+        {
+            Curve<V, T>(rows, n, nodes);
+        }
+        else
+        {
+            if (!rows.ByTaken.IsEmpty)
+            {
+                CircleSlopes<V, T>.Prepare(nodes, conjugate: false);
+                CircleSlopes<V, T>.Write(rows.Taken, rows.Left, n, nodes, rows.ByTaken);
+            }
+
+            if (!rows.ByLeft.IsEmpty)
+            {
+                CircleSlopes<V, T>.Prepare(nodes, conjugate: true);
+                CircleSlopes<V, T>.Write(rows.Left, rows.Taken, n, nodes, rows.ByLeft);
+            }
+        }
+
+        return T.CreateTruncating(value);
+    }
+
+    private static void Curve<V, T>(in CountRows<T> rows, int n, Span<CircleNode<T>> nodes)
+        where V : struct, ILanes<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        CircleCurvature<V, T>.Move(rows.Taken, rows.Left, rows.Along, n, nodes);
+        CircleCurvature<V, T>.Prepare(nodes, conjugate: false);
+        CircleCurvature<V, T>.Write(rows.Taken, rows.Left, rows.Along, n, nodes, rows.ByTaken, rows.ByLeft, rows.ByTakenAlong);
+        if (rows.ByLeftAlong.IsEmpty)
+            return;
+        CircleCurvature<V, T>.Prepare(nodes, conjugate: true);
+        CircleCurvature<V, T>.Write(rows.Left, rows.Taken, rows.Along, n, nodes, default, default, rows.ByLeftAlong);
+    }
+}
