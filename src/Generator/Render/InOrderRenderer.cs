@@ -36,7 +36,7 @@ internal sealed class InOrderRenderer
         var inner = new ProgramRenderer(writer, target, body, scope, Rent, parts);
         var (order, keys, places) = (Rent("orderRow"), Rent(arguments[0].Name + "InOrder"), scope.Unique("places"));
         writer.Line(target.Let(places, target.Call(
-            "RowOrder", "Sort", target.T, program.PlaceOf(arguments[0]).Name, target.Length, $"(int){program.ScalarOf(arguments[1])}",
+            "RowOrder", "Sort", $"V, {target.T}", program.PlaceOf(arguments[0]).Name, target.Length, $"(int){program.ScalarOf(arguments[1])}",
             program.ScalarOf(arguments[2]), order, keys, "row.Workspace")));
         target.OfLength(places, () =>
         {

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace SubsetGen.Runtime.Programs;
 
@@ -23,7 +24,7 @@ public static class PartialSums
         for (int start = 0, end; start < n; start = end)
         {
             end = RowOrder.EndOfTie(keys, n, start);
-            Place(values, start..end, ref total, sums, remainders);
+            Place(values, start, end, ref total, sums, remainders);
         }
     }
 
@@ -37,36 +38,47 @@ public static class PartialSums
             start = end - 1;
             while (start > 0 && keys[start - 1] == keys[end - 1])
                 start--;
-            Place(values, start..end, ref total, sums, remainders);
+            Place(values, start, end, ref total, sums, remainders);
         }
     }
 
     /// <summary>Items with one key: each gets the total so far and half of what they add to it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Place<T>(
-        ReadOnlySpan<T> values, Range tie, scoped ref WideSum<T> total, Span<T> sums, Span<T> remainders)
+        ReadOnlySpan<T> values, int start, int end, scoped ref WideSum<T> total, Span<T> sums, Span<T> remainders)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var half = T.One / T.CreateTruncating(2);
-        foreach (var value in values[tie])
-            total.Add(value * half);
+        for (var place = start; place < end; place++)
+            total.Add(values[place] * half);
         var (sum, remainder) = total.Rounded();
-        if (!sums.IsEmpty)
-            sums[tie].Fill(sum);
-        if (!remainders.IsEmpty)
-            remainders[tie].Fill(remainder);
-        foreach (var value in values[tie])
-            total.Add(value * half);
+        for (var place = start; place < end; place++)
+        {
+            if (!sums.IsEmpty)
+                sums[place] = sum;
+            if (!remainders.IsEmpty)
+                remainders[place] = remainder;
+            total.Add(values[place] * half);
+        }
     }
 
-    /// <summary>A sum in two numbers, the second what rounding takes of the first.</summary>
+    /// <summary>A sum in two numbers, the second what rounding takes of the first. Where there is a wider number, it is summed in that.</summary>
     private struct WideSum<T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        private double wide;
         private T high;
         private T low;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Add(T value)
         {
+            if (typeof(T) == typeof(float))
+            {
+                wide += Unsafe.BitCast<T, float>(value);
+                return;
+            }
+
             // What the sum lost, exactly (Knuth).
             var sum = high + value;
             var part = sum - high;
@@ -74,8 +86,15 @@ public static class PartialSums
             high = sum;
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public readonly (T Sum, T Remainder) Rounded()
         {
+            if (typeof(T) == typeof(float))
+            {
+                var rounded = (float)wide;
+                return (Unsafe.BitCast<float, T>(rounded), Unsafe.BitCast<float, T>((float)(wide - rounded)));
+            }
+
             var sum = high + low;
             return (sum, low - (sum - high));
         }

@@ -15,14 +15,11 @@ namespace SubsetGen.Runtime.Programs;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class RowOrder
 {
-    /// <summary>Rows up to this length are sorted by insertion: counting digits would take longer.</summary>
+    /// <summary>Rows up to this length are sorted by insertion: counting would take longer.</summary>
     private const int MostInserted = 40;
 
-    private const int DigitBits = 8;
-    private const int Digits = 1 << DigitBits;
-
-    /// <summary>Sorts a row without NaN, as far as items have weight. O(n): one distribution by each byte of a number in which items differ.</summary>
-    /// <param name="keys">The row.</param>
+    /// <summary>Sorts a row without NaN, as far as items have weight. O(n).</summary>
+    /// <param name="keys">The row, padded.</param>
     /// <param name="n">Number of items.</param>
     /// <param name="k">The place behind which items lose weight.</param>
     /// <param name="slope">By how much: exp(-slope d) for an item d deep, half of how far the k-th is above it and all of how far those between are.</param>
@@ -30,18 +27,19 @@ public static class RowOrder
     /// <param name="sorted">Receives the keys in order, and minus infinity behind them.</param>
     /// <param name="workspace">Scratch memory.</param>
     /// <returns>How many items have weight. None at minus infinity has.</returns>
-    public static int Sort<T>(
+    public static int Sort<V, T>(
         ReadOnlySpan<T> keys, int n, int k, T slope, Span<T> order, Span<T> sorted, Workspace<T> workspace)
+        where V : struct, ILanes<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var items = Items(order)[..n];
+        var deepest = -VectorExp.Least<T>() / slope;
+        var count = n;
         if (n <= MostInserted)
-            Insert(keys, items);
-        else
-            Distribute(keys, items, workspace);
-        for (var place = 0; place < n; place++)
-            sorted[place] = keys[items[place]];
-        var places = Places(sorted, n, k, slope);
+            Insert(keys, items, sorted);
+        else if (!OrderBuckets.TrySort<V, T>(keys, k, deepest, items, sorted, workspace, out count))
+            OrderDigits.Sort(keys, items, sorted, workspace);
+        var places = Places(sorted, count, k, deepest);
         sorted[places..].Fill(T.NegativeInfinity);
         return places;
     }
@@ -113,10 +111,9 @@ public static class RowOrder
     }
 
     /// <summary>How many items in order have weight.</summary>
-    private static int Places<T>(ReadOnlySpan<T> sorted, int n, int k, T slope)
+    private static int Places<T>(ReadOnlySpan<T> sorted, int n, int k, T deepest)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var deepest = -VectorExp.Least<T>() / slope;
         var (depth, between) = (T.Zero, T.One / T.CreateTruncating(2));
         var place = Math.Min(k, n);
         for (; place < n && sorted[place] > T.NegativeInfinity; place++)
@@ -131,67 +128,15 @@ public static class RowOrder
         return place;
     }
 
-    private static void Insert<T>(ReadOnlySpan<T> keys, Span<int> items)
+    private static void Insert<T>(ReadOnlySpan<T> keys, Span<int> items, Span<T> sorted)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         for (var item = 0; item < items.Length; item++)
         {
             var at = item;
-            for (; at > 0 && keys[items[at - 1]] < keys[item]; at--)
-                items[at] = items[at - 1];
-            items[at] = item;
+            for (; at > 0 && sorted[at - 1] < keys[item]; at--)
+                (sorted[at], items[at]) = (sorted[at - 1], items[at - 1]);
+            (sorted[at], items[at]) = (keys[item], item);
         }
     }
-
-    private static void Distribute<T>(ReadOnlySpan<T> keys, Span<int> items, Workspace<T> workspace)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        var n = items.Length;
-        var rounds = Unsafe.SizeOf<T>();
-        var from = Keys(workspace, n);
-        var to = Keys(workspace, n);
-        var fromItems = items;
-        var toItems = Items(workspace.Rent(n))[..n];
-        Span<int> counts = stackalloc int[rounds * Digits];
-        counts.Clear();
-        for (var i = 0; i < n; i++)
-        {
-            // Complemented, so that the largest comes first; the offset makes negative numbers come before positive ones, and
-            // adding zero takes the sign from a zero.
-            var key = ~(ulong)OrderedBits.Of(keys[i] + T.Zero) ^ (1UL << ((DigitBits * rounds) - 1));
-            (from[i], fromItems[i]) = (key, i);
-            for (var round = 0; round < rounds; round++)
-                counts[(round * Digits) + Digit(key, round)]++;
-        }
-
-        for (var round = 0; round < rounds; round++)
-        {
-            var ends = counts.Slice(round * Digits, Digits);
-            if (ends[Digit(from[0], round)] == n)
-                continue;
-            var next = 0;
-            foreach (ref var count in ends)
-                (count, next) = (next, next + count);
-            for (var i = 0; i < n; i++)
-            {
-                var at = ends[Digit(from[i], round)]++;
-                (to[at], toItems[at]) = (from[i], fromItems[i]);
-            }
-
-            var spare = from;
-            from = to;
-            to = spare;
-            var spareItems = fromItems;
-            fromItems = toItems;
-            toItems = spareItems;
-        }
-
-        if (fromItems != items)
-            fromItems.CopyTo(items);
-    }
-
-    private static int Digit(ulong key, int round) => (int)(key >> (DigitBits * round)) & (Digits - 1);
-
-    private static Span<ulong> Keys<T>(Workspace<T> workspace, int n)
-        where T : unmanaged => MemoryMarshal.Cast<T, ulong>(workspace.Rent(n * sizeof(ulong) / Unsafe.SizeOf<T>()))[..n];
 }

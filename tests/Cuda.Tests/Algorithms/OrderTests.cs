@@ -2,6 +2,7 @@ using System.Numerics;
 using SubsetGen.Cuda.Tests.Harness;
 using SubsetGen.Runtime.Cuda;
 using SubsetGen.Runtime.Layers;
+using SubsetGen.Runtime.Numerics;
 using SubsetGen.Runtime.Programs;
 
 namespace SubsetGen.Cuda.Tests.Algorithms;
@@ -118,7 +119,7 @@ public sealed class OrderTests
         workspace.Reset();
         var order = workspace.Rent(keys.Length);
         var sorted = workspace.Rent(keys.Length);
-        var places = RowOrder.Sort(keys, keys.Length, 1, T.Zero, order, sorted, workspace);
+        var places = RowOrder.Sort<Lanes512<T>, T>(keys, keys.Length, 1, T.Zero, order, sorted, workspace);
         return (RowOrder.Items(order)[..places].ToArray(), sorted[..places].ToArray());
     }
 

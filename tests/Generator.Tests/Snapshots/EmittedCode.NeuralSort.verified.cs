@@ -188,7 +188,7 @@ file static class Scores
         var subset = output.First;
         var orderRow = row.Workspace.Rent(n);
         var xInOrder = row.Workspace.Rent(n);
-        var places = RowOrder.Sort<float>(row.Logits, n, (int)k, 2f, orderRow, xInOrder, row.Workspace);
+        var places = RowOrder.Sort<V, float>(row.Logits, n, (int)k, 2f, orderRow, xInOrder, row.Workspace);
         var rankRow = row.Workspace.Rent(places);
         RowOrder.Rank<float>(xInOrder, places, rankRow);
         var kth = RowOrder.ItemAt<float>(xInOrder, (int)k);
@@ -269,7 +269,7 @@ file static class Scores
         var gradLogits = gradient.Logits;
         var orderRow = row.Workspace.Rent(n);
         var xInOrder = row.Workspace.Rent(n);
-        var places = RowOrder.Sort<float>(row.Logits, n, (int)k, 2f, orderRow, xInOrder, row.Workspace);
+        var places = RowOrder.Sort<V, float>(row.Logits, n, (int)k, 2f, orderRow, xInOrder, row.Workspace);
         var gInOrder = row.Workspace.Rent(places);
         RowOrder.Gather<float>(gradSubset, orderRow, places, gInOrder);
         var rankRow = row.Workspace.Rent(places);

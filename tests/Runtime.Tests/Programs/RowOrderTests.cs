@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 using SubsetGen.Runtime.Layers;
+using SubsetGen.Runtime.Numerics;
 using SubsetGen.Runtime.Programs;
 
 namespace SubsetGen.Runtime.Tests.Programs;
@@ -47,10 +48,60 @@ public sealed class RowOrderTests
         var (order, sorted) = (new float[64], new float[64]);
         Workspace<float>.Current.Reset();
 
-        var places = RowOrder.Sort(row, 60, 2, (float)slope, order, sorted, Workspace<float>.Current);
+        var places = RowOrder.Sort<Lanes512<float>, float>(row, 60, 2, (float)slope, order, sorted, Workspace<float>.Current);
 
         Assert.Equal(expected, places);
         Assert.Equal([.. row.OrderDescending().Take(places), .. Enumerable.Repeat(float.NegativeInfinity, 64 - places)], sorted);
+    }
+
+    public static TheoryData<int, int, double, double> LongRows
+    {
+        get
+        {
+            var rows = new TheoryData<int, int, double, double>();
+            foreach (var (n, k) in new[] { (41, 1), (300, 10), (1000, 500), (5000, 3) })
+                foreach (var slope in new[] { 0, 0.2, 2, 1e4 })
+                    foreach (var outlier in new[] { 0, 1e4, -1e9, double.NegativeInfinity })
+                        rows.Add(n, k, slope, outlier);
+            return rows;
+        }
+    }
+
+    [Theory, MemberData(nameof(LongRows))]
+    public void What_is_left_out_of_a_long_row_has_no_weight(int n, int k, double slope, double outlier)
+    {
+        Check<Lanes512<float>, float>(87.5);
+        Check<Lanes256<double>, double>(708.5);
+
+        void Check<V, T>(double least)
+            where V : struct, ILanes<V, T>
+            where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        {
+            // Every third item is at the outlier, or just one.
+            var row = Row(n, x => T.CreateTruncating(x));
+            for (var i = 0; outlier != 0 && i < n; i += outlier > 0 ? n : 3)
+                row[i] = T.CreateTruncating(outlier);
+            var order = Enumerable.Range(0, n).OrderByDescending(i => row[i]).ToArray();
+            double Key(int place) => double.CreateTruncating(row[order[place]]);
+            var expected = k;
+            while (expected < n && double.IsFinite(Key(expected)))
+            {
+                var depth = (Key(k - 1) - Key(expected)) / 2;
+                for (var between = k; between < expected; between++)
+                    depth += Key(between) - Key(expected);
+                if (slope * depth > least)
+                    break;
+                expected++;
+            }
+
+            var (indices, sorted) = (Rent<T>(n).ToArray(), new T[n + 16]);
+            var places = RowOrder.Sort<V, T>(row, n, k, T.CreateTruncating(slope), indices, sorted, Workspace<T>.Current);
+
+            Assert.InRange(places, expected - 1, expected + 1);
+            Assert.Equal(order[..places], MemoryMarshal.Cast<T, int>(indices.AsSpan())[..places].ToArray());
+            Assert.Equal(order[..places].Select(i => row[i]), sorted[..places]);
+            Assert.All(sorted[places..], key => Assert.Equal(T.NegativeInfinity, key));
+        }
     }
 
     [Fact]
@@ -59,7 +110,7 @@ public sealed class RowOrderTests
         float[] keys = [3, 5, float.NegativeInfinity, 4];
         float[] values = [30, 50, 20, 40];
         var (order, placed, back) = (new float[4], new float[4], new float[] { 9, 9, 9, 9 });
-        var places = RowOrder.Sort(keys, 4, 1, 0f, order, new float[4], Workspace<float>.Current);
+        var places = RowOrder.Sort<Lanes512<float>, float>(keys, 4, 1, 0f, order, new float[4], Workspace<float>.Current);
 
         RowOrder.Gather<float>(values, order, places, placed);
         RowOrder.Scatter<float>(placed, order, places, 4, back);
@@ -102,7 +153,7 @@ public sealed class RowOrderTests
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var order = Rent<T>(row.Length);
-        var places = RowOrder.Sort(row, row.Length, 1, T.Zero, order, Workspace<T>.Current.Rent(row.Length), Workspace<T>.Current);
+        var places = RowOrder.Sort<Lanes512<T>, T>(row, row.Length, 1, T.Zero, order, Workspace<T>.Current.Rent(row.Length), Workspace<T>.Current);
         return MemoryMarshal.Cast<T, int>(order)[..places].ToArray();
     }
 }
