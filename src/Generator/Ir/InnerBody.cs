@@ -12,7 +12,7 @@ internal sealed class InnerBody
     private readonly bool hasExponent;
 
     /// <param name="results">What operations over the body yield.</param>
-    /// <param name="exponent">Where not null, a row such that all results vanish where its exponential does.</param>
+    /// <param name="exponent">Where not null, a row such that where its exponential is negligible beside 1, so are all results; see <see cref="StepSumOp"/>.</param>
     public InnerBody(IReadOnlyList<Node> results, Node? exponent = null)
         : this(new RowProgram(exponent is null ? results : [.. results, exponent]), exponent is not null)
     {

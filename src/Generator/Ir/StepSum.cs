@@ -7,8 +7,9 @@ namespace SubsetGen.Generator.Ir;
 /// knows another. Arguments: k, then what the body captures.
 /// </summary>
 /// <remarks>
-/// Where the body has an exponent it is a map, largest at the place that is the number of the step, and falls from there on
-/// either side: a step then is computed near its place alone.
+/// Where the body has an exponent it is a map that is largest around the place that is the number of the step, and falls from
+/// there on either side. Where its exponential is below rounding, what the step adds is negligible beside what other steps
+/// add to the item: a step then is computed near its place alone.
 /// </remarks>
 internal sealed record StepSumOp(InnerBody Body, int Index = 0) : InnerOp(Body, Index)
 {

@@ -56,21 +56,32 @@ internal sealed class NeuralSort : Method
         var (sum, low) = row.SumAbove("sum", w, x);
         var above = Allowed("above", a => a[2], x => -x, sum);
 
-        return row.StepSum("y", k, [w, rank, above, low], Step);
+        Node[] ofItem = [w, rank, above, low];
+        // An item's largest exponent is that of its own step, or of the last.
+        var (last, top) = Exponent(row, "last", ofItem, k, "K");
+        var peak = row.Map("peak", a => Expr.Choose(Expr.LessOrEqual(a[0], a[1]), 0, a[2] - a[3]), rank, k, last, top);
+
+        return row.StepSum("y", k, [.. ofItem, peak], Step);
     }
 
     /// <summary>In order, no score is above that of the j-th item, and to either side of it they fall.</summary>
     private static (Node Value, Node Exponent) Step(RowBuilder step, Node[] captured, Node j)
     {
-        Node AtPlace(Node row) => step.ItemAt(row.Name + "J", row, j);
-        var (w, rank, above, low) = (captured[0], captured[1], captured[2], captured[3]);
-        var lead = step.Map("lead", (r, at) => r - at, rank, j);
-        var score = step.Map(
-            "score", a => a[0] * a[1] + (a[2] - a[3]) + (a[4] - a[5]), lead, w, AtPlace(above), above, AtPlace(low), low);
-        var top = step.Map("top", (r, at, item) => (r - at) * item, AtPlace(rank), j, AtPlace(w));
-        var exponent = step.Map("exponent", (s, most) => s - most, score, top);
-        var e = step.Map("e", s => Expr.Exp(s), exponent);
+        var (score, top) = Exponent(step, "score", captured, j, "J");
+        var e = step.Map("e", (s, most) => Expr.Exp(s - most), score, top);
         var share = step.Map("share", total => 1 / total, step.Sum("total", e));
-        return (step.Map("p", (weight, each) => weight * each, e, share), exponent);
+        var besidePeak = step.Map("besidePeak", (s, most, peak) => s - most - peak, score, top, captured[4]);
+        return (step.Map("p", (weight, each) => weight * each, e, share), besidePeak);
+    }
+
+    /// <summary>The scores of a step, and the j-th item's.</summary>
+    private static (Node Score, Node Top) Exponent(RowBuilder step, string name, Node[] ofItem, Node j, string suffix)
+    {
+        Node AtPlace(Node row) => step.ItemAt(row.Name + suffix, row, j);
+        var (w, rank, above, low) = (ofItem[0], ofItem[1], ofItem[2], ofItem[3]);
+        return (
+            step.Map(
+                name, a => (a[0] - a[1]) * a[2] + (a[3] - a[4]) + (a[5] - a[6]), rank, j, w, AtPlace(above), above, AtPlace(low), low),
+            step.Map("top" + suffix, (r, at, item) => (r - at) * item, AtPlace(rank), j, AtPlace(w)));
     }
 }

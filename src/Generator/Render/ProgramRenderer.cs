@@ -19,9 +19,9 @@ internal sealed class ProgramRenderer
     private readonly Scope scope;
     private readonly Dictionary<Node, RowPlace> places = [];
     private readonly Dictionary<Node, string> scalars = [];
-    private readonly List<(Node Value, Action Write)> before = [];
     private readonly Func<string, string> rent;
     private readonly WholeRowRenderer wholeRow;
+    private (Node Value, Action Write)? before;
 
     /// <param name="writer">Where to write.</param>
     /// <param name="target">The language.</param>
@@ -58,8 +58,8 @@ internal sealed class ProgramRenderer
     public string ScalarOf(Node scalar) =>
         scalar.Op is MapOp { Body: ConstantExpr constant } ? target.Literal(constant.Value) : scalars[scalar];
 
-    /// <summary>Says what is written before the passes in which a row is computed.</summary>
-    public void Before(Node row, Action write) => before.Add((row, write));
+    /// <summary>Says what is written before the first pass in which a map could be computed.</summary>
+    public void BeforePassWith(Node map, Action write) => before = (map, write);
 
     public void Render()
     {
@@ -67,9 +67,12 @@ internal sealed class ProgramRenderer
         {
             foreach (var scalar in stage.Scalars)
                 Scalar(scalar);
-            foreach (var (value, write) in before)
-                if (stage.Maps.Contains(value))
-                    write();
+            if (before is { } waiting && stage.HasPass && IsAtHand(waiting.Value))
+            {
+                before = null;
+                waiting.Write();
+            }
+
             if (stage.HasPass)
                 Pass(stage);
             wholeRow.Render(stage.WholeRow);
@@ -88,6 +91,10 @@ internal sealed class ProgramRenderer
     public bool IsLastUse(Node row, Node user) =>
         row.Op is not InputOp && !program.Results.Contains(row)
         && program.Nodes.All(n => n == user || n.Op is ReduceOp || !n.Arguments.Contains(row));
+
+    /// <summary>Whether all scalars that a map takes have their values.</summary>
+    private bool IsAtHand(Node map) => map.Arguments.All(
+        a => a.Op is InputOp or MapOp { Body: ConstantExpr } || (a.IsRow ? IsAtHand(a) : scalars.ContainsKey(a)));
 
     /// <summary>Says what the shift of a reversed repeat is called.</summary>
     public void NameShiftOf(Node reverse, string name)

@@ -5,8 +5,8 @@ using SubsetGen.Generator.Ir;
 namespace SubsetGen.Generator.Render;
 
 /// <summary>
-/// Writes where the items of a step begin and end: those whose exponential does not vanish. Exponents fall to either side of the
-/// step's place, and neither side comes back from one step to the next, so both ends only move on: an item is looked at twice in
+/// Writes where the items of a step begin and end: those whose exponential is not negligible. Exponents fall to either side of the
+/// step's place, and neither side comes back from one step to the next, so both ends only move on: a vector is looked at twice in
 /// all steps together.
 /// </summary>
 internal sealed class StepRangeRenderer
@@ -15,6 +15,7 @@ internal sealed class StepRangeRenderer
     private readonly Target target;
     private readonly string first;
     private readonly string end;
+    private readonly string negligible;
 
     /// <param name="writer">Where to write what is before the steps.</param>
     /// <param name="target">The language.</param>
@@ -23,7 +24,7 @@ internal sealed class StepRangeRenderer
     {
         this.writer = writer;
         this.target = target;
-        (first, end) = (scope.Unique("from"), scope.Unique("to"));
+        (first, end, negligible) = (scope.Unique("from"), scope.Unique("to"), scope.Unique("negligible"));
     }
 
     /// <param name="loop">Where to write the steps.</param>
@@ -32,17 +33,14 @@ internal sealed class StepRangeRenderer
     /// <param name="step">The number of the step.</param>
     public void Write(SourceWriter loop, ProgramRenderer renderer, Node exponent, string step)
     {
+        writer.Line(target.Let(negligible, target.Call("RowMath", "NegligibleExponent", target.T, target.Length)));
         writer.Line($"var ({first}, {end}) = (0, 0);");
-        var isFound = false;
-        renderer.Before(exponent, () =>
+        renderer.BeforePassWith(exponent, () =>
         {
-            if (isFound)
-                return;
-            isFound = true;
-            string Vanishes(string item) => target.Call("RowMath", "IsZeroExp", target.T, ValueAt(renderer, exponent, item));
-            loop.Line($"while ({end} < {target.Length} && ({end} < {step} || !{Vanishes(end)}))");
+            string IsNegligible(string item) => $"{ValueAt(renderer, exponent, item)} < {negligible}";
+            loop.Line($"while ({end} < {target.Length} && ({end} < {step} || !({IsNegligible(end)})))");
             loop.Line($"    {end} += {target.LaneCount};");
-            loop.Line($"while ({first} + {target.LaneCount} < {step} && {Vanishes($"{first} + {target.LaneCount} - 1")})");
+            loop.Line($"while ({first} + {target.LaneCount} < {step} && {IsNegligible($"{first} + {target.LaneCount} - 1")})");
             loop.Line($"    {first} += {target.LaneCount};");
             target.Between((first, end));
         });

@@ -42,7 +42,7 @@ internal sealed class StepSumRenderer
         var inner = scope.Inner();
         var count = inner.Unique("step");
         var renderer = new ProgramRenderer(loop, target, step, inner, Rent, parts);
-        Inputs(loop, renderer, step, sums[0].Arguments, inner, count);
+        Inputs(loop, renderer, exponent is null ? step : new RowProgram([.. results, exponent]), sums[0].Arguments, inner, count);
         foreach (var total in totals.Where(t => t.Key.Op is MapOp))
             renderer.Place(total.Key, new RowPlace(total.Value, IsPadded: true, Accumulates: true));
         if (exponent is not null && target.GainsFromRanges)

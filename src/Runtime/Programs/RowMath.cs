@@ -14,10 +14,10 @@ public static class RowMath
     public static T DivideOrZero<T>(T a, T b)
         where T : IFloatingPointIeee754<T> => b == T.Zero ? T.Zero : a / b;
 
-    /// <summary>Whether exp(a) is 0 in this precision: what <see cref="VectorExp"/> makes of it. NaN is not.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool IsZeroExp<T>(T a)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => a < VectorExp.Least<T>();
+    /// <summary>The exponent of what is negligible beside 1, also n times: together they are a quarter of a rounding, 2^-26 or 2^-55.</summary>
+    public static T NegligibleExponent<T>(int n)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        -T.CreateTruncating(Math.Log(n) + ((typeof(T) == typeof(float) ? 26 : 55) * Math.Log(2)));
 
     /// <summary>1 / (1 + exp(-a)), with full relative accuracy in both tails.</summary>
     public static T Logistic<T>(T a)

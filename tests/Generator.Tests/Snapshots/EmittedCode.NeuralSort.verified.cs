@@ -9,7 +9,7 @@
 //   source  Grover et al. 2019, theorem 1 and equation 5
 //
 // One row:
-//   y = y by the order of x: { rank = Rank(x); kth = x[k]; w = (xMin <= x ? (x - kth) * 2 : 0); sum = SumAbove(w by x); sumLow = Remainder of SumAbove(w by x); above = (xMin <= x ? sum : -x); y = Sum of p over j = 1..k: { lead = rank - j; aboveJ = above[j]; sumLowJ = sumLow[j]; score = lead * w + (aboveJ - above) + (sumLowJ - sumLow); rankJ = rank[j]; wJ = w[j]; top = (rankJ - j) * wJ; exponent = score - top; e = Exp(exponent); total = Sum(e); share = 1 / total; p = e * share } }
+//   y = y by the order of x: { rank = Rank(x); kth = x[k]; w = (xMin <= x ? (x - kth) * 2 : 0); sum = SumAbove(w by x); sumLow = Remainder of SumAbove(w by x); above = (xMin <= x ? sum : -x); aboveK = above[k]; sumLowK = sumLow[k]; last = (rank - k) * w + (aboveK - above) + (sumLowK - sumLow); rankK = rank[k]; wK = w[k]; topK = (rankK - k) * wK; peak = (rank <= k ? 0 : last - topK); y = Sum of p over j = 1..k: { aboveJ = above[j]; sumLowJ = sumLow[j]; score = (rank - j) * w + (aboveJ - above) + (sumLowJ - sumLow); rankJ = rank[j]; wJ = w[j]; topJ = (rankJ - j) * wJ; e = Exp(score - topJ); total = Sum(e); share = 1 / total; besidePeak = score - topJ - peak; p = e * share } }
 #nullable enable
 
 using System;
@@ -199,9 +199,12 @@ file static class Scores
             V.Store(V.Select(V.LessEqual(xMin, x), (x - kth) * 2f, 0f), wRow, i);
         }
 
+        var rankK = RowOrder.ItemAt<float>(rankRow, (int)k);
+        var wK = RowOrder.ItemAt<float>(wRow, (int)k);
         var sumRow = row.Workspace.Rent(places);
         var sumLowRow = row.Workspace.Rent(places);
         PartialSums.Above<float>(wRow, xInOrder, places, sumRow, sumLowRow);
+        var topK = (rankK - k) * wK;
         var aboveRow = row.Workspace.Rent(places);
         for (var i = 0; i < places; i += V.Count)
         {
@@ -210,8 +213,22 @@ file static class Scores
             V.Store(V.Select(V.LessEqual(xMin, x), sum, -x), aboveRow, i);
         }
 
+        var aboveK = RowOrder.ItemAt<float>(aboveRow, (int)k);
+        var sumLowK = RowOrder.ItemAt<float>(sumLowRow, (int)k);
+        var peakRow = row.Workspace.Rent(places);
+        for (var i = 0; i < places; i += V.Count)
+        {
+            var rank = V.Load(rankRow, i);
+            var w = V.Load(wRow, i);
+            var above = V.Load(aboveRow, i);
+            var sumLow = V.Load(sumLowRow, i);
+            var last = V.MulAdd(rank - k, w, aboveK - above) + (sumLowK - sumLow);
+            V.Store(V.Select(V.LessEqual(rank, k), 0f, last - topK), peakRow, i);
+        }
+
         var yRow = row.Workspace.Rent(places);
         yRow.Clear();
+        var negligible = RowMath.NegligibleExponent<float>(places);
         var (from, to) = (0, 0);
         var eRow = row.Workspace.Rent(places);
         for (var step = 1; step <= (int)k; step++)
@@ -221,10 +238,10 @@ file static class Scores
             var sumLowJ = RowOrder.ItemAt<float>(sumLowRow, (int)j);
             var rankJ = RowOrder.ItemAt<float>(rankRow, (int)j);
             var wJ = RowOrder.ItemAt<float>(wRow, (int)j);
-            var top = (rankJ - j) * wJ;
-            while (to < places && (to < step || !RowMath.IsZeroExp<float>((rankRow[to] - j) * wRow[to] + (aboveJ - aboveRow[to]) + (sumLowJ - sumLowRow[to]) - top)))
+            var topJ = (rankJ - j) * wJ;
+            while (to < places && (to < step || !((rankRow[to] - j) * wRow[to] + (aboveJ - aboveRow[to]) + (sumLowJ - sumLowRow[to]) - topJ - peakRow[to] < negligible)))
                 to += V.Count;
-            while (from + V.Count < step && RowMath.IsZeroExp<float>((rankRow[from + V.Count - 1] - j) * wRow[from + V.Count - 1] + (aboveJ - aboveRow[from + V.Count - 1]) + (sumLowJ - sumLowRow[from + V.Count - 1]) - top))
+            while (from + V.Count < step && (rankRow[from + V.Count - 1] - j) * wRow[from + V.Count - 1] + (aboveJ - aboveRow[from + V.Count - 1]) + (sumLowJ - sumLowRow[from + V.Count - 1]) - topJ - peakRow[from + V.Count - 1] < negligible)
                 from += V.Count;
             var eSum = default(LaneSum<V, float>);
             for (var i = from; i < to;)
@@ -236,8 +253,8 @@ file static class Scores
                     var w = V.Load(wRow, i);
                     var above = V.Load(aboveRow, i);
                     var sumLow = V.Load(sumLowRow, i);
-                    var exponent = V.MulAdd(rank - j, w, aboveJ - above) + (sumLowJ - sumLow) - top;
-                    var e = V.Exp(exponent);
+                    var score = V.MulAdd(rank - j, w, aboveJ - above) + (sumLowJ - sumLow);
+                    var e = V.Exp(score - topJ);
                     V.Store(e, eRow, i);
                     eSum.Add(e);
                     i += V.Count;
@@ -282,9 +299,12 @@ file static class Scores
             V.Store(V.Select(V.LessEqual(xMin, x), (x - kth) * 2f, 0f), wRow, i);
         }
 
+        var rankK = RowOrder.ItemAt<float>(rankRow, (int)k);
+        var wK = RowOrder.ItemAt<float>(wRow, (int)k);
         var sumRow = row.Workspace.Rent(places);
         var sumLowRow = row.Workspace.Rent(places);
         PartialSums.Above<float>(wRow, xInOrder, places, sumRow, sumLowRow);
+        var topK = (rankK - k) * wK;
         var aboveRow = row.Workspace.Rent(places);
         for (var i = 0; i < places; i += V.Count)
         {
@@ -293,10 +313,24 @@ file static class Scores
             V.Store(V.Select(V.LessEqual(xMin, x), sum, -x), aboveRow, i);
         }
 
+        var aboveK = RowOrder.ItemAt<float>(aboveRow, (int)k);
+        var sumLowK = RowOrder.ItemAt<float>(sumLowRow, (int)k);
+        var peakRow = row.Workspace.Rent(places);
+        for (var i = 0; i < places; i += V.Count)
+        {
+            var rank = V.Load(rankRow, i);
+            var w = V.Load(wRow, i);
+            var above = V.Load(aboveRow, i);
+            var sumLow = V.Load(sumLowRow, i);
+            var last = V.MulAdd(rank - k, w, aboveK - above) + (sumLowK - sumLow);
+            V.Store(V.Select(V.LessEqual(rank, k), 0f, last - topK), peakRow, i);
+        }
+
         var wBarStepsRow = row.Workspace.Rent(places);
         wBarStepsRow.Clear();
         var aboveBarStepsRow = row.Workspace.Rent(places);
         aboveBarStepsRow.Clear();
+        var negligible = RowMath.NegligibleExponent<float>(places);
         var (from, to) = (0, 0);
         var eRow = row.Workspace.Rent(places);
         for (var step = 1; step <= (int)k; step++)
@@ -306,10 +340,10 @@ file static class Scores
             var sumLowJ = RowOrder.ItemAt<float>(sumLowRow, (int)j);
             var rankJ = RowOrder.ItemAt<float>(rankRow, (int)j);
             var wJ = RowOrder.ItemAt<float>(wRow, (int)j);
-            var top = (rankJ - j) * wJ;
-            while (to < places && (to < step || !RowMath.IsZeroExp<float>((rankRow[to] - j) * wRow[to] + (aboveJ - aboveRow[to]) + (sumLowJ - sumLowRow[to]) - top)))
+            var topJ = (rankJ - j) * wJ;
+            while (to < places && (to < step || !((rankRow[to] - j) * wRow[to] + (aboveJ - aboveRow[to]) + (sumLowJ - sumLowRow[to]) - topJ - peakRow[to] < negligible)))
                 to += V.Count;
-            while (from + V.Count < step && RowMath.IsZeroExp<float>((rankRow[from + V.Count - 1] - j) * wRow[from + V.Count - 1] + (aboveJ - aboveRow[from + V.Count - 1]) + (sumLowJ - sumLowRow[from + V.Count - 1]) - top))
+            while (from + V.Count < step && (rankRow[from + V.Count - 1] - j) * wRow[from + V.Count - 1] + (aboveJ - aboveRow[from + V.Count - 1]) + (sumLowJ - sumLowRow[from + V.Count - 1]) - topJ - peakRow[from + V.Count - 1] < negligible)
                 from += V.Count;
             var eSum = default(LaneSum<V, float>);
             var shareBarPartSum = default(LaneSum<V, float>);
@@ -323,8 +357,8 @@ file static class Scores
                     var above = V.Load(aboveRow, i);
                     var sumLow = V.Load(sumLowRow, i);
                     var pBar = V.Load(gInOrder, i);
-                    var exponent = V.MulAdd(rank - j, w, aboveJ - above) + (sumLowJ - sumLow) - top;
-                    var e = V.Exp(exponent);
+                    var score = V.MulAdd(rank - j, w, aboveJ - above) + (sumLowJ - sumLow);
+                    var e = V.Exp(score - topJ);
                     V.Store(e, eRow, i);
                     var shareBarPart = pBar * e;
                     eSum.Add(e);
@@ -342,12 +376,12 @@ file static class Scores
             var totalBarPart = -(shareBarSum * (share / total));
             for (var i = from; i < to; i += V.Count)
             {
-                var rank = V.Load(rankRow, i);
                 var pBar = V.Load(gInOrder, i);
                 var e = V.Load(eRow, i);
-                var exponentBarPart = V.MulAdd(pBar, share, totalBarPart) * e;
-                V.Store(V.Load(aboveBarStepsRow, i) + -exponentBarPart, aboveBarStepsRow, i);
-                V.Store(V.Load(wBarStepsRow, i) + exponentBarPart * (rank - j), wBarStepsRow, i);
+                var rank = V.Load(rankRow, i);
+                var scoreBarPart = V.MulAdd(pBar, share, totalBarPart) * e;
+                V.Store(V.Load(wBarStepsRow, i) + scoreBarPart * (rank - j), wBarStepsRow, i);
+                V.Store(V.Load(aboveBarStepsRow, i) + -scoreBarPart, aboveBarStepsRow, i);
             }
         }
 
@@ -381,7 +415,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "fe6b0250d212bda9b9bcc3370bf74298";
+    public const string Hash = "cc4e04ef9e2e6a85fbe98dbb9d303af7";
 
     public const string Text = """
         // Selector, Kernel: NeuralSort, P_j = softmax(((n + 1 - 2j) x - B)/t),  B_i = Σ_m |x_i - x_m|,  y = Σ_{j ≤ k} P_j
@@ -413,9 +447,12 @@ file static class KernelOnCuda
                     V::Store((xMin <= x ? (x - kth) * 2.0f : 0.0f), wRow, i);
                 }
 
+                auto rankK = RowOrder::ItemAt(rankRow, (int)k);
+                auto wK = RowOrder::ItemAt(wRow, (int)k);
                 Items<float> sumRow(row.Workspace, places);
                 Items<float> sumLowRow(row.Workspace, places);
                 PartialSums::Above(wRow, xInOrder, places, sumRow, sumLowRow);
+                auto topK = (rankK - k) * wK;
                 Items<float> aboveRow(row.Workspace, places);
                 #pragma unroll
                 for (int i = 0; i < V::End(places); i += V::Count)
@@ -423,6 +460,20 @@ file static class KernelOnCuda
                     auto x = V::Load(xInOrder, i);
                     auto sum = V::Load(sumRow, i);
                     V::Store((xMin <= x ? sum : -x), aboveRow, i);
+                }
+
+                auto aboveK = RowOrder::ItemAt(aboveRow, (int)k);
+                auto sumLowK = RowOrder::ItemAt(sumLowRow, (int)k);
+                Items<float> peakRow(row.Workspace, places);
+                #pragma unroll
+                for (int i = 0; i < V::End(places); i += V::Count)
+                {
+                    auto rank = V::Load(rankRow, i);
+                    auto w = V::Load(wRow, i);
+                    auto above = V::Load(aboveRow, i);
+                    auto sumLow = V::Load(sumLowRow, i);
+                    auto last = MulAdd(rank - k, w, aboveK - above) + (sumLowK - sumLow);
+                    V::Store((rank <= k ? 0.0f : last - topK), peakRow, i);
                 }
 
                 Items<float> yRow(row.Workspace, places);
@@ -435,7 +486,7 @@ file static class KernelOnCuda
                     auto sumLowJ = RowOrder::ItemAt(sumLowRow, (int)j);
                     auto rankJ = RowOrder::ItemAt(rankRow, (int)j);
                     auto wJ = RowOrder::ItemAt(wRow, (int)j);
-                    auto top = (rankJ - j) * wJ;
+                    auto topJ = (rankJ - j) * wJ;
                     LaneSum<float> eSum;
                     #pragma unroll
                     for (int i = 0; i < V::End(places); i += V::Count)
@@ -444,8 +495,8 @@ file static class KernelOnCuda
                         auto w = V::Load(wRow, i);
                         auto above = V::Load(aboveRow, i);
                         auto sumLow = V::Load(sumLowRow, i);
-                        auto exponent = MulAdd(rank - j, w, aboveJ - above) + (sumLowJ - sumLow) - top;
-                        auto e = Exp(exponent);
+                        auto score = MulAdd(rank - j, w, aboveJ - above) + (sumLowJ - sumLow);
+                        auto e = Exp(score - topJ);
                         V::Store(e, eRow, i);
                         eSum.Add(e);
                     }
@@ -487,9 +538,12 @@ file static class KernelOnCuda
                     V::Store((xMin <= x ? (x - kth) * 2.0f : 0.0f), wRow, i);
                 }
 
+                auto rankK = RowOrder::ItemAt(rankRow, (int)k);
+                auto wK = RowOrder::ItemAt(wRow, (int)k);
                 Items<float> sumRow(row.Workspace, places);
                 Items<float> sumLowRow(row.Workspace, places);
                 PartialSums::Above(wRow, xInOrder, places, sumRow, sumLowRow);
+                auto topK = (rankK - k) * wK;
                 Items<float> aboveRow(row.Workspace, places);
                 #pragma unroll
                 for (int i = 0; i < V::End(places); i += V::Count)
@@ -497,6 +551,20 @@ file static class KernelOnCuda
                     auto x = V::Load(xInOrder, i);
                     auto sum = V::Load(sumRow, i);
                     V::Store((xMin <= x ? sum : -x), aboveRow, i);
+                }
+
+                auto aboveK = RowOrder::ItemAt(aboveRow, (int)k);
+                auto sumLowK = RowOrder::ItemAt(sumLowRow, (int)k);
+                Items<float> peakRow(row.Workspace, places);
+                #pragma unroll
+                for (int i = 0; i < V::End(places); i += V::Count)
+                {
+                    auto rank = V::Load(rankRow, i);
+                    auto w = V::Load(wRow, i);
+                    auto above = V::Load(aboveRow, i);
+                    auto sumLow = V::Load(sumLowRow, i);
+                    auto last = MulAdd(rank - k, w, aboveK - above) + (sumLowK - sumLow);
+                    V::Store((rank <= k ? 0.0f : last - topK), peakRow, i);
                 }
 
                 Items<float> wBarStepsRow(row.Workspace, places);
@@ -511,7 +579,7 @@ file static class KernelOnCuda
                     auto sumLowJ = RowOrder::ItemAt(sumLowRow, (int)j);
                     auto rankJ = RowOrder::ItemAt(rankRow, (int)j);
                     auto wJ = RowOrder::ItemAt(wRow, (int)j);
-                    auto top = (rankJ - j) * wJ;
+                    auto topJ = (rankJ - j) * wJ;
                     LaneSum<float> eSum;
                     LaneSum<float> shareBarPartSum;
                     #pragma unroll
@@ -522,8 +590,8 @@ file static class KernelOnCuda
                         auto above = V::Load(aboveRow, i);
                         auto sumLow = V::Load(sumLowRow, i);
                         auto pBar = V::Load(gInOrder, i);
-                        auto exponent = MulAdd(rank - j, w, aboveJ - above) + (sumLowJ - sumLow) - top;
-                        auto e = Exp(exponent);
+                        auto score = MulAdd(rank - j, w, aboveJ - above) + (sumLowJ - sumLow);
+                        auto e = Exp(score - topJ);
                         V::Store(e, eRow, i);
                         auto shareBarPart = pBar * e;
                         eSum.Add(e);
@@ -538,12 +606,12 @@ file static class KernelOnCuda
                     #pragma unroll
                     for (int i = 0; i < V::End(places); i += V::Count)
                     {
-                        auto rank = V::Load(rankRow, i);
                         auto pBar = V::Load(gInOrder, i);
                         auto e = V::Load(eRow, i);
-                        auto exponentBarPart = MulAdd(pBar, share, totalBarPart) * e;
-                        V::Store(V::Load(aboveBarStepsRow, i) + -exponentBarPart, aboveBarStepsRow, i);
-                        V::Store(V::Load(wBarStepsRow, i) + exponentBarPart * (rank - j), wBarStepsRow, i);
+                        auto rank = V::Load(rankRow, i);
+                        auto scoreBarPart = MulAdd(pBar, share, totalBarPart) * e;
+                        V::Store(V::Load(wBarStepsRow, i) + scoreBarPart * (rank - j), wBarStepsRow, i);
+                        V::Store(V::Load(aboveBarStepsRow, i) + -scoreBarPart, aboveBarStepsRow, i);
                     }
                 }
 
@@ -597,5 +665,5 @@ file static class KernelOnCuda
 
     public static DeviceProgram Program { get; } = new(
         "Selector, Kernel", Text, Hash,
-        new DeviceNeeds(Rows: 15, ReadsOthers: true) { Sorts = [1] });
+        new DeviceNeeds(Rows: 16, ReadsOthers: true) { Sorts = [1] });
 }
