@@ -36,4 +36,24 @@ internal struct CircleNode<T>
 
     /// <summary>How that changes along a direction.</summary>
     public Complex Change;
+
+    /// <summary>Places the node.</summary>
+    /// <param name="sine">sin(θ/2).</param>
+    /// <param name="cosine">cos(θ/2).</param>
+    public void Put(double sine, double cosine)
+    {
+        Near = T.CreateTruncating(cosine * cosine);
+        Far = T.CreateTruncating(sine * sine);
+        Point = new Complex(1 - (2 * sine * sine), 2 * sine * cosine);
+        var (real, imaginary) = (-2 * sine * sine, 2 * sine * cosine);
+        var (real2, imaginary2) = ((real * real) - (imaginary * imaginary), 2 * real * imaginary);
+        Real1 = T.CreateTruncating(real);
+        Imaginary1 = T.CreateTruncating(imaginary);
+        Real2 = T.CreateTruncating(real2);
+        Imaginary2 = T.CreateTruncating(imaginary2);
+        Real3 = T.CreateTruncating((real * real2) - (imaginary * imaginary2));
+        Imaginary3 = T.CreateTruncating((real * imaginary2) + (imaginary * real2));
+        Real4 = T.CreateTruncating((real2 * real2) - (imaginary2 * imaginary2));
+        Imaginary4 = T.CreateTruncating(2 * real2 * imaginary2);
+    }
 }

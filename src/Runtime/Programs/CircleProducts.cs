@@ -115,8 +115,7 @@ internal readonly ref struct CircleProducts<V, T>
             Times(ref secondReal, ref secondImaginary, real2, imaginary2);
         }
 
-        first.Weight *= OverLanes(firstReal, firstImaginary);
-        second.Weight *= OverLanes(secondReal, secondImaginary);
+        OverLanes(ref first.Weight, firstReal, firstImaginary, ref second.Weight, secondReal, secondImaginary);
     }
 
     /// <summary>(1 + product)(1 + factor) - 1.</summary>
@@ -129,18 +128,26 @@ internal readonly ref struct CircleProducts<V, T>
         productImaginary += moreImaginary;
     }
 
-    private static Complex OverLanes(V real, V imaginary)
+    /// <summary>Multiplies two numbers by the products of 1 and each lane, which do not wait for each other.</summary>
+    [SkipLocalsInit]
+    private static void OverLanes(ref Complex first, V real1, V imaginary1, ref Complex second, V real2, V imaginary2)
     {
-        Span<T> parts = stackalloc T[2 * V.Count];
-        V.Store(real, parts, 0);
-        V.Store(imaginary, parts, V.Count);
-        double productReal = 1, productImaginary = 0;
+        Span<T> lanes = stackalloc T[4 * V.Count];
+        V.Store(real1, lanes, 0);
+        V.Store(imaginary1, lanes, V.Count);
+        V.Store(real2, lanes, 2 * V.Count);
+        V.Store(imaginary2, lanes, 3 * V.Count);
+        var (a, b) = (first.Real, first.Imaginary);
+        var (c, d) = (second.Real, second.Imaginary);
         for (var lane = 0; lane < V.Count; lane++)
         {
-            var (r, i) = (1 + double.CreateTruncating(parts[lane]), double.CreateTruncating(parts[V.Count + lane]));
-            (productReal, productImaginary) = ((productReal * r) - (productImaginary * i), (productReal * i) + (productImaginary * r));
+            var (x, y) = (1 + double.CreateTruncating(lanes[lane]), double.CreateTruncating(lanes[V.Count + lane]));
+            (a, b) = ((a * x) - (b * y), (a * y) + (b * x));
+            (x, y) = (1 + double.CreateTruncating(lanes[(2 * V.Count) + lane]), double.CreateTruncating(lanes[(3 * V.Count) + lane]));
+            (c, d) = ((c * x) - (d * y), (c * y) + (d * x));
         }
 
-        return new Complex(productReal, productImaginary);
+        first = new Complex(a, b);
+        second = new Complex(c, d);
     }
 }

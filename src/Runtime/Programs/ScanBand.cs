@@ -4,13 +4,16 @@ using SubsetGen.Runtime.Layers;
 namespace SubsetGen.Runtime.Programs;
 
 /// <summary>
-/// Which cells of a scan matter at which item. The count after i items has mean p_1 + ... + p_i and at most the variance of
-/// the whole, V; cells more than 10 standard deviations and 12 off hold less than e^-50 of the path weight, below the last
-/// digit of either precision. Leaving them out saves the work, and keeps denormal numbers out of what remains.
+/// Which cells of a scan matter at which item. Of a path that ends at k, where k is expected, the count after i items has mean
+/// p_1 + ... + p_i; with V_i of the variance V before it and the rest behind it, it has at most V_i (V - V_i) / V, so V / 4. By
+/// Bernstein's inequality on both sides cells further off than L/3 + √(L²/9 + LV/2) hold less than e^-L of the path weight: at L = 40
+/// below the last digit of either precision. Leaving them out saves the work, and keeps denormal numbers out of what remains.
 /// </summary>
 internal readonly ref struct ScanBand<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    private const int LeastReach = 26;
+
     private readonly Span<int> first;
 
     /// <param name="probabilities">How likely each item advances the count, independently of others; empty where it is not, for all cells.</param>
@@ -22,7 +25,7 @@ internal readonly ref struct ScanBand<T>
     {
         var all = RoundUp(k + 1, lanes);
         first = workspace.Rent(n + 1);
-        if (probabilities.IsEmpty || all <= RoundUp((2 * 12) + lanes, lanes))
+        if (probabilities.IsEmpty || all <= RoundUp((2 * LeastReach) + lanes, lanes))
         {
             // No bound is known, or the narrowest band there is holds all cells.
             Width = all;
@@ -30,14 +33,17 @@ internal readonly ref struct ScanBand<T>
             return;
         }
 
-        var variance = 0.0;
+        const double Digits = 40;
+        var (mean, variance) = (0.0, 0.0);
         for (var i = 0; i < n; i++)
         {
             var p = double.CreateTruncating(probabilities[i]);
+            mean += p;
             variance += p * (1 - p);
         }
 
-        var reach = (int)Math.Ceiling(10 * Math.Sqrt(variance)) + 12;
+        var reach = (int)Math.Ceiling(
+            (Digits / 3) + Math.Sqrt((Digits * Digits / 9) + (Digits * variance / 2)) + Math.Min(all, Math.Abs(mean - k)));
         Width = Math.Min(all, RoundUp((2 * reach) + lanes, lanes));
         if (Width == all)
         {
@@ -45,7 +51,7 @@ internal readonly ref struct ScanBand<T>
             return;
         }
 
-        var mean = 0.0;
+        mean = 0;
         first[0] = 0;
         for (var i = 0; i < n; i++)
         {

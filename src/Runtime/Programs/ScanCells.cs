@@ -59,11 +59,11 @@ internal readonly ref struct ScanCells<V, T, TScan>
 
     public int End(int s) => Math.Min(n, (s + 1) * segment);
 
-    /// <summary>The cells after <paramref name="items"/> items, for a segment that was filled last.</summary>
-    public Span<T> At(int items) => kept.Slice((items - Filled(items)) * slot, slot);
+    /// <summary>The cells before an item of segment <paramref name="s"/>, which was filled last.</summary>
+    public Span<T> Before(int item, int s) => kept.Slice((item - Begin(s)) * slot, slot);
 
     /// <summary>What has come to count <paramref name="k"/> in a state, once the last segment is filled.</summary>
-    public T AtEnd(int state, int k) => At(n)[(state * SetDistance) + V.Count + k - Band.First(n)];
+    public T AtEnd(int state, int k) => Before(n, Segments - 1)[(state * SetDistance) + V.Count + k - Band.First(n)];
 
     /// <summary>Computes the cells of a segment.</summary>
     public void Fill(scoped ref TScan scan, int s) =>
@@ -88,7 +88,4 @@ internal readonly ref struct ScanCells<V, T, TScan>
             }
         }
     }
-
-    /// <summary>The first item of the segment that holds the cells after so many items; the last row of one is the first of the next.</summary>
-    private int Filled(int items) => items == n ? Begin(Segments - 1) : items / segment * segment;
 }

@@ -42,7 +42,7 @@ public static class Scans
             {
                 // The adjoint before the item is needed where the cells before it are.
                 scan.Outside<V>(
-                    item, cells.At(item), cells.SetDistance, adjoint[cells.Band.First(item)..], cells.Band.Width, adjointDistance);
+                    item, cells.Before(item, s), cells.SetDistance, adjoint[cells.Band.First(item)..], cells.Band.Width, adjointDistance);
             }
         }
 
@@ -88,16 +88,20 @@ public static class Scans
                     states[sample] = TScan.States > 1 && TScan.EndsInSecond(cells.AtEnd(0, k), cells.AtEnd(1, k), path[n - 1]) ? 1 : 0;
                 }
 
-                ref var j = ref counts[sample];
+                var (j, state) = (counts[sample], states[sample]);
                 for (var item = cells.End(s) - 1; item >= cells.Begin(s); item--)
                 {
                     // With several states the one after an item has been drawn before; what is drawn is that before the item.
                     var uniform = TScan.States == 1 ? path[item] : item == 0 ? T.Zero : path[item - 1];
-                    var taken = scan.Draw(
-                        item, cells.At(item), cells.SetDistance, V.Count + j - cells.Band.First(item), ref states[sample], uniform);
-                    path[item] = taken ? T.One : T.Zero;
-                    j -= taken ? 1 : 0;
+                    path[item] = T.Zero;
+                    // A branch, not a selection: where it is foreseen the next item does not wait for this one's cells.
+                    if (!scan.Draw(item, cells.Before(item, s), cells.SetDistance, V.Count + j - cells.Band.First(item), ref state, uniform))
+                        continue;
+                    path[item] = T.One;
+                    j--;
                 }
+
+                (counts[sample], states[sample]) = (j, state);
             }
         }
     }

@@ -50,7 +50,7 @@ internal ref struct PathSampler<TScan>
             {
                 var j = left - cells.Band.First(item);
                 var taken = left > item || (left > 0 && j >= 0 && j < cells.Band.Width && scan.Draw(
-                    item, cells.At(item), cells.SetDistance, Lanes256<double>.Count + j, ref state, uniforms[item]));
+                    item, cells.Before(item, s), cells.SetDistance, Lanes256<double>.Count + j, ref state, uniforms[item]));
                 chosen[item] = taken ? T.One : T.Zero;
                 left -= taken ? 1 : 0;
             }
