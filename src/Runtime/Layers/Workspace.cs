@@ -44,8 +44,10 @@ public sealed unsafe class Workspace<T>
     /// <summary>A row of <paramref name="n"/> items with undefined contents, padded to whole vectors with zeros.</summary>
     /// <remarks>
     /// Some rows are written an item at a time and then summed a vector at a time: what an earlier row left in the padding,
-    /// a NaN perhaps, must not get into the sum.
+    /// a NaN perhaps, must not get into the sum. Never inlined: the JIT compiler inlines up to a budget, which kernels need for
+    /// their loops.
     /// </remarks>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public Span<T> Rent(int n)
     {
         var bytes = Apart((nuint)Padded(n) * (nuint)sizeof(T));

@@ -9,7 +9,7 @@ namespace SubsetGen.Runtime.Numerics;
 /// order that depends on the width alone.
 /// </summary>
 /// <remarks>
-/// A loop is fastest over full registers alone, <c>for (i = 0; i &lt; end; i += V.Count)</c> with <see cref="Load"/> and
+/// A loop is fastest over full registers alone, <c>for (i = 0; i &lt; end; i += V.Count)</c> with <see cref="Load(ReadOnlySpan{T}, int)"/> and
 /// <see cref="Store"/>, and one <see cref="LoadPartial"/> and <see cref="StorePartial"/> behind it: with a branch inside,
 /// the JIT compiler no longer keeps the constants of <see cref="Exp"/> in registers.
 /// </remarks>
@@ -25,6 +25,10 @@ public interface ILanes<TSelf, T>
 
     /// <summary>Loads <see cref="Count"/> items from <paramref name="i"/> on. Unchecked: the row must reach that far.</summary>
     static abstract TSelf Load(ReadOnlySpan<T> row, int i);
+
+    /// <summary>The same. Kernels load from rows that they write; a conversion each time would take from what the JIT compiler
+    /// inlines.</summary>
+    static abstract TSelf Load(Span<T> row, int i);
 
     /// <summary>Stores <see cref="Count"/> items from <paramref name="i"/> on. Unchecked: the row must reach that far.</summary>
     static abstract void Store(TSelf value, Span<T> row, int i);

@@ -36,6 +36,11 @@ public readonly struct Lanes128<T>(Vector128<T> value) : ILanes<Lanes128<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
+    public static Lanes128<T> Load(Span<T> row, int i) =>
+        new(Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(row), (nuint)i));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
     public static void Store(Lanes128<T> value, Span<T> row, int i) =>
         value.Value.StoreUnsafe(ref MemoryMarshal.GetReference(row), (nuint)i);
 

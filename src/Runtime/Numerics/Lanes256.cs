@@ -36,6 +36,11 @@ public readonly struct Lanes256<T>(Vector256<T> value) : ILanes<Lanes256<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
+    public static Lanes256<T> Load(Span<T> row, int i) =>
+        new(Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(row), (nuint)i));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
     public static void Store(Lanes256<T> value, Span<T> row, int i) =>
         value.Value.StoreUnsafe(ref MemoryMarshal.GetReference(row), (nuint)i);
 

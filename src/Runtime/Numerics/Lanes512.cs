@@ -36,6 +36,11 @@ public readonly struct Lanes512<T>(Vector512<T> value) : ILanes<Lanes512<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
+    public static Lanes512<T> Load(Span<T> row, int i) =>
+        new(Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(row), (nuint)i));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
     public static void Store(Lanes512<T> value, Span<T> row, int i) =>
         value.Value.StoreUnsafe(ref MemoryMarshal.GetReference(row), (nuint)i);
 

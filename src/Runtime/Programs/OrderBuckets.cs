@@ -29,6 +29,7 @@ internal static class OrderBuckets
     /// <param name="sorted">Receives the keys in order.</param>
     /// <param name="workspace">Scratch memory.</param>
     /// <param name="count">How many items were sorted: the largest, and all with weight are among them.</param>
+    [SkipLocalsInit]
     public static bool TrySort<V, T>(
         ReadOnlySpan<T> keys, int k, T deepest, Span<int> items, Span<T> sorted, Workspace<T> workspace, out int count)
         where V : struct, ILanes<V, T>
@@ -100,10 +101,10 @@ internal static class OrderBuckets
         var (bucket, before) = (0, counts[0]);
         while (before < k)
             before += counts[++bucket];
-        var limit = double.CreateTruncating(deepest);
-        var (depth, between) = (0.0, 0L);
+        var limit = long.CreateSaturating(deepest);
+        var (depth, between) = (0L, 0L);
         // An item may be at the upper edge of its bucket, and those above it at the lower edges of theirs.
-        for (bucket += 2; bucket < counts.Length && depth < limit; bucket++)
+        for (bucket += 2; bucket < counts.Length && depth <= limit; bucket++)
         {
             between += counts[bucket - 1];
             depth += between;

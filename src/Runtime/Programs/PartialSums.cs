@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using SubsetGen.Runtime.Numerics;
 
 namespace SubsetGen.Runtime.Programs;
 
@@ -17,6 +18,7 @@ public static class PartialSums
     /// <param name="n">Number of items.</param>
     /// <param name="sums">Receives the sums; may be empty.</param>
     /// <param name="remainders">Receives what rounding took of them; may be empty.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Above<T>(ReadOnlySpan<T> values, ReadOnlySpan<T> keys, int n, Span<T> sums, Span<T> remainders)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -29,6 +31,7 @@ public static class PartialSums
     }
 
     /// <summary>Sums over smaller keys; otherwise as <see cref="Above"/>.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Below<T>(ReadOnlySpan<T> values, ReadOnlySpan<T> keys, int n, Span<T> sums, Span<T> remainders)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -48,17 +51,21 @@ public static class PartialSums
         ReadOnlySpan<T> values, int start, int end, scoped ref WideSum<T> total, Span<T> sums, Span<T> remainders)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var half = T.One / T.CreateTruncating(2);
+        // Beside the total, so that one item waits for one addition of the last.
+        var middle = total;
         for (var place = start; place < end; place++)
-            total.Add(values[place] * half);
-        var (sum, remainder) = total.Rounded();
+        {
+            middle.Add(values[place] * Constant.Of<T>(0.5));
+            total.Add(values[place]);
+        }
+
+        var (sum, remainder) = middle.Rounded();
         for (var place = start; place < end; place++)
         {
             if (!sums.IsEmpty)
                 sums[place] = sum;
             if (!remainders.IsEmpty)
                 remainders[place] = remainder;
-            total.Add(values[place] * half);
         }
     }
 

@@ -12,6 +12,7 @@ namespace SubsetGen.Runtime.Programs;
 /// The items of a row from the largest to the smallest, as indices that stand in the memory of a row. Equal items keep the
 /// order they have.
 /// </summary>
+/// <remarks>Nothing here is inlined: the JIT compiler inlines up to a budget, and kernels need it in their loops.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class RowOrder
 {
@@ -27,6 +28,7 @@ public static class RowOrder
     /// <param name="sorted">Receives the keys in order, and minus infinity behind them.</param>
     /// <param name="workspace">Scratch memory.</param>
     /// <returns>How many items have weight. None at minus infinity has.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static int Sort<V, T>(
         ReadOnlySpan<T> keys, int n, int k, T slope, Span<T> order, Span<T> sorted, Workspace<T> workspace)
         where V : struct, ILanes<V, T>
@@ -49,6 +51,7 @@ public static class RowOrder
     /// <param name="order">The order.</param>
     /// <param name="places">Number of items in order.</param>
     /// <param name="placed">Receives their numbers, place by place.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Gather<T>(ReadOnlySpan<T> row, ReadOnlySpan<T> order, int places, Span<T> placed)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -63,6 +66,7 @@ public static class RowOrder
     /// <param name="places">Number of items in order.</param>
     /// <param name="n">Number of items.</param>
     /// <param name="row">Receives the numbers, item by item.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Scatter<T>(ReadOnlySpan<T> placed, ReadOnlySpan<T> order, int places, int n, Span<T> row)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -77,6 +81,7 @@ public static class RowOrder
     /// <param name="keys">The keys in order.</param>
     /// <param name="n">Number of items.</param>
     /// <param name="ranks">Receives the ranks.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Rank<T>(ReadOnlySpan<T> keys, int n, Span<T> ranks)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
