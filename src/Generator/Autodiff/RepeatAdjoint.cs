@@ -7,10 +7,11 @@ namespace SubsetGen.Generator.Autodiff;
 /// <summary>The adjoint of one step of a Repeat: from the gradients of what it emits and carries on to that of what it was handed.</summary>
 internal static class RepeatAdjoint
 {
-    public static AdjointBody Of(RowBuilder outer, StepBody body)
+    /// <summary>Results: the gradient of the carried row, in the part that differs between items and the shift.</summary>
+    public static RowProgram Of(RowBuilder outer, RowProgram step)
     {
         var builder = outer.Nested();
-        var copy = ProgramCopy.Into(builder, body.Program);
+        var copy = ProgramCopy.Into(builder, step);
         var (next, emitted) = (copy.Results[0], copy.Results[1]);
         var carried = copy.Nodes.Single(n => n.Op is InputOp { Kind: InputKind.Carried });
         var seeds = new Dictionary<Node, Node[]>
@@ -23,6 +24,6 @@ internal static class RepeatAdjoint
             ],
         };
         var (row, scalar) = ReverseWalk.Adjoint(builder, copy, seeds, carried);
-        return new AdjointBody(new RowProgram([row ?? builder.Constant(0), scalar ?? builder.Constant(0)]));
+        return new RowProgram([row ?? builder.Constant(0), scalar ?? builder.Constant(0)]);
     }
 }

@@ -111,7 +111,7 @@ internal static class ReverseRules
     private static IEnumerable<(Node, Node)> OfRepeat(RowBuilder builder, Node node, RepeatOp repeat, Node gradient)
     {
         var (initial, k) = (node.Arguments[0], node.Arguments[1]);
-        var adjoint = RepeatAdjoint.Of(builder, repeat.Body);
+        var adjoint = new AdjointBody(RepeatAdjoint.Of(builder, repeat.Body.Program));
         var cotangent = builder.Add(initial.Name + "Bar", new RepeatReverseOp(repeat.Body, adjoint), initial, k, gradient);
         yield return (initial, cotangent);
         yield return (initial, builder.Add(initial.Name + "BarShift", new RepeatShiftOp(), cotangent));

@@ -152,7 +152,7 @@ internal sealed record ScalarRootOp(Response Response, bool InWeights = false) :
 internal sealed record RepeatOp(StepBody Body) : RowOp
 {
     public override string Text(IReadOnlyList<string> arguments) =>
-        $"Repeat {arguments[1]} times from {arguments[0]}: {Printer.Text(Body.Program)}";
+        $"Repeat {arguments[1]} times from {arguments[0]}: {Printer.Text(Body.Programs)}";
 
     public override Shape ResultShape(IReadOnlyList<Shape> arguments) => Shape.Row;
 }
@@ -164,7 +164,7 @@ internal sealed record RepeatOp(StepBody Body) : RowOp
 internal sealed record RepeatReverseOp(StepBody Body, AdjointBody Adjoint) : RowOp
 {
     public override string Text(IReadOnlyList<string> arguments) =>
-        $"RepeatReverse {arguments[1]} times from {arguments[0]} for {arguments[2]}: {Printer.Text(Adjoint.Program)}";
+        $"RepeatReverse {arguments[1]} times from {arguments[0]} for {arguments[2]}: {Printer.Text(Adjoint.Programs)}";
 
     public override Shape ResultShape(IReadOnlyList<Shape> arguments) => Shape.Row;
 }

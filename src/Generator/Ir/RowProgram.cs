@@ -36,13 +36,19 @@ internal sealed class RowProgram
 /// <summary>One step of a Repeat. Results: the next carried row, what the step emits, then the head of the next row.</summary>
 internal sealed class StepBody
 {
-    public StepBody(RowProgram program, IReadOnlyList<ReduceKind> head)
+    public StepBody(RowProgram program, IReadOnlyList<ReduceKind> head, RowProgram? balanced = null)
     {
         Program = program;
         Head = head;
+        Balanced = balanced;
     }
 
     public RowProgram Program { get; }
+
+    /// <summary>A shorter program for rows whose largest item is at most the sum of all others; null where there is none.</summary>
+    public RowProgram? Balanced { get; }
+
+    public IEnumerable<RowProgram> Programs => Balanced is null ? [Program] : [Program, Balanced];
 
     /// <summary>The reductions of the carried row that a step is handed; made in the pass that makes the row.</summary>
     public IReadOnlyList<ReduceKind> Head { get; }
@@ -55,11 +61,16 @@ internal sealed class StepBody
 /// <summary>The adjoint of one step. Results: cotangent of the carried row, in the part that differs and the shift.</summary>
 internal sealed class AdjointBody
 {
-    public AdjointBody(RowProgram program) => Program = program;
+    public AdjointBody(RowProgram program, RowProgram? balanced = null)
+    {
+        Program = program;
+        Balanced = balanced;
+    }
 
     public RowProgram Program { get; }
 
-    public Node Cotangent => Program.Results[0];
+    /// <summary>The adjoint of <see cref="StepBody.Balanced"/>.</summary>
+    public RowProgram? Balanced { get; }
 
-    public Node Shift => Program.Results[1];
+    public IEnumerable<RowProgram> Programs => Balanced is null ? [Program] : [Program, Balanced];
 }

@@ -35,14 +35,25 @@ internal static class Verifier
                     break;
                 case RepeatOp repeat:
                     Require(shapes.Length == 2 + repeat.Body.Head.Count && shapes[0] == Shape.Row, "a repeat takes a row, k and the head");
-                    Require(repeat.Body.Program.Results.Count == 2 + repeat.Body.Head.Count, "a step yields next, emitted and the head");
-                    Verify(repeat.Body.Program, after);
+                    foreach (var step in repeat.Body.Programs)
+                    {
+                        Require(step.Results.Count == 2 + repeat.Body.Head.Count, "a step yields next, emitted and the head");
+                        Verify(step, after);
+                    }
+
                     break;
                 case RepeatReverseOp reverse:
                     Require(shapes.Length == 3 + reverse.Body.Head.Count && shapes[2] == Shape.Row, "a reversed repeat takes a row, k, a cotangent and the head");
-                    Require(reverse.Adjoint.Shift.Shape == Shape.Scalar, "the shift is one number");
-                    Verify(reverse.Body.Program, after);
-                    Verify(reverse.Adjoint.Program, after);
+                    foreach (var step in reverse.Body.Programs)
+                        Verify(step, after);
+                    foreach (var adjoint in reverse.Adjoint.Programs)
+                    {
+                        Require(adjoint.Results.Count == 2 && adjoint.Results[1].Shape == Shape.Scalar, "the shift is one number");
+                        Verify(adjoint, after);
+                    }
+
+                    Require(
+                        reverse.Body.Balanced is null == reverse.Adjoint.Balanced is null, "a step and its adjoint have the same programs");
                     break;
                 case RepeatShiftOp:
                     Require(node.Arguments[0].Op is RepeatReverseOp, "a shift belongs to a reversed repeat");

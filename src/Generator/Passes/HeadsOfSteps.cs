@@ -24,7 +24,9 @@ internal static class HeadsOfSteps
                     return builder.Add(node.Name, new RepeatOp(forward), [.. arguments, .. Heads(builder, forward, arguments[0])]);
                 case RepeatReverseOp reverse:
                     var body = Rotated(reverse.Body);
-                    var adjoint = new AdjointBody(FromHead(builder.Nested(), reverse.Adjoint.Program, body.Head, appendHeads: false));
+                    var adjoint = new AdjointBody(
+                        FromHead(builder.Nested(), reverse.Adjoint.Program, body.Head),
+                        reverse.Adjoint.Balanced is { } balanced ? FromHead(builder.Nested(), balanced, body.Head) : null);
                     return builder.Add(node.Name, new RepeatReverseOp(body, adjoint), [.. arguments, .. Heads(builder, body, arguments[0])]);
                 default:
                     return null;
@@ -41,17 +43,27 @@ internal static class HeadsOfSteps
             .Where(n => n.Op is ReduceOp && IsCarried(n.Arguments[0]))
             .Select(n => ((ReduceOp)n.Op).Kind)
             .ToList();
-        return new StepBody(FromHead(builder.Nested(), body.Program, head, appendHeads: true), head);
+        return new StepBody(
+            WithNextHead(builder.Nested(), body.Program, head), head, body.Balanced is null ? null : WithNextHead(builder.Nested(), body.Balanced, head));
     }
 
-    private static RowProgram FromHead(RowBuilder builder, RowProgram program, IReadOnlyList<ReduceKind> head, bool appendHeads)
+    private static RowProgram WithNextHead(RowBuilder builder, RowProgram program, IReadOnlyList<ReduceKind> head)
     {
-        var copy = ProgramCopy.Into(builder, program, (node, _) => node.Op is ReduceOp reduce && IsCarried(node.Arguments[0])
-            ? builder.Input(node.Name, InputKind.Head, head.ToList().IndexOf(reduce.Kind))
-            : null);
-        return appendHeads
-            ? new RowProgram([.. copy.Results, .. head.Select(kind => builder.Add("next" + kind, new ReduceOp(kind), copy.Results[0]))])
-            : copy;
+        var step = FromHead(builder, program, head);
+        return new RowProgram([.. step.Results, .. head.Select(kind => builder.Add("next" + kind, new ReduceOp(kind), step.Results[0]))]);
+    }
+
+    private static RowProgram FromHead(RowBuilder builder, RowProgram program, IReadOnlyList<ReduceKind> head)
+    {
+        Node At(string name, ReduceKind kind) => builder.Input(name, InputKind.Head, head.ToList().IndexOf(kind));
+
+        return ProgramCopy.Into(builder, program, (node, _) => node.Op switch
+        {
+            ReduceOp { Kind: ReduceKind.Sum } when IsCarried(node.Arguments[0]) && !head.Contains(ReduceKind.Sum) => builder.Map(
+                node.Name, (largest, rest) => largest + rest, At("largest", ReduceKind.Maximum), At("rest", ReduceKind.Rest)),
+            ReduceOp reduce when IsCarried(node.Arguments[0]) => At(node.Name, reduce.Kind),
+            _ => null,
+        });
     }
 
     private static bool IsCarried(Node node) => node.Op is InputOp { Kind: InputKind.Carried };

@@ -10,10 +10,11 @@ internal static class InsideSteps
         (builder, program) =>
         {
             var bodies = new System.Collections.Generic.Dictionary<StepBody, StepBody>();
+            RowProgram? Balanced(RowProgram? balanced) => balanced is null ? null : pass(builder.Nested(), balanced);
             StepBody Step(StepBody body) => bodies.TryGetValue(body, out var known)
                 ? known
-                : bodies[body] = new StepBody(pass(builder.Nested(), body.Program), body.Head);
-            AdjointBody Adjoint(AdjointBody body) => new(pass(builder.Nested(), body.Program));
+                : bodies[body] = new StepBody(pass(builder.Nested(), body.Program), body.Head, Balanced(body.Balanced));
+            AdjointBody Adjoint(AdjointBody body) => new(pass(builder.Nested(), body.Program), Balanced(body.Balanced));
 
             var inners = new System.Collections.Generic.Dictionary<InnerBody, InnerBody>();
             InnerBody Inner(InnerBody body) => inners.TryGetValue(body, out var known)

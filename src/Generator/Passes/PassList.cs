@@ -14,6 +14,7 @@ internal static class PassList
     /// <summary>For every program.</summary>
     public static IReadOnlyList<(string Name, Func<RowBuilder, RowProgram, RowProgram> Run)> All { get; } =
     [
+        ("balanced steps", BalancedSteps.Run),
         ("others from rest", InsideSteps.Also(OthersFromRest.Run)),
         ("heads of steps", HeadsOfSteps.Run),
         ("scalars out of rows", InsideSteps.Also(ScalarsOutOfRows.Run)),

@@ -44,22 +44,52 @@ internal sealed class StepRenderer
         });
     }
 
-    private bool UsesTemperature => body.Program.Nodes.Concat(adjoint?.Program.Nodes ?? [])
+    private bool UsesTemperature => body.Programs.Concat(adjoint?.Programs ?? [])
+        .SelectMany(p => p.Nodes)
         .Any(n => n.Op is InputOp { Kind: InputKind.Temperature });
 
     private static Parameter[] From => [new(ParameterKind.Row, "from"), new(ParameterKind.Head, "fromHead")];
 
     private static Parameter[] To => [new(ParameterKind.WrittenRow, "to"), new(ParameterKind.WrittenHead, "toHead")];
 
-    private void Run(SourceWriter writer) => target.Method(
+    private void Run(SourceWriter writer) => Method(
         writer,
         new MethodHead("void", "Run", [.. From, .. To, new(ParameterKind.WrittenRow, "emitted")]) { IsLong = true },
-        () => Forward(writer, body.Program, emits: true));
+        body.Program,
+        body.Balanced,
+        program => Forward(writer, program, emits: true));
 
-    private void Advance(SourceWriter writer) => target.Method(
+    private void Advance(SourceWriter writer) => Method(
         writer,
         new MethodHead("void", "Advance", [.. From, .. To]) { IsLong = true },
-        () => Forward(writer, new RowProgram([body.Next, .. body.Program.Results.Skip(2)]), emits: false));
+        body.Program,
+        body.Balanced,
+        program => Forward(writer, new RowProgram([program.Results[0], .. program.Results.Skip(2)]), emits: false));
+
+    /// <summary>A method of the step: one of its programs, or behind the question which it is the two.</summary>
+    private void Method(SourceWriter writer, MethodHead method, RowProgram program, RowProgram? balanced, System.Action<RowProgram> write)
+    {
+        if (balanced is null)
+        {
+            target.Method(writer, method, () => write(program));
+            return;
+        }
+
+        var (largest, rest) = (body.Head.ToList().IndexOf(ReduceKind.Maximum), body.Head.ToList().IndexOf(ReduceKind.Rest));
+        var unbalanced = method with { Name = method.Name + "Unbalanced" };
+        target.Method(writer, method, () =>
+        {
+            writer.Braces($"if (!(fromHead[{largest}] <= fromHead[{rest}]))", () =>
+            {
+                writer.Line(target.CallOwn(unbalanced.Name, [.. method.Parameters.Select(p => p.Kind == ParameterKind.ChangedNumber ? target.Ref(p.Name) : p.Name)]) + ";");
+                writer.Line("return;");
+            });
+            writer.Line();
+            write(balanced);
+        });
+        writer.Line();
+        target.Method(writer, unbalanced, () => write(program));
+    }
 
     private void Forward(SourceWriter writer, RowProgram program, bool emits)
     {
@@ -75,32 +105,32 @@ internal sealed class StepRenderer
             writer.Line($"toHead[{i}] = {renderer.ScalarOf(heads[i])};");
     }
 
-    private void RunBack(SourceWriter writer) => target.Method(
-        writer,
-        new MethodHead(
+    private void RunBack(SourceWriter writer)
+    {
+        var method = new MethodHead(
             "void",
             "RunBack",
             [.. From, new(ParameterKind.Row, "emittedCotangent"), new(ParameterKind.WrittenRow, "cotangent"), new(ParameterKind.ChangedNumber, "shift")])
         {
             IsLong = true,
-        },
-        () =>
-        {
-            if (adjoint is null)
-            {
-                writer.Line(target.Refuse("No gradient goes through these steps."));
-                return;
-            }
+        };
+        if (adjoint is null)
+            target.Method(writer, method, () => writer.Line(target.Refuse("No gradient goes through these steps.")));
+        else
+            Method(writer, method, adjoint.Program, adjoint.Balanced, program => Backward(writer, program));
+    }
 
-            var scope = NewScope("from", "fromHead", "emittedCotangent", "cotangent", "shift");
-            var renderer = new ProgramRenderer(writer, target, adjoint.Program, scope, Rent(), parts);
-            Inputs(writer, renderer, adjoint.Program, scope);
-            renderer.Place(adjoint.Cotangent, new RowPlace("cotangent", IsPadded: true));
-            renderer.Render();
-            var shift = renderer.ScalarOf(adjoint.Shift);
-            if (shift != "shift")
-                writer.Line($"shift = {shift};");
-        });
+    private void Backward(SourceWriter writer, RowProgram program)
+    {
+        var scope = NewScope("from", "fromHead", "emittedCotangent", "cotangent", "shift");
+        var renderer = new ProgramRenderer(writer, target, program, scope, Rent(), parts);
+        Inputs(writer, renderer, program, scope);
+        renderer.Place(program.Results[0], new RowPlace("cotangent", IsPadded: true));
+        renderer.Render();
+        var shift = renderer.ScalarOf(program.Results[1]);
+        if (shift != "shift")
+            writer.Line($"shift = {shift};");
+    }
 
     private void Inputs(SourceWriter writer, ProgramRenderer renderer, RowProgram program, Scope scope)
     {

@@ -17,7 +17,7 @@ internal static class RepeatInterpreter
         var shift = 0.0;
         foreach (var (at, _) in Steps(body, initial, count, outer).Reverse())
         {
-            var results = RowInterpreter.Run(adjoint.Program, input => input.Kind switch
+            var results = RowInterpreter.Run(Of(at.Row, adjoint.Program, adjoint.Balanced), input => input.Kind switch
             {
                 InputKind.Carried => at.Row,
                 InputKind.Head => at.Head[input.Index],
@@ -33,6 +33,14 @@ internal static class RepeatInterpreter
         return (cotangent, shift);
     }
 
+    /// <summary>The program for a row: the balanced one, where there is one and no item outweighs all others.</summary>
+    private static RowProgram Of(RowValue row, RowProgram program, RowProgram? balanced)
+    {
+        var largest = row.Items.Max();
+        var rest = row.Items.Order().SkipLast(1).Sum();
+        return balanced is not null && largest <= rest ? balanced : program;
+    }
+
     private static IEnumerable<(Carried At, double[] Emitted)> Steps(
         StepBody body, Carried initial, int count, Func<InputOp, RowValue> outer)
     {
@@ -40,7 +48,7 @@ internal static class RepeatInterpreter
         for (var step = 0; step < count; step++)
         {
             var here = at;
-            var results = RowInterpreter.Run(body.Program, input => input.Kind switch
+            var results = RowInterpreter.Run(Of(here.Row, body.Program, body.Balanced), input => input.Kind switch
             {
                 InputKind.Carried => here.Row,
                 InputKind.Head => here.Head[input.Index],

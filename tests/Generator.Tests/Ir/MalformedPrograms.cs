@@ -30,6 +30,12 @@ internal static class MalformedPrograms
             var carried = inner.Input("c", InputKind.Carried);
             return One(new RepeatReverseOp(Step(row, []), new AdjointBody(new RowProgram([carried, carried]))), row.Logits, row.K, row.Logits);
         },
+        ["a step and its adjoint have the same programs"] = row =>
+        {
+            var step = Step(row, []);
+            var balanced = new StepBody(step.Program, [], step.Program);
+            return One(new RepeatReverseOp(balanced, Adjoint(row.Nested())), row.Logits, row.K, row.Logits);
+        },
         ["a shift belongs to a reversed repeat"] = row => One(new RepeatShiftOp(), row.Logits),
         ["a scan takes its coefficient rows, k and its directions"] = row => One(new ScanOp(ScanSpec.Count), row.Logits, row.K),
         ["coefficients are rows, k is a scalar"] = row => One(new ScanOp(ScanSpec.Count), row.Logits, row.Logits, row.Logits),

@@ -69,6 +69,6 @@ internal static class OneOfEachOp
         var repeat = Repeat(row);
         var body = ((RepeatOp)repeat.Op).Body;
         return row.Add(
-            "bar", new RepeatReverseOp(body, Generator.Autodiff.RepeatAdjoint.Of(row, body)), repeat.Arguments[0], row.K, row.Input("g", InputKind.Cotangent));
+            "bar", new RepeatReverseOp(body, new AdjointBody(Generator.Autodiff.RepeatAdjoint.Of(row, body.Program))), repeat.Arguments[0], row.K, row.Input("g", InputKind.Cotangent));
     }
 }

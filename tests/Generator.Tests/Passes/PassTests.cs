@@ -59,6 +59,21 @@ public class PassTests
     }
 
     [Fact]
+    public void Where_no_item_outweighs_all_others_a_step_and_its_adjoint_keep_none_apart()
+    {
+        var method = MethodTable.Find("SuccessiveSoftmax")!;
+        var program = PassList.Run(DerivedPrograms.Reverse(method.Variants[0].Forward, 1), 1);
+
+        var reverse = program.Nodes.Select(n => n.Op).OfType<RepeatReverseOp>().Single();
+
+        Assert.Contains(reverse.Body.Program.Nodes, Chooses);
+        Assert.DoesNotContain(reverse.Body.Balanced!.Nodes, Chooses);
+        Assert.DoesNotContain(reverse.Adjoint.Balanced!.Nodes, Chooses);
+
+        static bool Chooses(Node node) => node.Op is MapOp map && map.Body.Uses(ScalarOp.Choose);
+    }
+
+    [Fact]
     public void Nothing_in_a_map_over_items_is_computed_from_scalars_alone()
     {
         var row = new RowBuilder();

@@ -269,6 +269,43 @@ file static class Weights
             scoped ReadOnlySpan<double> from, scoped ReadOnlySpan<double> fromHead, scoped Span<double> to, scoped Span<double> toHead, scoped Span<double> emitted)
             where V : struct, ILanes<V, double>
         {
+            if (!(fromHead[0] <= fromHead[1]))
+            {
+                RunUnbalanced<V>(from, fromHead, to, toHead, emitted);
+                return;
+            }
+
+            var largest = fromHead[0];
+            var rest = fromHead[1];
+            var sum = largest + rest;
+            var invSum = 1d / sum;
+            var nextTop = default(LargestAndRest<V, double>);
+            for (var start = 0; start < n; start += Blocks.Length)
+            {
+                var end = Math.Min(n, start + Blocks.Length);
+                for (var i = start; i < end; i += V.Count)
+                {
+                    var w = V.Load(from, i);
+                    var p = w * invSum;
+                    V.Store(V.Load(emitted, i) + p, emitted, i);
+                    var next = p * V.Pow(1d - p, 2d);
+                    V.Store(next, to, i);
+                    nextTop.Add(next);
+                }
+
+                nextTop.Close();
+            }
+
+            var nextMaximum = nextTop.Largest();
+            var nextRest = nextTop.Rest();
+            toHead[0] = nextMaximum;
+            toHead[1] = nextRest;
+        }
+
+        public void RunUnbalanced<V>(
+            scoped ReadOnlySpan<double> from, scoped ReadOnlySpan<double> fromHead, scoped Span<double> to, scoped Span<double> toHead, scoped Span<double> emitted)
+            where V : struct, ILanes<V, double>
+        {
             var largest = fromHead[0];
             var rest = fromHead[1];
             var sum = largest + rest;
@@ -301,6 +338,42 @@ file static class Weights
             scoped ReadOnlySpan<double> from, scoped ReadOnlySpan<double> fromHead, scoped Span<double> to, scoped Span<double> toHead)
             where V : struct, ILanes<V, double>
         {
+            if (!(fromHead[0] <= fromHead[1]))
+            {
+                AdvanceUnbalanced<V>(from, fromHead, to, toHead);
+                return;
+            }
+
+            var largest = fromHead[0];
+            var rest = fromHead[1];
+            var sum = largest + rest;
+            var invSum = 1d / sum;
+            var nextTop = default(LargestAndRest<V, double>);
+            for (var start = 0; start < n; start += Blocks.Length)
+            {
+                var end = Math.Min(n, start + Blocks.Length);
+                for (var i = start; i < end; i += V.Count)
+                {
+                    var w = V.Load(from, i);
+                    var p = w * invSum;
+                    var next = p * V.Pow(1d - p, 2d);
+                    V.Store(next, to, i);
+                    nextTop.Add(next);
+                }
+
+                nextTop.Close();
+            }
+
+            var nextMaximum = nextTop.Largest();
+            var nextRest = nextTop.Rest();
+            toHead[0] = nextMaximum;
+            toHead[1] = nextRest;
+        }
+
+        public void AdvanceUnbalanced<V>(
+            scoped ReadOnlySpan<double> from, scoped ReadOnlySpan<double> fromHead, scoped Span<double> to, scoped Span<double> toHead)
+            where V : struct, ILanes<V, double>
+        {
             var largest = fromHead[0];
             var rest = fromHead[1];
             var sum = largest + rest;
@@ -328,6 +401,46 @@ file static class Weights
         }
 
         public void RunBack<V>(
+            scoped ReadOnlySpan<double> from, scoped ReadOnlySpan<double> fromHead, scoped ReadOnlySpan<double> emittedCotangent, scoped Span<double> cotangent, ref double shift)
+            where V : struct, ILanes<V, double>
+        {
+            if (!(fromHead[0] <= fromHead[1]))
+            {
+                RunBackUnbalanced<V>(from, fromHead, emittedCotangent, cotangent, ref shift);
+                return;
+            }
+
+            var largest = fromHead[0];
+            var rest = fromHead[1];
+            var sum = largest + rest;
+            var invSum = 1d / sum;
+            var sumBarPartSum = default(LaneSum<V, double>);
+            for (var start = 0; start < n; start += Blocks.Length)
+            {
+                var end = Math.Min(n, start + Blocks.Length);
+                for (var i = start; i < end; i += V.Count)
+                {
+                    var w = V.Load(from, i);
+                    var nextBar = V.Load(cotangent, i);
+                    var pBar = V.Load(emittedCotangent, i);
+                    var p = w * invSum;
+                    var left = 1d - p;
+                    var nextGrad = nextBar + shift;
+                    var pBarPart2 = -(nextGrad * (p * (2d * left)));
+                    var pBar2 = V.MulAdd(nextGrad, V.Pow(left, 2d), pBar) + pBarPart2;
+                    V.Store(pBar2 * invSum, cotangent, i);
+                    var sumBarPart = -(pBar2 * (p * invSum));
+                    sumBarPartSum.Add(sumBarPart);
+                }
+
+                sumBarPartSum.Close();
+            }
+
+            var sumBarSum = sumBarPartSum.Total();
+            shift = sumBarSum;
+        }
+
+        public void RunBackUnbalanced<V>(
             scoped ReadOnlySpan<double> from, scoped ReadOnlySpan<double> fromHead, scoped ReadOnlySpan<double> emittedCotangent, scoped Span<double> cotangent, ref double shift)
             where V : struct, ILanes<V, double>
         {
@@ -688,7 +801,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "2d1eeb264a3c966734d27df8a33a1e87";
+    public const string Hash = "1f11b96b30da8431f80968c7531a7915";
 
     public const string Text = """
         // Selector, Kernel: SuccessiveSoftmax, p = softmax(α/t),  α ← α + log(1 - p),  k times from α = x;  y = Σ p
@@ -772,6 +885,37 @@ file static class KernelOnCuda
                 SUBSETGEN_DEVICE void Run(
                     const Items<double>& from, const double* fromHead, Items<double>& to, double* toHead, Items<double>& emitted)
                 {
+                    if (!(fromHead[0] <= fromHead[1]))
+                    {
+                        RunUnbalanced(from, fromHead, to, toHead, emitted);
+                        return;
+                    }
+
+                    auto largest = fromHead[0];
+                    auto rest = fromHead[1];
+                    auto sum = largest + rest;
+                    auto invSum = 1.0 / sum;
+                    LargestAndRest<double> nextTop;
+                    #pragma unroll
+                    for (int i = 0; i < V::End(n); i += V::Count)
+                    {
+                        auto w = V::Load(from, i);
+                        auto p = w * invSum;
+                        V::Store(V::Load(emitted, i) + p, emitted, i);
+                        auto next = p * Pow(1.0 - p, 2.0);
+                        V::Store(next, to, i);
+                        nextTop.Add(next);
+                    }
+
+                    auto nextMaximum = nextTop.Largest();
+                    auto nextRest = nextTop.Rest();
+                    toHead[0] = nextMaximum;
+                    toHead[1] = nextRest;
+                }
+
+                SUBSETGEN_DEVICE void RunUnbalanced(
+                    const Items<double>& from, const double* fromHead, Items<double>& to, double* toHead, Items<double>& emitted)
+                {
                     auto largest = fromHead[0];
                     auto rest = fromHead[1];
                     auto sum = largest + rest;
@@ -797,6 +941,36 @@ file static class KernelOnCuda
                 SUBSETGEN_DEVICE void Advance(
                     const Items<double>& from, const double* fromHead, Items<double>& to, double* toHead)
                 {
+                    if (!(fromHead[0] <= fromHead[1]))
+                    {
+                        AdvanceUnbalanced(from, fromHead, to, toHead);
+                        return;
+                    }
+
+                    auto largest = fromHead[0];
+                    auto rest = fromHead[1];
+                    auto sum = largest + rest;
+                    auto invSum = 1.0 / sum;
+                    LargestAndRest<double> nextTop;
+                    #pragma unroll
+                    for (int i = 0; i < V::End(n); i += V::Count)
+                    {
+                        auto w = V::Load(from, i);
+                        auto p = w * invSum;
+                        auto next = p * Pow(1.0 - p, 2.0);
+                        V::Store(next, to, i);
+                        nextTop.Add(next);
+                    }
+
+                    auto nextMaximum = nextTop.Largest();
+                    auto nextRest = nextTop.Rest();
+                    toHead[0] = nextMaximum;
+                    toHead[1] = nextRest;
+                }
+
+                SUBSETGEN_DEVICE void AdvanceUnbalanced(
+                    const Items<double>& from, const double* fromHead, Items<double>& to, double* toHead)
+                {
                     auto largest = fromHead[0];
                     auto rest = fromHead[1];
                     auto sum = largest + rest;
@@ -818,6 +992,40 @@ file static class KernelOnCuda
                 }
 
                 SUBSETGEN_DEVICE void RunBack(
+                    const Items<double>& from, const double* fromHead, const Items<double>& emittedCotangent, Items<double>& cotangent, double& shift)
+                {
+                    if (!(fromHead[0] <= fromHead[1]))
+                    {
+                        RunBackUnbalanced(from, fromHead, emittedCotangent, cotangent, shift);
+                        return;
+                    }
+
+                    auto largest = fromHead[0];
+                    auto rest = fromHead[1];
+                    auto sum = largest + rest;
+                    auto invSum = 1.0 / sum;
+                    LaneSum<double> sumBarPartSum;
+                    #pragma unroll
+                    for (int i = 0; i < V::End(n); i += V::Count)
+                    {
+                        auto w = V::Load(from, i);
+                        auto nextBar = V::Load(cotangent, i);
+                        auto pBar = V::Load(emittedCotangent, i);
+                        auto p = w * invSum;
+                        auto left = 1.0 - p;
+                        auto nextGrad = nextBar + shift;
+                        auto pBarPart2 = -(nextGrad * (p * (2.0 * left)));
+                        auto pBar2 = MulAdd(nextGrad, Pow(left, 2.0), pBar) + pBarPart2;
+                        V::Store(pBar2 * invSum, cotangent, i);
+                        auto sumBarPart = -(pBar2 * (p * invSum));
+                        sumBarPartSum.Add(sumBarPart);
+                    }
+
+                    auto sumBarSum = sumBarPartSum.Total();
+                    shift = sumBarSum;
+                }
+
+                SUBSETGEN_DEVICE void RunBackUnbalanced(
                     const Items<double>& from, const double* fromHead, const Items<double>& emittedCotangent, Items<double>& cotangent, double& shift)
                 {
                     auto largest = fromHead[0];

@@ -252,6 +252,44 @@ file static class Weights
             scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped Span<float> to, scoped Span<float> toHead, scoped Span<float> emitted)
             where V : struct, ILanes<V, float>
         {
+            if (!(fromHead[0] <= fromHead[1]))
+            {
+                RunUnbalanced<V>(from, fromHead, to, toHead, emitted);
+                return;
+            }
+
+            var largest = fromHead[0];
+            var rest = fromHead[1];
+            var sum = largest + rest;
+            var invSum = 1f / sum;
+            var invT = 1f / t;
+            var nextTop = default(LargestAndRest<V, float>);
+            for (var start = 0; start < n; start += Blocks.Length)
+            {
+                var end = Math.Min(n, start + Blocks.Length);
+                for (var i = start; i < end; i += V.Count)
+                {
+                    var w = V.Load(from, i);
+                    var p = w * invSum;
+                    V.Store(V.Load(emitted, i) + p, emitted, i);
+                    var next = p * V.Pow(1f - p, invT);
+                    V.Store(next, to, i);
+                    nextTop.Add(next);
+                }
+
+                nextTop.Close();
+            }
+
+            var nextMaximum = nextTop.Largest();
+            var nextRest = nextTop.Rest();
+            toHead[0] = nextMaximum;
+            toHead[1] = nextRest;
+        }
+
+        public void RunUnbalanced<V>(
+            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped Span<float> to, scoped Span<float> toHead, scoped Span<float> emitted)
+            where V : struct, ILanes<V, float>
+        {
             var largest = fromHead[0];
             var rest = fromHead[1];
             var sum = largest + rest;
@@ -285,6 +323,43 @@ file static class Weights
             scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped Span<float> to, scoped Span<float> toHead)
             where V : struct, ILanes<V, float>
         {
+            if (!(fromHead[0] <= fromHead[1]))
+            {
+                AdvanceUnbalanced<V>(from, fromHead, to, toHead);
+                return;
+            }
+
+            var largest = fromHead[0];
+            var rest = fromHead[1];
+            var sum = largest + rest;
+            var invSum = 1f / sum;
+            var invT = 1f / t;
+            var nextTop = default(LargestAndRest<V, float>);
+            for (var start = 0; start < n; start += Blocks.Length)
+            {
+                var end = Math.Min(n, start + Blocks.Length);
+                for (var i = start; i < end; i += V.Count)
+                {
+                    var w = V.Load(from, i);
+                    var p = w * invSum;
+                    var next = p * V.Pow(1f - p, invT);
+                    V.Store(next, to, i);
+                    nextTop.Add(next);
+                }
+
+                nextTop.Close();
+            }
+
+            var nextMaximum = nextTop.Largest();
+            var nextRest = nextTop.Rest();
+            toHead[0] = nextMaximum;
+            toHead[1] = nextRest;
+        }
+
+        public void AdvanceUnbalanced<V>(
+            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped Span<float> to, scoped Span<float> toHead)
+            where V : struct, ILanes<V, float>
+        {
             var largest = fromHead[0];
             var rest = fromHead[1];
             var sum = largest + rest;
@@ -313,6 +388,48 @@ file static class Weights
         }
 
         public void RunBack<V>(
+            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped ReadOnlySpan<float> emittedCotangent, scoped Span<float> cotangent, ref float shift)
+            where V : struct, ILanes<V, float>
+        {
+            if (!(fromHead[0] <= fromHead[1]))
+            {
+                RunBackUnbalanced<V>(from, fromHead, emittedCotangent, cotangent, ref shift);
+                return;
+            }
+
+            var largest = fromHead[0];
+            var rest = fromHead[1];
+            var sum = largest + rest;
+            var invSum = 1f / sum;
+            var invT = 1f / t;
+            var factor = 1f / t - 1f;
+            var sumBarPartSum = default(LaneSum<V, float>);
+            for (var start = 0; start < n; start += Blocks.Length)
+            {
+                var end = Math.Min(n, start + Blocks.Length);
+                for (var i = start; i < end; i += V.Count)
+                {
+                    var w = V.Load(from, i);
+                    var nextBar = V.Load(cotangent, i);
+                    var pBar = V.Load(emittedCotangent, i);
+                    var p = w * invSum;
+                    var left = 1f - p;
+                    var nextGrad = nextBar + shift;
+                    var pBarPart2 = -(nextGrad * (p * (invT * V.Pow(left, factor))));
+                    var pBar2 = V.MulAdd(nextGrad, V.Pow(left, invT), pBar) + pBarPart2;
+                    V.Store(pBar2 * invSum, cotangent, i);
+                    var sumBarPart = -(pBar2 * (p * invSum));
+                    sumBarPartSum.Add(sumBarPart);
+                }
+
+                sumBarPartSum.Close();
+            }
+
+            var sumBarSum = sumBarPartSum.Total();
+            shift = sumBarSum;
+        }
+
+        public void RunBackUnbalanced<V>(
             scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped ReadOnlySpan<float> emittedCotangent, scoped Span<float> cotangent, ref float shift)
             where V : struct, ILanes<V, float>
         {
@@ -682,7 +799,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "d66a6775be19a013dbed032b4043cbe5";
+    public const string Hash = "945c0352d4c3d8aa3cff84c56ceec985";
 
     public const string Text = """
         // Selector, Kernel: SuccessiveSoftmax, p = softmax(α/t),  α ← α + log(1 - p),  k times from α = x;  y = Σ p
@@ -771,6 +888,38 @@ file static class KernelOnCuda
                 SUBSETGEN_DEVICE void Run(
                     const Items<float>& from, const float* fromHead, Items<float>& to, float* toHead, Items<float>& emitted)
                 {
+                    if (!(fromHead[0] <= fromHead[1]))
+                    {
+                        RunUnbalanced(from, fromHead, to, toHead, emitted);
+                        return;
+                    }
+
+                    auto largest = fromHead[0];
+                    auto rest = fromHead[1];
+                    auto sum = largest + rest;
+                    auto invSum = 1.0f / sum;
+                    auto invT = 1.0f / t;
+                    LargestAndRest<float> nextTop;
+                    #pragma unroll
+                    for (int i = 0; i < V::End(n); i += V::Count)
+                    {
+                        auto w = V::Load(from, i);
+                        auto p = w * invSum;
+                        V::Store(V::Load(emitted, i) + p, emitted, i);
+                        auto next = p * Pow(1.0f - p, invT);
+                        V::Store(next, to, i);
+                        nextTop.Add(next);
+                    }
+
+                    auto nextMaximum = nextTop.Largest();
+                    auto nextRest = nextTop.Rest();
+                    toHead[0] = nextMaximum;
+                    toHead[1] = nextRest;
+                }
+
+                SUBSETGEN_DEVICE void RunUnbalanced(
+                    const Items<float>& from, const float* fromHead, Items<float>& to, float* toHead, Items<float>& emitted)
+                {
                     auto largest = fromHead[0];
                     auto rest = fromHead[1];
                     auto sum = largest + rest;
@@ -797,6 +946,37 @@ file static class KernelOnCuda
                 SUBSETGEN_DEVICE void Advance(
                     const Items<float>& from, const float* fromHead, Items<float>& to, float* toHead)
                 {
+                    if (!(fromHead[0] <= fromHead[1]))
+                    {
+                        AdvanceUnbalanced(from, fromHead, to, toHead);
+                        return;
+                    }
+
+                    auto largest = fromHead[0];
+                    auto rest = fromHead[1];
+                    auto sum = largest + rest;
+                    auto invSum = 1.0f / sum;
+                    auto invT = 1.0f / t;
+                    LargestAndRest<float> nextTop;
+                    #pragma unroll
+                    for (int i = 0; i < V::End(n); i += V::Count)
+                    {
+                        auto w = V::Load(from, i);
+                        auto p = w * invSum;
+                        auto next = p * Pow(1.0f - p, invT);
+                        V::Store(next, to, i);
+                        nextTop.Add(next);
+                    }
+
+                    auto nextMaximum = nextTop.Largest();
+                    auto nextRest = nextTop.Rest();
+                    toHead[0] = nextMaximum;
+                    toHead[1] = nextRest;
+                }
+
+                SUBSETGEN_DEVICE void AdvanceUnbalanced(
+                    const Items<float>& from, const float* fromHead, Items<float>& to, float* toHead)
+                {
                     auto largest = fromHead[0];
                     auto rest = fromHead[1];
                     auto sum = largest + rest;
@@ -819,6 +999,42 @@ file static class KernelOnCuda
                 }
 
                 SUBSETGEN_DEVICE void RunBack(
+                    const Items<float>& from, const float* fromHead, const Items<float>& emittedCotangent, Items<float>& cotangent, float& shift)
+                {
+                    if (!(fromHead[0] <= fromHead[1]))
+                    {
+                        RunBackUnbalanced(from, fromHead, emittedCotangent, cotangent, shift);
+                        return;
+                    }
+
+                    auto largest = fromHead[0];
+                    auto rest = fromHead[1];
+                    auto sum = largest + rest;
+                    auto invSum = 1.0f / sum;
+                    auto invT = 1.0f / t;
+                    auto factor = 1.0f / t - 1.0f;
+                    LaneSum<float> sumBarPartSum;
+                    #pragma unroll
+                    for (int i = 0; i < V::End(n); i += V::Count)
+                    {
+                        auto w = V::Load(from, i);
+                        auto nextBar = V::Load(cotangent, i);
+                        auto pBar = V::Load(emittedCotangent, i);
+                        auto p = w * invSum;
+                        auto left = 1.0f - p;
+                        auto nextGrad = nextBar + shift;
+                        auto pBarPart2 = -(nextGrad * (p * (invT * Pow(left, factor))));
+                        auto pBar2 = MulAdd(nextGrad, Pow(left, invT), pBar) + pBarPart2;
+                        V::Store(pBar2 * invSum, cotangent, i);
+                        auto sumBarPart = -(pBar2 * (p * invSum));
+                        sumBarPartSum.Add(sumBarPart);
+                    }
+
+                    auto sumBarSum = sumBarPartSum.Total();
+                    shift = sumBarSum;
+                }
+
+                SUBSETGEN_DEVICE void RunBackUnbalanced(
                     const Items<float>& from, const float* fromHead, const Items<float>& emittedCotangent, Items<float>& cotangent, float& shift)
                 {
                     auto largest = fromHead[0];

@@ -299,6 +299,43 @@ file static class Weights
             scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped Span<float> to, scoped Span<float> toHead, scoped Span<float> emitted)
             where V : struct, ILanes<V, float>
         {
+            if (!(fromHead[0] <= fromHead[1]))
+            {
+                RunUnbalanced<V>(from, fromHead, to, toHead, emitted);
+                return;
+            }
+
+            var largest = fromHead[0];
+            var rest = fromHead[1];
+            var sum = largest + rest;
+            var invSum = 1f / sum;
+            var nextTop = default(LargestAndRest<V, float>);
+            for (var start = 0; start < n; start += Blocks.Length)
+            {
+                var end = Math.Min(n, start + Blocks.Length);
+                for (var i = start; i < end; i += V.Count)
+                {
+                    var w = V.Load(from, i);
+                    var p = w * invSum;
+                    V.Store(V.Load(emitted, i) + p, emitted, i);
+                    var next = p * (1f - p);
+                    V.Store(next, to, i);
+                    nextTop.Add(next);
+                }
+
+                nextTop.Close();
+            }
+
+            var nextMaximum = nextTop.Largest();
+            var nextRest = nextTop.Rest();
+            toHead[0] = nextMaximum;
+            toHead[1] = nextRest;
+        }
+
+        public void RunUnbalanced<V>(
+            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped Span<float> to, scoped Span<float> toHead, scoped Span<float> emitted)
+            where V : struct, ILanes<V, float>
+        {
             var largest = fromHead[0];
             var rest = fromHead[1];
             var sum = largest + rest;
@@ -331,6 +368,42 @@ file static class Weights
             scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped Span<float> to, scoped Span<float> toHead)
             where V : struct, ILanes<V, float>
         {
+            if (!(fromHead[0] <= fromHead[1]))
+            {
+                AdvanceUnbalanced<V>(from, fromHead, to, toHead);
+                return;
+            }
+
+            var largest = fromHead[0];
+            var rest = fromHead[1];
+            var sum = largest + rest;
+            var invSum = 1f / sum;
+            var nextTop = default(LargestAndRest<V, float>);
+            for (var start = 0; start < n; start += Blocks.Length)
+            {
+                var end = Math.Min(n, start + Blocks.Length);
+                for (var i = start; i < end; i += V.Count)
+                {
+                    var w = V.Load(from, i);
+                    var p = w * invSum;
+                    var next = p * (1f - p);
+                    V.Store(next, to, i);
+                    nextTop.Add(next);
+                }
+
+                nextTop.Close();
+            }
+
+            var nextMaximum = nextTop.Largest();
+            var nextRest = nextTop.Rest();
+            toHead[0] = nextMaximum;
+            toHead[1] = nextRest;
+        }
+
+        public void AdvanceUnbalanced<V>(
+            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped Span<float> to, scoped Span<float> toHead)
+            where V : struct, ILanes<V, float>
+        {
             var largest = fromHead[0];
             var rest = fromHead[1];
             var sum = largest + rest;
@@ -358,6 +431,44 @@ file static class Weights
         }
 
         public void RunBack<V>(
+            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped ReadOnlySpan<float> emittedCotangent, scoped Span<float> cotangent, ref float shift)
+            where V : struct, ILanes<V, float>
+        {
+            if (!(fromHead[0] <= fromHead[1]))
+            {
+                RunBackUnbalanced<V>(from, fromHead, emittedCotangent, cotangent, ref shift);
+                return;
+            }
+
+            var largest = fromHead[0];
+            var rest = fromHead[1];
+            var sum = largest + rest;
+            var invSum = 1f / sum;
+            var sumBarPartSum = default(LaneSum<V, float>);
+            for (var start = 0; start < n; start += Blocks.Length)
+            {
+                var end = Math.Min(n, start + Blocks.Length);
+                for (var i = start; i < end; i += V.Count)
+                {
+                    var w = V.Load(from, i);
+                    var nextBar = V.Load(cotangent, i);
+                    var pBar = V.Load(emittedCotangent, i);
+                    var p = w * invSum;
+                    var nextGrad = nextBar + shift;
+                    var pBar2 = V.MulAdd(-nextGrad, p, V.MulAdd(nextGrad, 1f - p, pBar));
+                    V.Store(pBar2 * invSum, cotangent, i);
+                    var sumBarPart = -(pBar2 * (p * invSum));
+                    sumBarPartSum.Add(sumBarPart);
+                }
+
+                sumBarPartSum.Close();
+            }
+
+            var sumBarSum = sumBarPartSum.Total();
+            shift = sumBarSum;
+        }
+
+        public void RunBackUnbalanced<V>(
             scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped ReadOnlySpan<float> emittedCotangent, scoped Span<float> cotangent, ref float shift)
             where V : struct, ILanes<V, float>
         {
@@ -714,7 +825,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "a529e76e1ec1178e78e229d71e23ab8f";
+    public const string Hash = "d2a82d27e9cf1a5ec1ff26811452bf87";
 
     public const string Text = """
         // Selector, Kernel: SuccessiveSoftmax, p = softmax(α/t),  α ← α + log(1 - p),  k times from α = x;  y = Σ p
@@ -798,6 +909,37 @@ file static class KernelOnCuda
                 SUBSETGEN_DEVICE void Run(
                     const Items<float>& from, const float* fromHead, Items<float>& to, float* toHead, Items<float>& emitted)
                 {
+                    if (!(fromHead[0] <= fromHead[1]))
+                    {
+                        RunUnbalanced(from, fromHead, to, toHead, emitted);
+                        return;
+                    }
+
+                    auto largest = fromHead[0];
+                    auto rest = fromHead[1];
+                    auto sum = largest + rest;
+                    auto invSum = 1.0f / sum;
+                    LargestAndRest<float> nextTop;
+                    #pragma unroll
+                    for (int i = 0; i < V::End(n); i += V::Count)
+                    {
+                        auto w = V::Load(from, i);
+                        auto p = w * invSum;
+                        V::Store(V::Load(emitted, i) + p, emitted, i);
+                        auto next = p * (1.0f - p);
+                        V::Store(next, to, i);
+                        nextTop.Add(next);
+                    }
+
+                    auto nextMaximum = nextTop.Largest();
+                    auto nextRest = nextTop.Rest();
+                    toHead[0] = nextMaximum;
+                    toHead[1] = nextRest;
+                }
+
+                SUBSETGEN_DEVICE void RunUnbalanced(
+                    const Items<float>& from, const float* fromHead, Items<float>& to, float* toHead, Items<float>& emitted)
+                {
                     auto largest = fromHead[0];
                     auto rest = fromHead[1];
                     auto sum = largest + rest;
@@ -823,6 +965,36 @@ file static class KernelOnCuda
                 SUBSETGEN_DEVICE void Advance(
                     const Items<float>& from, const float* fromHead, Items<float>& to, float* toHead)
                 {
+                    if (!(fromHead[0] <= fromHead[1]))
+                    {
+                        AdvanceUnbalanced(from, fromHead, to, toHead);
+                        return;
+                    }
+
+                    auto largest = fromHead[0];
+                    auto rest = fromHead[1];
+                    auto sum = largest + rest;
+                    auto invSum = 1.0f / sum;
+                    LargestAndRest<float> nextTop;
+                    #pragma unroll
+                    for (int i = 0; i < V::End(n); i += V::Count)
+                    {
+                        auto w = V::Load(from, i);
+                        auto p = w * invSum;
+                        auto next = p * (1.0f - p);
+                        V::Store(next, to, i);
+                        nextTop.Add(next);
+                    }
+
+                    auto nextMaximum = nextTop.Largest();
+                    auto nextRest = nextTop.Rest();
+                    toHead[0] = nextMaximum;
+                    toHead[1] = nextRest;
+                }
+
+                SUBSETGEN_DEVICE void AdvanceUnbalanced(
+                    const Items<float>& from, const float* fromHead, Items<float>& to, float* toHead)
+                {
                     auto largest = fromHead[0];
                     auto rest = fromHead[1];
                     auto sum = largest + rest;
@@ -844,6 +1016,38 @@ file static class KernelOnCuda
                 }
 
                 SUBSETGEN_DEVICE void RunBack(
+                    const Items<float>& from, const float* fromHead, const Items<float>& emittedCotangent, Items<float>& cotangent, float& shift)
+                {
+                    if (!(fromHead[0] <= fromHead[1]))
+                    {
+                        RunBackUnbalanced(from, fromHead, emittedCotangent, cotangent, shift);
+                        return;
+                    }
+
+                    auto largest = fromHead[0];
+                    auto rest = fromHead[1];
+                    auto sum = largest + rest;
+                    auto invSum = 1.0f / sum;
+                    LaneSum<float> sumBarPartSum;
+                    #pragma unroll
+                    for (int i = 0; i < V::End(n); i += V::Count)
+                    {
+                        auto w = V::Load(from, i);
+                        auto nextBar = V::Load(cotangent, i);
+                        auto pBar = V::Load(emittedCotangent, i);
+                        auto p = w * invSum;
+                        auto nextGrad = nextBar + shift;
+                        auto pBar2 = MulAdd(-nextGrad, p, MulAdd(nextGrad, 1.0f - p, pBar));
+                        V::Store(pBar2 * invSum, cotangent, i);
+                        auto sumBarPart = -(pBar2 * (p * invSum));
+                        sumBarPartSum.Add(sumBarPart);
+                    }
+
+                    auto sumBarSum = sumBarPartSum.Total();
+                    shift = sumBarSum;
+                }
+
+                SUBSETGEN_DEVICE void RunBackUnbalanced(
                     const Items<float>& from, const float* fromHead, const Items<float>& emittedCotangent, Items<float>& cotangent, float& shift)
                 {
                     auto largest = fromHead[0];
