@@ -203,8 +203,7 @@ internal sealed class KernelEmitter
         };
         if (value is not null)
         {
-            renderer.Name(node, scope.Unique(node.Name));
-            writer.Line(target.Let(renderer.ScalarOf(node), value));
+            renderer.Define(node, value);
             return;
         }
 

@@ -35,6 +35,9 @@ internal sealed class Accumulator
     /// <summary>The statement that takes in one vector.</summary>
     public string Add(string value) => isMaximum ? $"{name} = {target.Lane("Max", name, value)};" : $"{name}.Add({value});";
 
+    /// <summary>The statement that adds the product of two vectors to a plain sum, rounded once.</summary>
+    public string AddProduct(IReadOnlyList<string> factors) => $"{name}.AddProduct({factors[0]}, {factors[1]});";
+
     /// <summary>The statement that ends a block of a sum; a maximum has none.</summary>
     public string? Close => isMaximum ? null : $"{name}.Close();";
 

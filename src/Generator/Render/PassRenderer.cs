@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using SubsetGen.Generator.Ir;
@@ -11,19 +10,16 @@ internal sealed class PassRenderer
 {
     private readonly SourceWriter writer;
     private readonly Target target;
-    private readonly Func<Node, RowPlace> placeOf;
-    private readonly Func<Node, string> scalarNameOf;
+    private readonly ProgramRenderer program;
 
     /// <param name="writer">Where to write.</param>
     /// <param name="target">The language.</param>
-    /// <param name="placeOf">Where a row in memory is.</param>
-    /// <param name="scalarNameOf">The name of a scalar.</param>
-    public PassRenderer(SourceWriter writer, Target target, Func<Node, RowPlace> placeOf, Func<Node, string> scalarNameOf)
+    /// <param name="program">The program that it is a pass of.</param>
+    public PassRenderer(SourceWriter writer, Target target, ProgramRenderer program)
     {
         this.writer = writer;
         this.target = target;
-        this.placeOf = placeOf;
-        this.scalarNameOf = scalarNameOf;
+        this.program = program;
     }
 
     public void Render(Stage stage, Scope scope)
@@ -35,7 +31,7 @@ internal sealed class PassRenderer
         writer.Lines(target.Together([.. reductions.Select(r => r.Sum).OfType<string>()]));
         foreach (var reduction in reductions)
             foreach (var (node, text) in reduction.Results)
-                writer.Line(target.Let(scalarNameOf(node), text));
+                program.Define(node, text);
     }
 
     private void Body(Stage stage, IReadOnlyList<Accumulator> reductions, Scope scope)
@@ -46,31 +42,43 @@ internal sealed class PassRenderer
             if (!row.IsRow || stage.Maps.Contains(row))
                 continue;
             names[row] = scope.Unique(row.Name);
-            writer.Line(target.Let(names[row], placeOf(row).Load(target)));
+            writer.Line(target.Let(names[row], program.PlaceOf(row).Load(target)));
         }
 
         var renderer = new ExprRenderer(target.Lanes, scope.Unique);
-        foreach (var (map, body, arguments) in new FoldedMaps(stage, reductions.Select(r => r.Row)).Maps)
+        IReadOnlyList<string> Written(IReadOnlyList<Expr> parts, IReadOnlyList<Node> arguments)
         {
-            var (shared, results) = renderer.Render([body], arguments.Select(a => a.IsRow ? names[a] : scalarNameOf(a)).ToList());
+            var (shared, results) = renderer.Render(parts, [.. arguments.Select(a => a.IsRow ? names[a] : program.ScalarOf(a))]);
             foreach (var (name, text) in shared)
                 writer.Line(target.Let(name, text));
-            if (IsOnlyStored(map, stage, reductions))
+            return results;
+        }
+
+        var products = new Dictionary<Node, IReadOnlyList<string>>();
+        foreach (var (map, body, arguments) in new FoldedMaps(stage, reductions.Select(r => r.Row)).Maps)
+        {
+            var isStored = stage.Stores.Contains(map);
+            var isUsed = stage.Maps.Any(m => m.Arguments.Contains(map));
+            var sums = reductions.Where(r => r.Row == map).ToList();
+            if (!isStored && !isUsed && sums.Count == 1 && sums[0].Sum is not null && body is CallExpr { Op: ScalarOp.Multiply } product)
             {
-                writer.Line(placeOf(map).Store(target, results[0]));
+                products[map] = Written([product[0], product[1]], arguments);
                 continue;
             }
 
-            names[map] = scope.Unique(map.Name);
-            writer.Line(target.Let(names[map], results[0]));
-            if (stage.Stores.Contains(map))
-                writer.Line(placeOf(map).Store(target, names[map]));
+            var value = Written([body], arguments)[0];
+            if (isUsed || sums.Count > 0)
+            {
+                names[map] = scope.Unique(map.Name);
+                writer.Line(target.Let(names[map], value));
+                value = names[map];
+            }
+
+            if (isStored)
+                writer.Line(program.PlaceOf(map).Store(target, value));
         }
 
         foreach (var reduction in reductions)
-            writer.Line(reduction.Add(names[reduction.Row]));
+            writer.Line(products.TryGetValue(reduction.Row, out var factors) ? reduction.AddProduct(factors) : reduction.Add(names[reduction.Row]));
     }
-
-    private static bool IsOnlyStored(Node map, Stage stage, IReadOnlyList<Accumulator> reductions) =>
-        stage.Stores.Contains(map) && reductions.All(r => r.Row != map) && stage.Maps.All(m => !m.Arguments.Contains(map));
 }

@@ -123,6 +123,6 @@ internal sealed class ProgramRenderer
         foreach (var reduction in stage.Reductions)
             if (!scalars.ContainsKey(reduction))
                 scalars[reduction] = scope.Unique(reduction.Name);
-        new PassRenderer(writer, target, PlaceOf, ScalarOf).Render(stage, scope);
+        new PassRenderer(writer, target, this).Render(stage, scope);
     }
 }

@@ -153,8 +153,7 @@ internal sealed class StepRenderer
                     renderer.Name(node, "shift");
                     break;
                 case InputKind.Head:
-                    renderer.Name(node, scope.Unique(node.Name));
-                    writer.Line(target.Let(renderer.ScalarOf(node), $"fromHead[{input.Index}]"));
+                    renderer.Define(node, $"fromHead[{input.Index}]");
                     break;
                 case InputKind.Temperature:
                     renderer.Name(node, "t");

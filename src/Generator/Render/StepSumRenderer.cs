@@ -109,8 +109,7 @@ internal sealed class StepSumRenderer
                     renderer.Name(node, program.ScalarOf(arguments[input.Index + 1]));
                     break;
                 case InputKind.StepNumber:
-                    renderer.Name(node, inner.Unique(node.Name));
-                    loop.Line(target.Let(renderer.ScalarOf(node), $"({target.T}){count}"));
+                    renderer.Define(node, $"({target.T}){count}");
                     break;
             }
         }

@@ -24,6 +24,10 @@ public struct LaneSum<V, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(V value) => block += value;
 
+    /// <summary>Adds the product of two vectors to the block, rounded once.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void AddProduct(V a, V b) => block = V.MulAdd(a, b, block);
+
     /// <summary>Ends the block.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Close()

@@ -213,10 +213,9 @@ file static class Weights
                 var x = V.Load(row.Logits, i);
                 var u = x - xMax;
                 var held = V.Select(V.LessEqual(-1E+30f, u), u, 0f);
-                var square = held * held;
                 V.Store(V.Exp(u), weightRow, i);
                 heldSum.Add(held);
-                squareSum.Add(square);
+                squareSum.AddProduct(held, held);
                 i += V.Count;
             } while (i < end);
 
@@ -262,9 +261,8 @@ file static class Weights
                 var tail = V.Min(odds, 1f) / (1f + odds);
                 var w = tail * (1f - tail);
                 V.Store(w, wRow, i);
-                var gWeighted = w * g;
                 wSum.Add(w);
-                gWeightedSum.Add(gWeighted);
+                gWeightedSum.AddProduct(w, g);
                 i += V.Count;
             } while (i < end);
 
@@ -392,9 +390,8 @@ file static class Scores
                 var u = x - xMax;
                 V.Store(u, uRow, i);
                 var held = V.Select(V.LessEqual(-1E+30f, u), u, 0f);
-                var square = held * held;
                 heldSum.Add(held);
-                squareSum.Add(square);
+                squareSum.AddProduct(held, held);
                 i += V.Count;
             } while (i < end);
 
@@ -438,9 +435,8 @@ file static class Scores
                 var tail = V.Logistic(V.Min(part, -part));
                 var w = tail * (1f - tail);
                 V.Store(w, wRow, i);
-                var gWeighted = w * g;
                 wSum.Add(w);
-                gWeightedSum.Add(gWeighted);
+                gWeightedSum.AddProduct(w, g);
                 i += V.Count;
             } while (i < end);
 
@@ -546,7 +542,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "692005b1ebbe07a35bc49553fb4ca2c9";
+    public const string Hash = "61a41138c7729416202179477a3cf921";
 
     public const string Text = """
         // Selector, Kernel: Custom, y = r(x/t + c),  Σ y = k,  r(u) = Logistic(u)
@@ -576,10 +572,9 @@ file static class KernelOnCuda
                     auto x = V::Load(row.Logits, i);
                     auto u = x - xMax;
                     auto held = (-1E+30f <= u ? u : 0.0f);
-                    auto square = held * held;
                     V::Store(Exp(u), weightRow, i);
                     heldSum.Add(held);
-                    squareSum.Add(square);
+                    squareSum.AddProduct(held, held);
                 }
 
                 Totals(heldSum, squareSum);
@@ -619,9 +614,8 @@ file static class KernelOnCuda
                     auto tail = Quotient(Min(odds, 1.0f), 1.0f + odds);
                     auto w = tail * (1.0f - tail);
                     V::Store(w, wRow, i);
-                    auto gWeighted = w * g;
                     wSum.Add(w);
-                    gWeightedSum.Add(gWeighted);
+                    gWeightedSum.AddProduct(w, g);
                 }
 
                 Totals(wSum, gWeightedSum);
@@ -733,9 +727,8 @@ file static class KernelOnCuda
                     auto u = x - xMax;
                     V::Store(u, uRow, i);
                     auto held = (-1E+30f <= u ? u : 0.0f);
-                    auto square = held * held;
                     heldSum.Add(held);
-                    squareSum.Add(square);
+                    squareSum.AddProduct(held, held);
                 }
 
                 Totals(heldSum, squareSum);
@@ -773,9 +766,8 @@ file static class KernelOnCuda
                     auto tail = Logistic(Min(part, -part));
                     auto w = tail * (1.0f - tail);
                     V::Store(w, wRow, i);
-                    auto gWeighted = w * g;
                     wSum.Add(w);
-                    gWeightedSum.Add(gWeighted);
+                    gWeightedSum.AddProduct(w, g);
                 }
 
                 Totals(wSum, gWeightedSum);

@@ -208,9 +208,8 @@ file static class Scores
                 var u = x - xMax;
                 V.Store(u, uRow, i);
                 var held = V.Select(V.LessEqual(-1E+30d, u), u, 0d);
-                var square = held * held;
                 heldSum.Add(held);
-                squareSum.Add(square);
+                squareSum.AddProduct(held, held);
                 i += V.Count;
             } while (i < end);
 
@@ -256,9 +255,8 @@ file static class Scores
                 var part3 = V.Pow(part2, 0.5d);
                 var w = V.Select(V.LessEqual(part, -43000000d), 0d, V.Select(V.LessEqual(43000000d, part), 0d, 0.5d * V.MulAdd(-(part / part3 / part3), 0.5d * V.Pow(part2, -0.5d) * (part + part), 1d / part3)));
                 V.Store(w, wRow, i);
-                var gWeighted = w * g;
                 wSum.Add(w);
-                gWeightedSum.Add(gWeighted);
+                gWeightedSum.AddProduct(w, g);
                 i += V.Count;
             } while (i < end);
 
@@ -380,7 +378,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "90c4e19010baf32166fd900cbd52c15c";
+    public const string Hash = "79498a6a94a881c379f2443ba6fdb119";
 
     public const string Text = """
         // Selector, Kernel: Custom, y = r(x/t + c),  Σ y = k,  r(u) = 0.5 * (u / (u * u + 1)^0.5) + 0.5
@@ -411,9 +409,8 @@ file static class KernelOnCuda
                     auto u = x - xMax;
                     V::Store(u, uRow, i);
                     auto held = (-1E+30 <= u ? u : 0.0);
-                    auto square = held * held;
                     heldSum.Add(held);
-                    squareSum.Add(square);
+                    squareSum.AddProduct(held, held);
                 }
 
                 Totals(heldSum, squareSum);
@@ -453,9 +450,8 @@ file static class KernelOnCuda
                     auto part3 = Pow(part2, 0.5);
                     auto w = (part <= -43000000.0 ? 0.0 : (43000000.0 <= part ? 0.0 : 0.5 * MulAdd(-Quotient(Quotient(part, part3), part3), 0.5 * Pow(part2, -0.5) * (part + part), Quotient(1.0, part3))));
                     V::Store(w, wRow, i);
-                    auto gWeighted = w * g;
                     wSum.Add(w);
-                    gWeightedSum.Add(gWeighted);
+                    gWeightedSum.AddProduct(w, g);
                 }
 
                 Totals(wSum, gWeightedSum);

@@ -208,9 +208,8 @@ file static class Scores
                 var u = x - xMax;
                 V.Store(u, uRow, i);
                 var held = V.Select(V.LessEqual(-1E+30f, u), u, 0f);
-                var square = held * held;
                 heldSum.Add(held);
-                squareSum.Add(square);
+                squareSum.AddProduct(held, held);
                 i += V.Count;
             } while (i < end);
 
@@ -252,9 +251,8 @@ file static class Scores
                 var u = x - xMax;
                 var part = u + c;
                 var w = V.Select(V.LessEqual(part, 0f), 0f, V.Select(V.LessEqual(1f, part), 0f, 1f));
-                var gWeighted = w * g;
                 wSum.Add(w);
-                gWeightedSum.Add(gWeighted);
+                gWeightedSum.AddProduct(w, g);
                 i += V.Count;
             } while (i < end);
 
@@ -330,7 +328,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "02284bcd5d8f6e45941c34aa9b99b2f7";
+    public const string Hash = "c57f5eb0b6f6366d50eb97f21a49aaa4";
 
     public const string Text = """
         // Selector, Kernel: EuclideanTopK, y = clip(x/t + c, 0, 1),  Σ y = k
@@ -361,9 +359,8 @@ file static class KernelOnCuda
                     auto u = x - xMax;
                     V::Store(u, uRow, i);
                     auto held = (-1E+30f <= u ? u : 0.0f);
-                    auto square = held * held;
                     heldSum.Add(held);
-                    squareSum.Add(square);
+                    squareSum.AddProduct(held, held);
                 }
 
                 Totals(heldSum, squareSum);
@@ -399,9 +396,8 @@ file static class KernelOnCuda
                     auto u = x - xMax;
                     auto part = u + c;
                     auto w = (part <= 0.0f ? 0.0f : (1.0f <= part ? 0.0f : 1.0f));
-                    auto gWeighted = w * g;
                     wSum.Add(w);
-                    gWeightedSum.Add(gWeighted);
+                    gWeightedSum.AddProduct(w, g);
                 }
 
                 Totals(wSum, gWeightedSum);

@@ -213,10 +213,9 @@ file static class Weights
                 var x = V.Load(row.Logits, i);
                 var u = (x - xMax) * 2f;
                 var held = V.Select(V.LessEqual(-1E+30f, u), u, 0f);
-                var square = held * held;
                 V.Store(V.Exp(u), weightRow, i);
                 heldSum.Add(held);
-                squareSum.Add(square);
+                squareSum.AddProduct(held, held);
                 i += V.Count;
             } while (i < end);
 
@@ -262,9 +261,8 @@ file static class Weights
                 var odds = V.Exp((x - xMax) * 2f) * C;
                 var w = 0.5f * V.Min(odds, 1f / odds);
                 V.Store(w, wRow, i);
-                var uDotWeighted = w * (2f * g);
                 wSum.Add(w);
-                uDotWeightedSum.Add(uDotWeighted);
+                uDotWeightedSum.AddProduct(w, 2f * g);
                 i += V.Count;
             } while (i < end);
 
@@ -360,9 +358,8 @@ file static class Scores
                 var u = (x - xMax) * 2f;
                 V.Store(u, uRow, i);
                 var held = V.Select(V.LessEqual(-1E+30f, u), u, 0f);
-                var square = held * held;
                 heldSum.Add(held);
-                squareSum.Add(square);
+                squareSum.AddProduct(held, held);
                 i += V.Count;
             } while (i < end);
 
@@ -407,9 +404,8 @@ file static class Scores
                 var part = u + c;
                 var w = 0.5f * V.Exp(V.Min(part, -part));
                 V.Store(w, wRow, i);
-                var uDotWeighted = w * (2f * g);
                 wSum.Add(w);
-                uDotWeightedSum.Add(uDotWeighted);
+                uDotWeightedSum.AddProduct(w, 2f * g);
                 i += V.Count;
             } while (i < end);
 
@@ -483,7 +479,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "b29308c4c5e22449b861c6086312ee1e";
+    public const string Hash = "e90f3b9bd8fdf412e19fb286a7bc1625";
 
     public const string Text = """
         // Selector, Kernel: LaplaceTopK, y = F(x/t + c),  Σ y = k,  F the Laplace distribution function
@@ -513,10 +509,9 @@ file static class KernelOnCuda
                     auto x = V::Load(row.Logits, i);
                     auto u = (x - xMax) * 2.0f;
                     auto held = (-1E+30f <= u ? u : 0.0f);
-                    auto square = held * held;
                     V::Store(Exp(u), weightRow, i);
                     heldSum.Add(held);
-                    squareSum.Add(square);
+                    squareSum.AddProduct(held, held);
                 }
 
                 Totals(heldSum, squareSum);
@@ -556,9 +551,8 @@ file static class KernelOnCuda
                     auto odds = Exp((x - xMax) * 2.0f) * C;
                     auto w = 0.5f * Min(odds, Quotient(1.0f, odds));
                     V::Store(w, wRow, i);
-                    auto uDotWeighted = w * (2.0f * g);
                     wSum.Add(w);
-                    uDotWeightedSum.Add(uDotWeighted);
+                    uDotWeightedSum.AddProduct(w, 2.0f * g);
                 }
 
                 Totals(wSum, uDotWeightedSum);
@@ -638,9 +632,8 @@ file static class KernelOnCuda
                     auto u = (x - xMax) * 2.0f;
                     V::Store(u, uRow, i);
                     auto held = (-1E+30f <= u ? u : 0.0f);
-                    auto square = held * held;
                     heldSum.Add(held);
-                    squareSum.Add(square);
+                    squareSum.AddProduct(held, held);
                 }
 
                 Totals(heldSum, squareSum);
@@ -679,9 +672,8 @@ file static class KernelOnCuda
                     auto part = u + c;
                     auto w = 0.5f * Exp(Min(part, -part));
                     V::Store(w, wRow, i);
-                    auto uDotWeighted = w * (2.0f * g);
                     wSum.Add(w);
-                    uDotWeightedSum.Add(uDotWeighted);
+                    uDotWeightedSum.AddProduct(w, 2.0f * g);
                 }
 
                 Totals(wSum, uDotWeightedSum);

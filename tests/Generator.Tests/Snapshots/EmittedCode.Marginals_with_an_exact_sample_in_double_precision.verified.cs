@@ -187,10 +187,9 @@ file static class Weights
                 var x = V.Load(row.Logits, i);
                 var u = (x - xMax) * 0.5d;
                 var held = V.Select(V.LessEqual(-1E+30d, u), u, 0d);
-                var square = held * held;
                 V.Store(V.Exp(u), weightRow, i);
                 heldSum.Add(held);
-                squareSum.Add(square);
+                squareSum.AddProduct(held, held);
                 i += V.Count;
             } while (i < end);
 
@@ -246,9 +245,8 @@ file static class Weights
                 var tail = V.Min(odds, 1d) / (1d + odds);
                 var w = tail * (1d - tail);
                 V.Store(w, wRow, i);
-                var uDotWeighted = w * (0.5d * g);
                 wSum.Add(w);
-                uDotWeightedSum.Add(uDotWeighted);
+                uDotWeightedSum.AddProduct(w, 0.5d * g);
                 i += V.Count;
             } while (i < end);
 
@@ -488,9 +486,8 @@ file static class Scores
                 var u = (x - xMax) * 0.5d;
                 V.Store(u, uRow, i);
                 var held = V.Select(V.LessEqual(-1E+30d, u), u, 0d);
-                var square = held * held;
                 heldSum.Add(held);
-                squareSum.Add(square);
+                squareSum.AddProduct(held, held);
                 i += V.Count;
             } while (i < end);
 
@@ -544,9 +541,8 @@ file static class Scores
                 var tail = V.Logistic(V.Min(part, -part));
                 var w = tail * (1d - tail);
                 V.Store(w, wRow, i);
-                var uDotWeighted = w * (0.5d * g);
                 wSum.Add(w);
-                uDotWeightedSum.Add(uDotWeighted);
+                uDotWeightedSum.AddProduct(w, 0.5d * g);
                 i += V.Count;
             } while (i < end);
 
@@ -764,7 +760,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "38c83fceec1b116693d3d5554d02158f";
+    public const string Hash = "1d0d71e23d9f40dc5e6540358b3a969e";
 
     public const string Text = """
         // Selector, Kernel: Marginals, μ = ∂ log Z / ∂(x/t),  Z = Σ_{|z| = k} exp(x·z / t)
@@ -794,10 +790,9 @@ file static class KernelOnCuda
                     auto x = V::Load(row.Logits, i);
                     auto u = (x - xMax) * 0.5;
                     auto held = (-1E+30 <= u ? u : 0.0);
-                    auto square = held * held;
                     V::Store(Exp(u), weightRow, i);
                     heldSum.Add(held);
-                    squareSum.Add(square);
+                    squareSum.AddProduct(held, held);
                 }
 
                 Totals(heldSum, squareSum);
@@ -847,9 +842,8 @@ file static class KernelOnCuda
                     auto tail = Quotient(Min(odds, 1.0), 1.0 + odds);
                     auto w = tail * (1.0 - tail);
                     V::Store(w, wRow, i);
-                    auto uDotWeighted = w * (0.5 * g);
                     wSum.Add(w);
-                    uDotWeightedSum.Add(uDotWeighted);
+                    uDotWeightedSum.AddProduct(w, 0.5 * g);
                 }
 
                 Totals(wSum, uDotWeightedSum);
@@ -1065,9 +1059,8 @@ file static class KernelOnCuda
                     auto u = (x - xMax) * 0.5;
                     V::Store(u, uRow, i);
                     auto held = (-1E+30 <= u ? u : 0.0);
-                    auto square = held * held;
                     heldSum.Add(held);
-                    squareSum.Add(square);
+                    squareSum.AddProduct(held, held);
                 }
 
                 Totals(heldSum, squareSum);
@@ -1115,9 +1108,8 @@ file static class KernelOnCuda
                     auto tail = Logistic(Min(part, -part));
                     auto w = tail * (1.0 - tail);
                     V::Store(w, wRow, i);
-                    auto uDotWeighted = w * (0.5 * g);
                     wSum.Add(w);
-                    uDotWeightedSum.Add(uDotWeighted);
+                    uDotWeightedSum.AddProduct(w, 0.5 * g);
                 }
 
                 Totals(wSum, uDotWeightedSum);

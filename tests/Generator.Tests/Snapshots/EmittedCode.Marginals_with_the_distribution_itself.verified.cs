@@ -361,10 +361,9 @@ file static class Weights
                 var x = V.Load(row.Logits, i);
                 var u = x - xMax;
                 var held = V.Select(V.LessEqual(-1E+30f, u), u, 0f);
-                var square = held * held;
                 V.Store(V.Exp(u), weightRow, i);
                 heldSum.Add(held);
-                squareSum.Add(square);
+                squareSum.AddProduct(held, held);
                 i += V.Count;
             } while (i < end);
 
@@ -420,9 +419,8 @@ file static class Weights
                 var tail = V.Min(odds, 1f) / (1f + odds);
                 var w = tail * (1f - tail);
                 V.Store(w, wRow, i);
-                var gWeighted = w * g;
                 wSum.Add(w);
-                gWeightedSum.Add(gWeighted);
+                gWeightedSum.AddProduct(w, g);
                 i += V.Count;
             } while (i < end);
 
@@ -661,9 +659,8 @@ file static class Scores
                 var u = x - xMax;
                 V.Store(u, uRow, i);
                 var held = V.Select(V.LessEqual(-1E+30f, u), u, 0f);
-                var square = held * held;
                 heldSum.Add(held);
-                squareSum.Add(square);
+                squareSum.AddProduct(held, held);
                 i += V.Count;
             } while (i < end);
 
@@ -717,9 +714,8 @@ file static class Scores
                 var tail = V.Logistic(V.Min(part, -part));
                 var w = tail * (1f - tail);
                 V.Store(w, wRow, i);
-                var gWeighted = w * g;
                 wSum.Add(w);
-                gWeightedSum.Add(gWeighted);
+                gWeightedSum.AddProduct(w, g);
                 i += V.Count;
             } while (i < end);
 
@@ -936,7 +932,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "0e8bb051d020b86d41367b5eed97b8a2";
+    public const string Hash = "0f15fcbf6c81cce691de0cc32cd59eb0";
 
     public const string Text = """
         // Selector, Kernel: Marginals, μ = ∂ log Z / ∂(x/t),  Z = Σ_{|z| = k} exp(x·z / t)
@@ -966,10 +962,9 @@ file static class KernelOnCuda
                     auto x = V::Load(row.Logits, i);
                     auto u = x - xMax;
                     auto held = (-1E+30f <= u ? u : 0.0f);
-                    auto square = held * held;
                     V::Store(Exp(u), weightRow, i);
                     heldSum.Add(held);
-                    squareSum.Add(square);
+                    squareSum.AddProduct(held, held);
                 }
 
                 Totals(heldSum, squareSum);
@@ -1019,9 +1014,8 @@ file static class KernelOnCuda
                     auto tail = Quotient(Min(odds, 1.0f), 1.0f + odds);
                     auto w = tail * (1.0f - tail);
                     V::Store(w, wRow, i);
-                    auto gWeighted = w * g;
                     wSum.Add(w);
-                    gWeightedSum.Add(gWeighted);
+                    gWeightedSum.AddProduct(w, g);
                 }
 
                 Totals(wSum, gWeightedSum);
@@ -1236,9 +1230,8 @@ file static class KernelOnCuda
                     auto u = x - xMax;
                     V::Store(u, uRow, i);
                     auto held = (-1E+30f <= u ? u : 0.0f);
-                    auto square = held * held;
                     heldSum.Add(held);
-                    squareSum.Add(square);
+                    squareSum.AddProduct(held, held);
                 }
 
                 Totals(heldSum, squareSum);
@@ -1286,9 +1279,8 @@ file static class KernelOnCuda
                     auto tail = Logistic(Min(part, -part));
                     auto w = tail * (1.0f - tail);
                     V::Store(w, wRow, i);
-                    auto gWeighted = w * g;
                     wSum.Add(w);
-                    gWeightedSum.Add(gWeighted);
+                    gWeightedSum.AddProduct(w, g);
                 }
 
                 Totals(wSum, gWeightedSum);
@@ -1565,10 +1557,9 @@ file static class EntropicWeights
                 var x = V.Load(row.Logits, i);
                 var u = x - xMax;
                 var held = V.Select(V.LessEqual(-1E+30f, u), u, 0f);
-                var square = held * held;
                 V.Store(V.Exp(u), weightRow, i);
                 heldSum.Add(held);
-                squareSum.Add(square);
+                squareSum.AddProduct(held, held);
                 i += V.Count;
             } while (i < end);
 
@@ -1685,26 +1676,26 @@ file static class EntropicWeights
         var scan2 = new ScanAlong(qRow, pRow, ZByPBarPartRow, ZByPRow, ZByQRow, qBarScanRow, pBarScanRow);
         Scans.InsideOutside<V, float, ScanAlong>(ref scan2, pRow, n, (int)k, row.Workspace);
         var pBarRow = row.Workspace.Rent(n);
-        var ZBarPartSum = default(LaneSum<V, float>);
+        var ZBarPart2Sum = default(LaneSum<V, float>);
         for (var i = 0; i < n;)
         {
             var end = Math.Min(n, i + Blocks.Length);
             do
             {
-                var p = V.Load(pRow, i);
-                var ZByP = V.Load(ZByPRow, i);
                 var muBar = V.Load(muBarRow, i);
+                var ZByP = V.Load(ZByPRow, i);
+                var p = V.Load(pRow, i);
                 var pBarScan = V.Load(pBarScanRow, i);
-                var ZBarPart = -(muBar * (p * ZByP * invZ * invZ));
                 V.Store(V.MulAdd(muBar, invZ * ZByP, pBarScan), pBarRow, i);
-                ZBarPartSum.Add(ZBarPart);
+                ZBarPart2Sum.AddProduct(muBar, p * ZByP);
                 i += V.Count;
             } while (i < end);
 
-            ZBarPartSum.Close();
+            ZBarPart2Sum.Close();
         }
 
-        var ZBarSum = ZBarPartSum.Total();
+        var ZBarPartTotal = ZBarPart2Sum.Total();
+        var ZBarSum = -(invZ * invZ * ZBarPartTotal);
         var cBarItemRow = row.Workspace.Rent(n);
         var cBarItemSum = default(LaneSum<V, float>);
         for (var i = 0; i < n;)
@@ -2011,9 +2002,8 @@ file static class EntropicScores
                 var u = x - xMax;
                 V.Store(u, uRow, i);
                 var held = V.Select(V.LessEqual(-1E+30f, u), u, 0f);
-                var square = held * held;
                 heldSum.Add(held);
-                squareSum.Add(square);
+                squareSum.AddProduct(held, held);
                 i += V.Count;
             } while (i < end);
 
@@ -2128,26 +2118,26 @@ file static class EntropicScores
         var scan2 = new ScanAlong(qRow, pRow, ZByPBarPartRow, ZByPRow, ZByQRow, qBarScanRow, pBarScanRow);
         Scans.InsideOutside<V, float, ScanAlong>(ref scan2, pRow, n, (int)k, row.Workspace);
         var pBarRow = row.Workspace.Rent(n);
-        var ZBarPartSum = default(LaneSum<V, float>);
+        var ZBarPart2Sum = default(LaneSum<V, float>);
         for (var i = 0; i < n;)
         {
             var end = Math.Min(n, i + Blocks.Length);
             do
             {
-                var p = V.Load(pRow, i);
-                var ZByP = V.Load(ZByPRow, i);
                 var muBar = V.Load(muBarRow, i);
+                var ZByP = V.Load(ZByPRow, i);
+                var p = V.Load(pRow, i);
                 var pBarScan = V.Load(pBarScanRow, i);
-                var ZBarPart = -(muBar * (p * ZByP * invZ * invZ));
                 V.Store(V.MulAdd(muBar, invZ * ZByP, pBarScan), pBarRow, i);
-                ZBarPartSum.Add(ZBarPart);
+                ZBarPart2Sum.AddProduct(muBar, p * ZByP);
                 i += V.Count;
             } while (i < end);
 
-            ZBarPartSum.Close();
+            ZBarPart2Sum.Close();
         }
 
-        var ZBarSum = ZBarPartSum.Total();
+        var ZBarPartTotal = ZBarPart2Sum.Total();
+        var ZBarSum = -(invZ * invZ * ZBarPartTotal);
         var cBarItemRow = row.Workspace.Rent(n);
         var cBarItemSum = default(LaneSum<V, float>);
         for (var i = 0; i < n;)
@@ -2432,7 +2422,7 @@ file static class EntropicScores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class EntropicKernelOnCuda
 {
-    public const string Hash = "eecc3c8410e5481d961b9ad0f86f2869";
+    public const string Hash = "c4e02f8ccda0f305ebb3b49102a9d16d";
 
     public const string Text = """
         // Selector, EntropicKernel: Marginals, μ = ∂ log Z / ∂(x/t),  Z = Σ_{|z| = k} exp(x·z / t)
@@ -2462,10 +2452,9 @@ file static class EntropicKernelOnCuda
                     auto x = V::Load(row.Logits, i);
                     auto u = x - xMax;
                     auto held = (-1E+30f <= u ? u : 0.0f);
-                    auto square = held * held;
                     V::Store(Exp(u), weightRow, i);
                     heldSum.Add(held);
-                    squareSum.Add(square);
+                    squareSum.AddProduct(held, held);
                 }
 
                 Totals(heldSum, squareSum);
@@ -2567,20 +2556,20 @@ file static class EntropicKernelOnCuda
                 ScanAlong scan2{{}, qRow, pRow, ZByPBarPartRow, ZByPRow, ZByQRow, qBarScanRow, pBarScanRow};
                 Scans::InsideOutside(scan2, pRow, n, (int)k, row.Workspace);
                 Items<float> pBarRow(row.Workspace, n);
-                LaneSum<float> ZBarPartSum;
+                LaneSum<float> ZBarPart2Sum;
                 #pragma unroll
                 for (int i = 0; i < V::End(n); i += V::Count)
                 {
-                    auto p = V::Load(pRow, i);
-                    auto ZByP = V::Load(ZByPRow, i);
                     auto muBar = V::Load(muBarRow, i);
+                    auto ZByP = V::Load(ZByPRow, i);
+                    auto p = V::Load(pRow, i);
                     auto pBarScan = V::Load(pBarScanRow, i);
-                    auto ZBarPart = -(muBar * (p * ZByP * invZ * invZ));
                     V::Store(MulAdd(muBar, invZ * ZByP, pBarScan), pBarRow, i);
-                    ZBarPartSum.Add(ZBarPart);
+                    ZBarPart2Sum.AddProduct(muBar, p * ZByP);
                 }
 
-                auto ZBarSum = ZBarPartSum.Total();
+                auto ZBarPartTotal = ZBarPart2Sum.Total();
+                auto ZBarSum = -(invZ * invZ * ZBarPartTotal);
                 Items<float> cBarItemRow(row.Workspace, n);
                 LaneSum<float> cBarItemSum;
                 #pragma unroll
@@ -2862,9 +2851,8 @@ file static class EntropicKernelOnCuda
                     auto u = x - xMax;
                     V::Store(u, uRow, i);
                     auto held = (-1E+30f <= u ? u : 0.0f);
-                    auto square = held * held;
                     heldSum.Add(held);
-                    squareSum.Add(square);
+                    squareSum.AddProduct(held, held);
                 }
 
                 Totals(heldSum, squareSum);
@@ -2964,20 +2952,20 @@ file static class EntropicKernelOnCuda
                 ScanAlong scan2{{}, qRow, pRow, ZByPBarPartRow, ZByPRow, ZByQRow, qBarScanRow, pBarScanRow};
                 Scans::InsideOutside(scan2, pRow, n, (int)k, row.Workspace);
                 Items<float> pBarRow(row.Workspace, n);
-                LaneSum<float> ZBarPartSum;
+                LaneSum<float> ZBarPart2Sum;
                 #pragma unroll
                 for (int i = 0; i < V::End(n); i += V::Count)
                 {
-                    auto p = V::Load(pRow, i);
-                    auto ZByP = V::Load(ZByPRow, i);
                     auto muBar = V::Load(muBarRow, i);
+                    auto ZByP = V::Load(ZByPRow, i);
+                    auto p = V::Load(pRow, i);
                     auto pBarScan = V::Load(pBarScanRow, i);
-                    auto ZBarPart = -(muBar * (p * ZByP * invZ * invZ));
                     V::Store(MulAdd(muBar, invZ * ZByP, pBarScan), pBarRow, i);
-                    ZBarPartSum.Add(ZBarPart);
+                    ZBarPart2Sum.AddProduct(muBar, p * ZByP);
                 }
 
-                auto ZBarSum = ZBarPartSum.Total();
+                auto ZBarPartTotal = ZBarPart2Sum.Total();
+                auto ZBarSum = -(invZ * invZ * ZBarPartTotal);
                 Items<float> cBarItemRow(row.Workspace, n);
                 LaneSum<float> cBarItemSum;
                 #pragma unroll
@@ -3371,10 +3359,9 @@ file static class LogPartitionWeights
                 var x = V.Load(row.Logits, i);
                 var u = x - xMax;
                 var held = V.Select(V.LessEqual(-1E+30f, u), u, 0f);
-                var square = held * held;
                 V.Store(V.Exp(u), weightRow, i);
                 heldSum.Add(held);
-                squareSum.Add(square);
+                squareSum.AddProduct(held, held);
                 i += V.Count;
             } while (i < end);
 
@@ -3616,9 +3603,8 @@ file static class LogPartitionScores
                 var u = x - xMax;
                 V.Store(u, uRow, i);
                 var held = V.Select(V.LessEqual(-1E+30f, u), u, 0f);
-                var square = held * held;
                 heldSum.Add(held);
-                squareSum.Add(square);
+                squareSum.AddProduct(held, held);
                 i += V.Count;
             } while (i < end);
 
@@ -3835,7 +3821,7 @@ file static class LogPartitionScores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class LogPartitionKernelOnCuda
 {
-    public const string Hash = "e7d83e573471a76c2102a50bcd84bce1";
+    public const string Hash = "24d41fc2a584a648fce416b717dd65ba";
 
     public const string Text = """
         // Selector, LogPartitionKernel: Marginals, μ = ∂ log Z / ∂(x/t),  Z = Σ_{|z| = k} exp(x·z / t)
@@ -3898,10 +3884,9 @@ file static class LogPartitionKernelOnCuda
                     auto x = V::Load(row.Logits, i);
                     auto u = x - xMax;
                     auto held = (-1E+30f <= u ? u : 0.0f);
-                    auto square = held * held;
                     V::Store(Exp(u), weightRow, i);
                     heldSum.Add(held);
-                    squareSum.Add(square);
+                    squareSum.AddProduct(held, held);
                 }
 
                 Totals(heldSum, squareSum);
@@ -4117,9 +4102,8 @@ file static class LogPartitionKernelOnCuda
                     auto u = x - xMax;
                     V::Store(u, uRow, i);
                     auto held = (-1E+30f <= u ? u : 0.0f);
-                    auto square = held * held;
                     heldSum.Add(held);
-                    squareSum.Add(square);
+                    squareSum.AddProduct(held, held);
                 }
 
                 Totals(heldSum, squareSum);
@@ -4431,10 +4415,9 @@ file static class EntropyWeights
                 var x = V.Load(row.Logits, i);
                 var u = x - xMax;
                 var held = V.Select(V.LessEqual(-1E+30f, u), u, 0f);
-                var square = held * held;
                 V.Store(V.Exp(u), weightRow, i);
                 heldSum.Add(held);
-                squareSum.Add(square);
+                squareSum.AddProduct(held, held);
                 i += V.Count;
             } while (i < end);
 
@@ -4547,26 +4530,26 @@ file static class EntropyWeights
         var scan2 = new ScanAlong(qRow, pRow, ZByPBarPartRow, ZByPRow, ZByQRow, qBarScanRow, pBarScanRow);
         Scans.InsideOutside<V, float, ScanAlong>(ref scan2, pRow, n, (int)k, row.Workspace);
         var pBarRow = row.Workspace.Rent(n);
-        var ZBarPartSum = default(LaneSum<V, float>);
+        var ZBarPart2Sum = default(LaneSum<V, float>);
         for (var i = 0; i < n;)
         {
             var end = Math.Min(n, i + Blocks.Length);
             do
             {
-                var p = V.Load(pRow, i);
-                var ZByP = V.Load(ZByPRow, i);
                 var muBarPart = V.Load(muBarPartRow, i);
+                var ZByP = V.Load(ZByPRow, i);
+                var p = V.Load(pRow, i);
                 var pBarScan = V.Load(pBarScanRow, i);
-                var ZBarPart = -(muBarPart * (p * ZByP * invZ * invZ));
                 V.Store(V.MulAdd(muBarPart, invZ * ZByP, pBarScan), pBarRow, i);
-                ZBarPartSum.Add(ZBarPart);
+                ZBarPart2Sum.AddProduct(muBarPart, p * ZByP);
                 i += V.Count;
             } while (i < end);
 
-            ZBarPartSum.Close();
+            ZBarPart2Sum.Close();
         }
 
-        var ZBarSum = ZBarPartSum.Total();
+        var ZBarPartTotal = ZBarPart2Sum.Total();
+        var ZBarSum = -(invZ * invZ * ZBarPartTotal);
         var cBarItemRow = row.Workspace.Rent(n);
         var cBarItemSum = default(LaneSum<V, float>);
         for (var i = 0; i < n;)
@@ -4840,9 +4823,8 @@ file static class EntropyScores
                 var u = x - xMax;
                 V.Store(u, uRow, i);
                 var held = V.Select(V.LessEqual(-1E+30f, u), u, 0f);
-                var square = held * held;
                 heldSum.Add(held);
-                squareSum.Add(square);
+                squareSum.AddProduct(held, held);
                 i += V.Count;
             } while (i < end);
 
@@ -4953,26 +4935,26 @@ file static class EntropyScores
         var scan2 = new ScanAlong(qRow, pRow, ZByPBarPartRow, ZByPRow, ZByQRow, qBarScanRow, pBarScanRow);
         Scans.InsideOutside<V, float, ScanAlong>(ref scan2, pRow, n, (int)k, row.Workspace);
         var pBarRow = row.Workspace.Rent(n);
-        var ZBarPartSum = default(LaneSum<V, float>);
+        var ZBarPart2Sum = default(LaneSum<V, float>);
         for (var i = 0; i < n;)
         {
             var end = Math.Min(n, i + Blocks.Length);
             do
             {
-                var p = V.Load(pRow, i);
-                var ZByP = V.Load(ZByPRow, i);
                 var muBarPart = V.Load(muBarPartRow, i);
+                var ZByP = V.Load(ZByPRow, i);
+                var p = V.Load(pRow, i);
                 var pBarScan = V.Load(pBarScanRow, i);
-                var ZBarPart = -(muBarPart * (p * ZByP * invZ * invZ));
                 V.Store(V.MulAdd(muBarPart, invZ * ZByP, pBarScan), pBarRow, i);
-                ZBarPartSum.Add(ZBarPart);
+                ZBarPart2Sum.AddProduct(muBarPart, p * ZByP);
                 i += V.Count;
             } while (i < end);
 
-            ZBarPartSum.Close();
+            ZBarPart2Sum.Close();
         }
 
-        var ZBarSum = ZBarPartSum.Total();
+        var ZBarPartTotal = ZBarPart2Sum.Total();
+        var ZBarSum = -(invZ * invZ * ZBarPartTotal);
         var cBarItemRow = row.Workspace.Rent(n);
         var cBarItemSum = default(LaneSum<V, float>);
         for (var i = 0; i < n;)
@@ -5225,7 +5207,7 @@ file static class EntropyScores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class EntropyKernelOnCuda
 {
-    public const string Hash = "7045fab6f6aca2050e85e4e9e02da726";
+    public const string Hash = "8d03b8380e61033e315da4c96d71a666";
 
     public const string Text = """
         // Selector, EntropyKernel: Marginals, μ = ∂ log Z / ∂(x/t),  Z = Σ_{|z| = k} exp(x·z / t)
@@ -5272,10 +5254,9 @@ file static class EntropyKernelOnCuda
                     auto x = V::Load(row.Logits, i);
                     auto u = x - xMax;
                     auto held = (-1E+30f <= u ? u : 0.0f);
-                    auto square = held * held;
                     V::Store(Exp(u), weightRow, i);
                     heldSum.Add(held);
-                    squareSum.Add(square);
+                    squareSum.AddProduct(held, held);
                 }
 
                 Totals(heldSum, squareSum);
@@ -5373,20 +5354,20 @@ file static class EntropyKernelOnCuda
                 ScanAlong scan2{{}, qRow, pRow, ZByPBarPartRow, ZByPRow, ZByQRow, qBarScanRow, pBarScanRow};
                 Scans::InsideOutside(scan2, pRow, n, (int)k, row.Workspace);
                 Items<float> pBarRow(row.Workspace, n);
-                LaneSum<float> ZBarPartSum;
+                LaneSum<float> ZBarPart2Sum;
                 #pragma unroll
                 for (int i = 0; i < V::End(n); i += V::Count)
                 {
-                    auto p = V::Load(pRow, i);
-                    auto ZByP = V::Load(ZByPRow, i);
                     auto muBarPart = V::Load(muBarPartRow, i);
+                    auto ZByP = V::Load(ZByPRow, i);
+                    auto p = V::Load(pRow, i);
                     auto pBarScan = V::Load(pBarScanRow, i);
-                    auto ZBarPart = -(muBarPart * (p * ZByP * invZ * invZ));
                     V::Store(MulAdd(muBarPart, invZ * ZByP, pBarScan), pBarRow, i);
-                    ZBarPartSum.Add(ZBarPart);
+                    ZBarPart2Sum.AddProduct(muBarPart, p * ZByP);
                 }
 
-                auto ZBarSum = ZBarPartSum.Total();
+                auto ZBarPartTotal = ZBarPart2Sum.Total();
+                auto ZBarSum = -(invZ * invZ * ZBarPartTotal);
                 Items<float> cBarItemRow(row.Workspace, n);
                 LaneSum<float> cBarItemSum;
                 #pragma unroll
@@ -5636,9 +5617,8 @@ file static class EntropyKernelOnCuda
                     auto u = x - xMax;
                     V::Store(u, uRow, i);
                     auto held = (-1E+30f <= u ? u : 0.0f);
-                    auto square = held * held;
                     heldSum.Add(held);
-                    squareSum.Add(square);
+                    squareSum.AddProduct(held, held);
                 }
 
                 Totals(heldSum, squareSum);
@@ -5734,20 +5714,20 @@ file static class EntropyKernelOnCuda
                 ScanAlong scan2{{}, qRow, pRow, ZByPBarPartRow, ZByPRow, ZByQRow, qBarScanRow, pBarScanRow};
                 Scans::InsideOutside(scan2, pRow, n, (int)k, row.Workspace);
                 Items<float> pBarRow(row.Workspace, n);
-                LaneSum<float> ZBarPartSum;
+                LaneSum<float> ZBarPart2Sum;
                 #pragma unroll
                 for (int i = 0; i < V::End(n); i += V::Count)
                 {
-                    auto p = V::Load(pRow, i);
-                    auto ZByP = V::Load(ZByPRow, i);
                     auto muBarPart = V::Load(muBarPartRow, i);
+                    auto ZByP = V::Load(ZByPRow, i);
+                    auto p = V::Load(pRow, i);
                     auto pBarScan = V::Load(pBarScanRow, i);
-                    auto ZBarPart = -(muBarPart * (p * ZByP * invZ * invZ));
                     V::Store(MulAdd(muBarPart, invZ * ZByP, pBarScan), pBarRow, i);
-                    ZBarPartSum.Add(ZBarPart);
+                    ZBarPart2Sum.AddProduct(muBarPart, p * ZByP);
                 }
 
-                auto ZBarSum = ZBarPartSum.Total();
+                auto ZBarPartTotal = ZBarPart2Sum.Total();
+                auto ZBarSum = -(invZ * invZ * ZBarPartTotal);
                 Items<float> cBarItemRow(row.Workspace, n);
                 LaneSum<float> cBarItemSum;
                 #pragma unroll
@@ -6098,10 +6078,9 @@ file static class KlToUniformWeights
                 var x = V.Load(row.Logits, i);
                 var u = x - xMax;
                 var held = V.Select(V.LessEqual(-1E+30f, u), u, 0f);
-                var square = held * held;
                 V.Store(V.Exp(u), weightRow, i);
                 heldSum.Add(held);
-                squareSum.Add(square);
+                squareSum.AddProduct(held, held);
                 i += V.Count;
             } while (i < end);
 
@@ -6216,26 +6195,26 @@ file static class KlToUniformWeights
         var scan2 = new ScanAlong(qRow, pRow, ZByPBarPartRow, ZByPRow, ZByQRow, qBarScanRow, pBarScanRow);
         Scans.InsideOutside<V, float, ScanAlong>(ref scan2, pRow, n, (int)k, row.Workspace);
         var pBarRow = row.Workspace.Rent(n);
-        var ZBarPartSum = default(LaneSum<V, float>);
+        var ZBarPart2Sum = default(LaneSum<V, float>);
         for (var i = 0; i < n;)
         {
             var end = Math.Min(n, i + Blocks.Length);
             do
             {
-                var p = V.Load(pRow, i);
-                var ZByP = V.Load(ZByPRow, i);
                 var muBarPart = V.Load(muBarPartRow, i);
+                var ZByP = V.Load(ZByPRow, i);
+                var p = V.Load(pRow, i);
                 var pBarScan = V.Load(pBarScanRow, i);
-                var ZBarPart = -(muBarPart * (p * ZByP * invZ * invZ));
                 V.Store(V.MulAdd(muBarPart, invZ * ZByP, pBarScan), pBarRow, i);
-                ZBarPartSum.Add(ZBarPart);
+                ZBarPart2Sum.AddProduct(muBarPart, p * ZByP);
                 i += V.Count;
             } while (i < end);
 
-            ZBarPartSum.Close();
+            ZBarPart2Sum.Close();
         }
 
-        var ZBarSum = ZBarPartSum.Total();
+        var ZBarPartTotal = ZBarPart2Sum.Total();
+        var ZBarSum = -(invZ * invZ * ZBarPartTotal);
         var cBarItemRow = row.Workspace.Rent(n);
         var cBarItemSum = default(LaneSum<V, float>);
         for (var i = 0; i < n;)
@@ -6510,9 +6489,8 @@ file static class KlToUniformScores
                 var u = x - xMax;
                 V.Store(u, uRow, i);
                 var held = V.Select(V.LessEqual(-1E+30f, u), u, 0f);
-                var square = held * held;
                 heldSum.Add(held);
-                squareSum.Add(square);
+                squareSum.AddProduct(held, held);
                 i += V.Count;
             } while (i < end);
 
@@ -6625,26 +6603,26 @@ file static class KlToUniformScores
         var scan2 = new ScanAlong(qRow, pRow, ZByPBarPartRow, ZByPRow, ZByQRow, qBarScanRow, pBarScanRow);
         Scans.InsideOutside<V, float, ScanAlong>(ref scan2, pRow, n, (int)k, row.Workspace);
         var pBarRow = row.Workspace.Rent(n);
-        var ZBarPartSum = default(LaneSum<V, float>);
+        var ZBarPart2Sum = default(LaneSum<V, float>);
         for (var i = 0; i < n;)
         {
             var end = Math.Min(n, i + Blocks.Length);
             do
             {
-                var p = V.Load(pRow, i);
-                var ZByP = V.Load(ZByPRow, i);
                 var muBarPart = V.Load(muBarPartRow, i);
+                var ZByP = V.Load(ZByPRow, i);
+                var p = V.Load(pRow, i);
                 var pBarScan = V.Load(pBarScanRow, i);
-                var ZBarPart = -(muBarPart * (p * ZByP * invZ * invZ));
                 V.Store(V.MulAdd(muBarPart, invZ * ZByP, pBarScan), pBarRow, i);
-                ZBarPartSum.Add(ZBarPart);
+                ZBarPart2Sum.AddProduct(muBarPart, p * ZByP);
                 i += V.Count;
             } while (i < end);
 
-            ZBarPartSum.Close();
+            ZBarPart2Sum.Close();
         }
 
-        var ZBarSum = ZBarPartSum.Total();
+        var ZBarPartTotal = ZBarPart2Sum.Total();
+        var ZBarSum = -(invZ * invZ * ZBarPartTotal);
         var cBarItemRow = row.Workspace.Rent(n);
         var cBarItemSum = default(LaneSum<V, float>);
         for (var i = 0; i < n;)
@@ -6897,7 +6875,7 @@ file static class KlToUniformScores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KlToUniformKernelOnCuda
 {
-    public const string Hash = "f10bb3f1db0ea593d532349daf4a86dd";
+    public const string Hash = "ebb87eeee166a1d5e45ec5975b99a7a1";
 
     public const string Text = """
         // Selector, KlToUniformKernel: Marginals, μ = ∂ log Z / ∂(x/t),  Z = Σ_{|z| = k} exp(x·z / t)
@@ -6945,10 +6923,9 @@ file static class KlToUniformKernelOnCuda
                     auto x = V::Load(row.Logits, i);
                     auto u = x - xMax;
                     auto held = (-1E+30f <= u ? u : 0.0f);
-                    auto square = held * held;
                     V::Store(Exp(u), weightRow, i);
                     heldSum.Add(held);
-                    squareSum.Add(square);
+                    squareSum.AddProduct(held, held);
                 }
 
                 Totals(heldSum, squareSum);
@@ -7048,20 +7025,20 @@ file static class KlToUniformKernelOnCuda
                 ScanAlong scan2{{}, qRow, pRow, ZByPBarPartRow, ZByPRow, ZByQRow, qBarScanRow, pBarScanRow};
                 Scans::InsideOutside(scan2, pRow, n, (int)k, row.Workspace);
                 Items<float> pBarRow(row.Workspace, n);
-                LaneSum<float> ZBarPartSum;
+                LaneSum<float> ZBarPart2Sum;
                 #pragma unroll
                 for (int i = 0; i < V::End(n); i += V::Count)
                 {
-                    auto p = V::Load(pRow, i);
-                    auto ZByP = V::Load(ZByPRow, i);
                     auto muBarPart = V::Load(muBarPartRow, i);
+                    auto ZByP = V::Load(ZByPRow, i);
+                    auto p = V::Load(pRow, i);
                     auto pBarScan = V::Load(pBarScanRow, i);
-                    auto ZBarPart = -(muBarPart * (p * ZByP * invZ * invZ));
                     V::Store(MulAdd(muBarPart, invZ * ZByP, pBarScan), pBarRow, i);
-                    ZBarPartSum.Add(ZBarPart);
+                    ZBarPart2Sum.AddProduct(muBarPart, p * ZByP);
                 }
 
-                auto ZBarSum = ZBarPartSum.Total();
+                auto ZBarPartTotal = ZBarPart2Sum.Total();
+                auto ZBarSum = -(invZ * invZ * ZBarPartTotal);
                 Items<float> cBarItemRow(row.Workspace, n);
                 LaneSum<float> cBarItemSum;
                 #pragma unroll
@@ -7312,9 +7289,8 @@ file static class KlToUniformKernelOnCuda
                     auto u = x - xMax;
                     V::Store(u, uRow, i);
                     auto held = (-1E+30f <= u ? u : 0.0f);
-                    auto square = held * held;
                     heldSum.Add(held);
-                    squareSum.Add(square);
+                    squareSum.AddProduct(held, held);
                 }
 
                 Totals(heldSum, squareSum);
@@ -7412,20 +7388,20 @@ file static class KlToUniformKernelOnCuda
                 ScanAlong scan2{{}, qRow, pRow, ZByPBarPartRow, ZByPRow, ZByQRow, qBarScanRow, pBarScanRow};
                 Scans::InsideOutside(scan2, pRow, n, (int)k, row.Workspace);
                 Items<float> pBarRow(row.Workspace, n);
-                LaneSum<float> ZBarPartSum;
+                LaneSum<float> ZBarPart2Sum;
                 #pragma unroll
                 for (int i = 0; i < V::End(n); i += V::Count)
                 {
-                    auto p = V::Load(pRow, i);
-                    auto ZByP = V::Load(ZByPRow, i);
                     auto muBarPart = V::Load(muBarPartRow, i);
+                    auto ZByP = V::Load(ZByPRow, i);
+                    auto p = V::Load(pRow, i);
                     auto pBarScan = V::Load(pBarScanRow, i);
-                    auto ZBarPart = -(muBarPart * (p * ZByP * invZ * invZ));
                     V::Store(MulAdd(muBarPart, invZ * ZByP, pBarScan), pBarRow, i);
-                    ZBarPartSum.Add(ZBarPart);
+                    ZBarPart2Sum.AddProduct(muBarPart, p * ZByP);
                 }
 
-                auto ZBarSum = ZBarPartSum.Total();
+                auto ZBarPartTotal = ZBarPart2Sum.Total();
+                auto ZBarSum = -(invZ * invZ * ZBarPartTotal);
                 Items<float> cBarItemRow(row.Workspace, n);
                 LaneSum<float> cBarItemSum;
                 #pragma unroll
@@ -7782,11 +7758,10 @@ file static class KlScores
                 var u = x - xMax;
                 V.Store(u, uRow, i);
                 var held = V.Select(V.LessEqual(-1E+30f, u), u, 0f);
-                var square = held * held;
                 var negated = V.Select(V.LessEqual(w, -1E+38f), -1E+38f, -w);
                 var taking = V.Select(V.LessEqual(w, -1E+38f), 0f, 1f);
                 heldSum.Add(held);
-                squareSum.Add(square);
+                squareSum.AddProduct(held, held);
                 negatedMax2 = V.Max(negatedMax2, negated);
                 wMax = V.Max(wMax, w);
                 takingSum.Add(taking);
@@ -7817,9 +7792,8 @@ file static class KlScores
                 var u2 = w - otherMax;
                 V.Store(u2, u2Row, i);
                 var held2 = V.Select(V.LessEqual(-1E+30f, u2), u2, 0f);
-                var square2 = held2 * held2;
                 held2Sum.Add(held2);
-                square2Sum.Add(square2);
+                square2Sum.AddProduct(held2, held2);
                 i += V.Count;
             } while (i < end);
 
@@ -7970,7 +7944,7 @@ file static class KlScores
         var Z2 = CountLaw.Differentiate<V, float, Scan4>(ref scan3, new(q2Row, p2Row) { ByTaken = ZByP2Row }, n, (int)k, row.Workspace);
         var invZ2 = 1f / Z2;
         var pBarRow = row.Workspace.Rent(n);
-        var ZBarPartSum = default(LaneSum<V, float>);
+        var ZBarPart2Sum = default(LaneSum<V, float>);
         for (var i = 0; i < n;)
         {
             var end = Math.Min(n, i + Blocks.Length);
@@ -7985,16 +7959,16 @@ file static class KlScores
                 var pBarScan = V.Load(pBarScanRow, i);
                 var mu = p * ZByP * invZ;
                 V.StorePartial(h * V.Select(V.LessEqual(w, -1E+38f), 0f, p2 * ZByP2 * invZ2 - mu), gradSecond, i);
-                var ZBarPart = -(muBar * (mu * invZ));
                 V.Store(V.MulAdd(muBar, invZ * ZByP, pBarScan), pBarRow, i);
-                ZBarPartSum.Add(ZBarPart);
+                ZBarPart2Sum.AddProduct(muBar, mu);
                 i += V.Count;
             } while (i < end);
 
-            ZBarPartSum.Close();
+            ZBarPart2Sum.Close();
         }
 
-        var ZBarSum = ZBarPartSum.Total();
+        var ZBarPartTotal = ZBarPart2Sum.Total();
+        var ZBarSum = -(invZ * ZBarPartTotal);
         var cBarItemRow = row.Workspace.Rent(n);
         var cBarItemSum = default(LaneSum<V, float>);
         for (var i = 0; i < n;)
@@ -8334,7 +8308,7 @@ file static class KlScores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KlKernelOnCuda
 {
-    public const string Hash = "fe3a83a12a76cf07e1d89229823a0730";
+    public const string Hash = "a3006aeb441e9d27e52dad4aae073f73";
 
     public const string Text = """
         // Selector, KlKernel: Marginals, μ = ∂ log Z / ∂(x/t),  Z = Σ_{|z| = k} exp(x·z / t)
@@ -8388,11 +8362,10 @@ file static class KlKernelOnCuda
                     auto u = x - xMax;
                     V::Store(u, uRow, i);
                     auto held = (-1E+30f <= u ? u : 0.0f);
-                    auto square = held * held;
                     auto negated = (w <= -1E+38f ? -1E+38f : -w);
                     auto taking = (w <= -1E+38f ? 0.0f : 1.0f);
                     heldSum.Add(held);
-                    squareSum.Add(square);
+                    squareSum.AddProduct(held, held);
                     negatedMax2 = Max(negatedMax2, negated);
                     wMax = Max(wMax, w);
                     takingSum.Add(taking);
@@ -8416,9 +8389,8 @@ file static class KlKernelOnCuda
                     auto u2 = w - otherMax;
                     V::Store(u2, u2Row, i);
                     auto held2 = (-1E+30f <= u2 ? u2 : 0.0f);
-                    auto square2 = held2 * held2;
                     held2Sum.Add(held2);
-                    square2Sum.Add(square2);
+                    square2Sum.AddProduct(held2, held2);
                 }
 
                 Totals(held2Sum, square2Sum);
@@ -8554,7 +8526,7 @@ file static class KlKernelOnCuda
                 auto Z2 = Scans::InsideOutside(scan3, p2Row, n, (int)k, row.Workspace);
                 auto invZ2 = 1.0f / Z2;
                 Items<float> pBarRow(row.Workspace, n);
-                LaneSum<float> ZBarPartSum;
+                LaneSum<float> ZBarPart2Sum;
                 #pragma unroll
                 for (int i = 0; i < V::End(n); i += V::Count)
                 {
@@ -8567,12 +8539,12 @@ file static class KlKernelOnCuda
                     auto pBarScan = V::Load(pBarScanRow, i);
                     auto mu = p * ZByP * invZ;
                     V::StorePartial(h * (w <= -1E+38f ? 0.0f : p2 * ZByP2 * invZ2 - mu), gradSecond, i);
-                    auto ZBarPart = -(muBar * (mu * invZ));
                     V::Store(MulAdd(muBar, invZ * ZByP, pBarScan), pBarRow, i);
-                    ZBarPartSum.Add(ZBarPart);
+                    ZBarPart2Sum.AddProduct(muBar, mu);
                 }
 
-                auto ZBarSum = ZBarPartSum.Total();
+                auto ZBarPartTotal = ZBarPart2Sum.Total();
+                auto ZBarSum = -(invZ * ZBarPartTotal);
                 Items<float> cBarItemRow(row.Workspace, n);
                 LaneSum<float> cBarItemSum;
                 #pragma unroll
@@ -9011,11 +8983,10 @@ file static class LogProbabilityWeights
                 var w = V.Load(row.Second, i);
                 var u = x - xMax;
                 var held = V.Select(V.LessEqual(-1E+30f, u), u, 0f);
-                var square = held * held;
                 V.Store(V.Exp(u), weightRow, i);
                 var z = V.Select(V.LessEqual(x, -1E+38f), 0f, w);
                 heldSum.Add(held);
-                squareSum.Add(square);
+                squareSum.AddProduct(held, held);
                 zSum.Add(z);
                 i += V.Count;
             } while (i < end);
@@ -9268,10 +9239,9 @@ file static class LogProbabilityScores
                 var u = x - xMax;
                 V.Store(u, uRow, i);
                 var held = V.Select(V.LessEqual(-1E+30f, u), u, 0f);
-                var square = held * held;
                 var z = V.Select(V.LessEqual(x, -1E+38f), 0f, w);
                 heldSum.Add(held);
-                squareSum.Add(square);
+                squareSum.AddProduct(held, held);
                 zSum.Add(z);
                 i += V.Count;
             } while (i < end);
@@ -9498,7 +9468,7 @@ file static class LogProbabilityScores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class LogProbabilityKernelOnCuda
 {
-    public const string Hash = "eeb8c5159334d5f8a3635975e4843ac0";
+    public const string Hash = "4b4172c7f7292ba81000ec1347208921";
 
     public const string Text = """
         // Selector, LogProbabilityKernel: Marginals, μ = ∂ log Z / ∂(x/t),  Z = Σ_{|z| = k} exp(x·z / t)
@@ -9547,11 +9517,10 @@ file static class LogProbabilityKernelOnCuda
                     auto w = V::Load(row.Second, i);
                     auto u = x - xMax;
                     auto held = (-1E+30f <= u ? u : 0.0f);
-                    auto square = held * held;
                     V::Store(Exp(u), weightRow, i);
                     auto z = (x <= -1E+38f ? 0.0f : w);
                     heldSum.Add(held);
-                    squareSum.Add(square);
+                    squareSum.AddProduct(held, held);
                     zSum.Add(z);
                 }
 
@@ -9777,10 +9746,9 @@ file static class LogProbabilityKernelOnCuda
                     auto u = x - xMax;
                     V::Store(u, uRow, i);
                     auto held = (-1E+30f <= u ? u : 0.0f);
-                    auto square = held * held;
                     auto z = (x <= -1E+38f ? 0.0f : w);
                     heldSum.Add(held);
-                    squareSum.Add(square);
+                    squareSum.AddProduct(held, held);
                     zSum.Add(z);
                 }
 
@@ -10174,10 +10142,9 @@ file static class DrawWeights
                 var x = V.Load(row.Logits, i);
                 var u = x - xMax;
                 var held = V.Select(V.LessEqual(-1E+30f, u), u, 0f);
-                var square = held * held;
                 V.Store(V.Exp(u), weightRow, i);
                 heldSum.Add(held);
-                squareSum.Add(square);
+                squareSum.AddProduct(held, held);
                 i += V.Count;
             } while (i < end);
 
@@ -10324,9 +10291,8 @@ file static class DrawScores
                 var u = x - xMax;
                 V.Store(u, uRow, i);
                 var held = V.Select(V.LessEqual(-1E+30f, u), u, 0f);
-                var square = held * held;
                 heldSum.Add(held);
-                squareSum.Add(square);
+                squareSum.AddProduct(held, held);
                 i += V.Count;
             } while (i < end);
 
@@ -10449,7 +10415,7 @@ file static class DrawScores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class DrawKernelOnCuda
 {
-    public const string Hash = "0676271a3ea30cc2e2bb6b7ecb177a3e";
+    public const string Hash = "ab040251a9837e2f6124699ca92980eb";
 
     public const string Text = """
         // Selector, DrawKernel: Marginals, μ = ∂ log Z / ∂(x/t),  Z = Σ_{|z| = k} exp(x·z / t)
@@ -10479,10 +10445,9 @@ file static class DrawKernelOnCuda
                     auto x = V::Load(row.Logits, i);
                     auto u = x - xMax;
                     auto held = (-1E+30f <= u ? u : 0.0f);
-                    auto square = held * held;
                     V::Store(Exp(u), weightRow, i);
                     heldSum.Add(held);
-                    squareSum.Add(square);
+                    squareSum.AddProduct(held, held);
                 }
 
                 Totals(heldSum, squareSum);
@@ -10611,9 +10576,8 @@ file static class DrawKernelOnCuda
                     auto u = x - xMax;
                     V::Store(u, uRow, i);
                     auto held = (-1E+30f <= u ? u : 0.0f);
-                    auto square = held * held;
                     heldSum.Add(held);
-                    squareSum.Add(square);
+                    squareSum.AddProduct(held, held);
                 }
 
                 Totals(heldSum, squareSum);

@@ -191,10 +191,9 @@ file static class Weights
                 var x = V.Load(row.Logits, i);
                 var u = x - xMax;
                 var held = V.Select(V.LessEqual(-1E+30f, u), u, 0f);
-                var square = held * held;
                 V.Store(V.Exp(u), weightRow, i);
                 heldSum.Add(held);
-                squareSum.Add(square);
+                squareSum.AddProduct(held, held);
                 i += V.Count;
             } while (i < end);
 
@@ -350,9 +349,8 @@ file static class Scores
                 var u = x - xMax;
                 V.Store(u, uRow, i);
                 var held = V.Select(V.LessEqual(-1E+30f, u), u, 0f);
-                var square = held * held;
                 heldSum.Add(held);
-                squareSum.Add(square);
+                squareSum.AddProduct(held, held);
                 i += V.Count;
             } while (i < end);
 
@@ -484,7 +482,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "00baedd885bb18c02c4fc462007906de";
+    public const string Hash = "12fc54db1e2ea9d4c28aac7c2951156d";
 
     public const string Text = """
         // Selector, Kernel: Marginals, μ = ∂ log Z / ∂(x/t),  Z = Σ_{|z| = k} exp(x·z / t)
@@ -514,10 +512,9 @@ file static class KernelOnCuda
                     auto x = V::Load(row.Logits, i);
                     auto u = x - xMax;
                     auto held = (-1E+30f <= u ? u : 0.0f);
-                    auto square = held * held;
                     V::Store(Exp(u), weightRow, i);
                     heldSum.Add(held);
-                    squareSum.Add(square);
+                    squareSum.AddProduct(held, held);
                 }
 
                 Totals(heldSum, squareSum);
@@ -656,9 +653,8 @@ file static class KernelOnCuda
                     auto u = x - xMax;
                     V::Store(u, uRow, i);
                     auto held = (-1E+30f <= u ? u : 0.0f);
-                    auto square = held * held;
                     heldSum.Add(held);
-                    squareSum.Add(square);
+                    squareSum.AddProduct(held, held);
                 }
 
                 Totals(heldSum, squareSum);

@@ -94,7 +94,7 @@ file readonly struct Kernel : IDeviceKernel<float>
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "e4ec60fdd3e99b91b928d7594c7512e6";
+    public const string Hash = "0b720b624a2797ae2cd38fe6c9f2811d";
 
     public const string Text = """
         // Selector, Kernel: SigmoidTopK, y = σ(x/t + c),  Σ y = k
@@ -124,10 +124,9 @@ file static class KernelOnCuda
                     auto x = V::Load(row.Logits, i);
                     auto u = x - xMax;
                     auto held = (-1E+30f <= u ? u : 0.0f);
-                    auto square = held * held;
                     V::Store(Exp(u), weightRow, i);
                     heldSum.Add(held);
-                    squareSum.Add(square);
+                    squareSum.AddProduct(held, held);
                 }
 
                 Totals(heldSum, squareSum);
@@ -167,9 +166,8 @@ file static class KernelOnCuda
                     auto tail = Quotient(Min(odds, 1.0f), 1.0f + odds);
                     auto w = tail * (1.0f - tail);
                     V::Store(w, wRow, i);
-                    auto gWeighted = w * g;
                     wSum.Add(w);
-                    gWeightedSum.Add(gWeighted);
+                    gWeightedSum.AddProduct(w, g);
                 }
 
                 Totals(wSum, gWeightedSum);
@@ -251,9 +249,8 @@ file static class KernelOnCuda
                     auto u = x - xMax;
                     V::Store(u, uRow, i);
                     auto held = (-1E+30f <= u ? u : 0.0f);
-                    auto square = held * held;
                     heldSum.Add(held);
-                    squareSum.Add(square);
+                    squareSum.AddProduct(held, held);
                 }
 
                 Totals(heldSum, squareSum);
@@ -291,9 +288,8 @@ file static class KernelOnCuda
                     auto tail = Logistic(Min(part, -part));
                     auto w = tail * (1.0f - tail);
                     V::Store(w, wRow, i);
-                    auto gWeighted = w * g;
                     wSum.Add(w);
-                    gWeightedSum.Add(gWeighted);
+                    gWeightedSum.AddProduct(w, g);
                 }
 
                 Totals(wSum, gWeightedSum);

@@ -185,10 +185,9 @@ file static class Weights
                 var x = V.Load(row.Logits, i);
                 var u = x - xMax;
                 var held = V.Select(V.LessEqual(-1E+30f, u), u, 0f);
-                var square = held * held;
                 V.Store(V.Exp(u), weightRow, i);
                 heldSum.Add(held);
-                squareSum.Add(square);
+                squareSum.AddProduct(held, held);
                 i += V.Count;
             } while (i < end);
 
@@ -242,17 +241,15 @@ file static class Weights
                 var g = V.LoadPartial(gradSubset, i, 0f);
                 var u2 = (x - xMax) * 0.6666667f;
                 var held2 = V.Select(V.LessEqual(-1E+30f, u2), u2, 0f);
-                var square2 = held2 * held2;
                 V.Store(V.Exp(u2), weightRow, i);
                 var odds2 = V.Exp(x - xMax) * C2;
                 var tail = V.Min(odds2, 1f) / (1f + odds2);
                 var w = tail * (1f - tail);
                 V.Store(w, wRow, i);
-                var gWeighted = w * g;
                 held2Sum.Add(held2);
-                square2Sum.Add(square2);
+                square2Sum.AddProduct(held2, held2);
                 wSum.Add(w);
-                gWeightedSum.Add(gWeighted);
+                gWeightedSum.AddProduct(w, g);
                 i += V.Count;
             } while (i < end);
 
@@ -295,9 +292,8 @@ file static class Weights
                 var tail = V.Logistic(V.Min(v, -v));
                 var w3 = tail * (1f - tail);
                 V.Store(w3, w3Row, i);
-                var gWeighted2 = w3 * g;
                 w3Sum.Add(w3);
-                gWeighted2Sum.Add(gWeighted2);
+                gWeighted2Sum.AddProduct(w3, g);
                 i += V.Count;
             } while (i < end);
 
@@ -396,9 +392,8 @@ file static class Scores
                 var u = x - xMax;
                 V.Store(u, uRow, i);
                 var held = V.Select(V.LessEqual(-1E+30f, u), u, 0f);
-                var square = held * held;
                 heldSum.Add(held);
-                squareSum.Add(square);
+                squareSum.AddProduct(held, held);
                 i += V.Count;
             } while (i < end);
 
@@ -451,16 +446,14 @@ file static class Scores
                 var u2 = (x - xMax) * 0.6666667f;
                 V.Store(u2, u2Row, i);
                 var held2 = V.Select(V.LessEqual(-1E+30f, u2), u2, 0f);
-                var square2 = held2 * held2;
                 var part = u + c;
                 var tail = V.Logistic(V.Min(part, -part));
                 var w = tail * (1f - tail);
                 V.Store(w, wRow, i);
-                var gWeighted = w * g;
                 held2Sum.Add(held2);
-                square2Sum.Add(square2);
+                square2Sum.AddProduct(held2, held2);
                 wSum.Add(w);
-                gWeightedSum.Add(gWeighted);
+                gWeightedSum.AddProduct(w, g);
                 i += V.Count;
             } while (i < end);
 
@@ -501,9 +494,8 @@ file static class Scores
                 var tail = V.Logistic(V.Min(v, -v));
                 var w3 = tail * (1f - tail);
                 V.Store(w3, w3Row, i);
-                var gWeighted2 = w3 * g;
                 w3Sum.Add(w3);
-                gWeighted2Sum.Add(gWeighted2);
+                gWeighted2Sum.AddProduct(w3, g);
                 i += V.Count;
             } while (i < end);
 
@@ -580,7 +572,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "4a4c7b143d798eb78b23df2a698efaa1";
+    public const string Hash = "700a0492e4c92f75882955c9f6911947";
 
     public const string Text = """
         // Selector, Kernel: SigmoidTopK, y = σ(x/t + c),  Σ y = k
@@ -610,10 +602,9 @@ file static class KernelOnCuda
                     auto x = V::Load(row.Logits, i);
                     auto u = x - xMax;
                     auto held = (-1E+30f <= u ? u : 0.0f);
-                    auto square = held * held;
                     V::Store(Exp(u), weightRow, i);
                     heldSum.Add(held);
-                    squareSum.Add(square);
+                    squareSum.AddProduct(held, held);
                 }
 
                 Totals(heldSum, squareSum);
@@ -661,17 +652,15 @@ file static class KernelOnCuda
                     auto g = V::LoadPartial(gradSubset, i, 0.0f);
                     auto u2 = (x - xMax) * 0.6666667f;
                     auto held2 = (-1E+30f <= u2 ? u2 : 0.0f);
-                    auto square2 = held2 * held2;
                     V::Store(Exp(u2), weightRow, i);
                     auto odds2 = Exp(x - xMax) * C2;
                     auto tail = Quotient(Min(odds2, 1.0f), 1.0f + odds2);
                     auto w = tail * (1.0f - tail);
                     V::Store(w, wRow, i);
-                    auto gWeighted = w * g;
                     held2Sum.Add(held2);
-                    square2Sum.Add(square2);
+                    square2Sum.AddProduct(held2, held2);
                     wSum.Add(w);
-                    gWeightedSum.Add(gWeighted);
+                    gWeightedSum.AddProduct(w, g);
                 }
 
                 Totals(held2Sum, square2Sum, wSum, gWeightedSum);
@@ -707,9 +696,8 @@ file static class KernelOnCuda
                     auto tail = Logistic(Min(v, -v));
                     auto w3 = tail * (1.0f - tail);
                     V::Store(w3, w3Row, i);
-                    auto gWeighted2 = w3 * g;
                     w3Sum.Add(w3);
-                    gWeighted2Sum.Add(gWeighted2);
+                    gWeighted2Sum.AddProduct(w3, g);
                 }
 
                 Totals(w3Sum, gWeighted2Sum);
@@ -792,9 +780,8 @@ file static class KernelOnCuda
                     auto u = x - xMax;
                     V::Store(u, uRow, i);
                     auto held = (-1E+30f <= u ? u : 0.0f);
-                    auto square = held * held;
                     heldSum.Add(held);
-                    squareSum.Add(square);
+                    squareSum.AddProduct(held, held);
                 }
 
                 Totals(heldSum, squareSum);
@@ -841,16 +828,14 @@ file static class KernelOnCuda
                     auto u2 = (x - xMax) * 0.6666667f;
                     V::Store(u2, u2Row, i);
                     auto held2 = (-1E+30f <= u2 ? u2 : 0.0f);
-                    auto square2 = held2 * held2;
                     auto part = u + c;
                     auto tail = Logistic(Min(part, -part));
                     auto w = tail * (1.0f - tail);
                     V::Store(w, wRow, i);
-                    auto gWeighted = w * g;
                     held2Sum.Add(held2);
-                    square2Sum.Add(square2);
+                    square2Sum.AddProduct(held2, held2);
                     wSum.Add(w);
-                    gWeightedSum.Add(gWeighted);
+                    gWeightedSum.AddProduct(w, g);
                 }
 
                 Totals(held2Sum, square2Sum, wSum, gWeightedSum);
@@ -884,9 +869,8 @@ file static class KernelOnCuda
                     auto tail = Logistic(Min(v, -v));
                     auto w3 = tail * (1.0f - tail);
                     V::Store(w3, w3Row, i);
-                    auto gWeighted2 = w3 * g;
                     w3Sum.Add(w3);
-                    gWeighted2Sum.Add(gWeighted2);
+                    gWeighted2Sum.AddProduct(w3, g);
                 }
 
                 Totals(w3Sum, gWeighted2Sum);

@@ -237,10 +237,9 @@ file static class Weights
                 var x = V.Load(row.Logits, i);
                 var u = x - xMax;
                 var held = V.Select(V.LessEqual(-1E+30f, u), u, 0f);
-                var square = held * held;
                 V.Store(V.Exp(u), weightRow, i);
                 heldSum.Add(held);
-                squareSum.Add(square);
+                squareSum.AddProduct(held, held);
                 i += V.Count;
             } while (i < end);
 
@@ -287,11 +286,9 @@ file static class Weights
                 var tail = V.Min(odds, 1f) / (1f + odds);
                 var w = tail * (1f - tail);
                 V.Store(w, wRow, i);
-                var gWeighted = w * g;
-                var cBarPart = g * w;
                 wSum.Add(w);
-                gWeightedSum.Add(gWeighted);
-                cBarPartSum.Add(cBarPart);
+                gWeightedSum.AddProduct(w, g);
+                cBarPartSum.AddProduct(g, w);
                 i += V.Count;
             } while (i < end);
 
@@ -394,9 +391,8 @@ file static class Scores
                 var u = x - xMax;
                 V.Store(u, uRow, i);
                 var held = V.Select(V.LessEqual(-1E+30f, u), u, 0f);
-                var square = held * held;
                 heldSum.Add(held);
-                squareSum.Add(square);
+                squareSum.AddProduct(held, held);
                 i += V.Count;
             } while (i < end);
 
@@ -441,11 +437,9 @@ file static class Scores
                 var tail = V.Logistic(V.Min(part, -part));
                 var w = tail * (1f - tail);
                 V.Store(w, wRow, i);
-                var gWeighted = w * g;
-                var cBarPart = g * w;
                 wSum.Add(w);
-                gWeightedSum.Add(gWeighted);
-                cBarPartSum.Add(cBarPart);
+                gWeightedSum.AddProduct(w, g);
+                cBarPartSum.AddProduct(g, w);
                 i += V.Count;
             } while (i < end);
 
@@ -526,7 +520,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "1dc4c3907b56a020c9c139fa27cdd279";
+    public const string Hash = "96798c126dabcf583fbbaadbbb283e28";
 
     public const string Text = """
         // Selector, Kernel: SigmoidTopK, y = σ(x/t + c),  Σ y = k
@@ -556,10 +550,9 @@ file static class KernelOnCuda
                     auto x = V::Load(row.Logits, i);
                     auto u = x - xMax;
                     auto held = (-1E+30f <= u ? u : 0.0f);
-                    auto square = held * held;
                     V::Store(Exp(u), weightRow, i);
                     heldSum.Add(held);
-                    squareSum.Add(square);
+                    squareSum.AddProduct(held, held);
                 }
 
                 Totals(heldSum, squareSum);
@@ -600,11 +593,9 @@ file static class KernelOnCuda
                     auto tail = Quotient(Min(odds, 1.0f), 1.0f + odds);
                     auto w = tail * (1.0f - tail);
                     V::Store(w, wRow, i);
-                    auto gWeighted = w * g;
-                    auto cBarPart = g * w;
                     wSum.Add(w);
-                    gWeightedSum.Add(gWeighted);
-                    cBarPartSum.Add(cBarPart);
+                    gWeightedSum.AddProduct(w, g);
+                    cBarPartSum.AddProduct(g, w);
                 }
 
                 Totals(wSum, gWeightedSum, cBarPartSum);
@@ -690,9 +681,8 @@ file static class KernelOnCuda
                     auto u = x - xMax;
                     V::Store(u, uRow, i);
                     auto held = (-1E+30f <= u ? u : 0.0f);
-                    auto square = held * held;
                     heldSum.Add(held);
-                    squareSum.Add(square);
+                    squareSum.AddProduct(held, held);
                 }
 
                 Totals(heldSum, squareSum);
@@ -731,11 +721,9 @@ file static class KernelOnCuda
                     auto tail = Logistic(Min(part, -part));
                     auto w = tail * (1.0f - tail);
                     V::Store(w, wRow, i);
-                    auto gWeighted = w * g;
-                    auto cBarPart = g * w;
                     wSum.Add(w);
-                    gWeightedSum.Add(gWeighted);
-                    cBarPartSum.Add(cBarPart);
+                    gWeightedSum.AddProduct(w, g);
+                    cBarPartSum.AddProduct(g, w);
                 }
 
                 Totals(wSum, gWeightedSum, cBarPartSum);

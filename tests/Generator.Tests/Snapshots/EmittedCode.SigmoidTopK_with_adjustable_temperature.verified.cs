@@ -179,10 +179,9 @@ file static class Weights
                 var x = V.Load(row.Logits, i);
                 var u = (x - xMax) * invT;
                 var held = V.Select(V.LessEqual(-1E+30f, u), u, 0f);
-                var square = held * held;
                 V.Store(V.Exp(u), weightRow, i);
                 heldSum.Add(held);
-                squareSum.Add(square);
+                squareSum.AddProduct(held, held);
                 i += V.Count;
             } while (i < end);
 
@@ -230,9 +229,8 @@ file static class Weights
                 var tail = V.Min(odds, 1f) / (1f + odds);
                 var w = tail * (1f - tail);
                 V.Store(w, wRow, i);
-                var uDotWeighted = w * (invT * g);
                 wSum.Add(w);
-                uDotWeightedSum.Add(uDotWeighted);
+                uDotWeightedSum.AddProduct(w, invT * g);
                 i += V.Count;
             } while (i < end);
 
@@ -332,9 +330,8 @@ file static class Scores
                 var u = (x - xMax) * invT;
                 V.Store(u, uRow, i);
                 var held = V.Select(V.LessEqual(-1E+30f, u), u, 0f);
-                var square = held * held;
                 heldSum.Add(held);
-                squareSum.Add(square);
+                squareSum.AddProduct(held, held);
                 i += V.Count;
             } while (i < end);
 
@@ -380,9 +377,8 @@ file static class Scores
                 var tail = V.Logistic(V.Min(part, -part));
                 var w = tail * (1f - tail);
                 V.Store(w, wRow, i);
-                var uDotWeighted = w * (invT * g);
                 wSum.Add(w);
-                uDotWeightedSum.Add(uDotWeighted);
+                uDotWeightedSum.AddProduct(w, invT * g);
                 i += V.Count;
             } while (i < end);
 
@@ -458,7 +454,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "b4814e43486537f39a9e7b2fe8980e2c";
+    public const string Hash = "d6fc0db0481f0e856ead37815e826635";
 
     public const string Text = """
         // Selector, Kernel: SigmoidTopK, y = σ(x/t + c),  Σ y = k
@@ -490,10 +486,9 @@ file static class KernelOnCuda
                     auto x = V::Load(row.Logits, i);
                     auto u = (x - xMax) * invT;
                     auto held = (-1E+30f <= u ? u : 0.0f);
-                    auto square = held * held;
                     V::Store(Exp(u), weightRow, i);
                     heldSum.Add(held);
-                    squareSum.Add(square);
+                    squareSum.AddProduct(held, held);
                 }
 
                 Totals(heldSum, squareSum);
@@ -535,9 +530,8 @@ file static class KernelOnCuda
                     auto tail = Quotient(Min(odds, 1.0f), 1.0f + odds);
                     auto w = tail * (1.0f - tail);
                     V::Store(w, wRow, i);
-                    auto uDotWeighted = w * (invT * g);
                     wSum.Add(w);
-                    uDotWeightedSum.Add(uDotWeighted);
+                    uDotWeightedSum.AddProduct(w, invT * g);
                 }
 
                 Totals(wSum, uDotWeightedSum);
@@ -621,9 +615,8 @@ file static class KernelOnCuda
                     auto u = (x - xMax) * invT;
                     V::Store(u, uRow, i);
                     auto held = (-1E+30f <= u ? u : 0.0f);
-                    auto square = held * held;
                     heldSum.Add(held);
-                    squareSum.Add(square);
+                    squareSum.AddProduct(held, held);
                 }
 
                 Totals(heldSum, squareSum);
@@ -663,9 +656,8 @@ file static class KernelOnCuda
                     auto tail = Logistic(Min(part, -part));
                     auto w = tail * (1.0f - tail);
                     V::Store(w, wRow, i);
-                    auto uDotWeighted = w * (invT * g);
                     wSum.Add(w);
-                    uDotWeightedSum.Add(uDotWeighted);
+                    uDotWeightedSum.AddProduct(w, invT * g);
                 }
 
                 Totals(wSum, uDotWeightedSum);

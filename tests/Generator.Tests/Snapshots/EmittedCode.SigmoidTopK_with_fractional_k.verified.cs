@@ -213,10 +213,9 @@ file static class Weights
                 var x = V.Load(row.Logits, i);
                 var u = (x - xMax) * 4f;
                 var held = V.Select(V.LessEqual(-1E+30f, u), u, 0f);
-                var square = held * held;
                 V.Store(V.Exp(u), weightRow, i);
                 heldSum.Add(held);
-                squareSum.Add(square);
+                squareSum.AddProduct(held, held);
                 i += V.Count;
             } while (i < end);
 
@@ -262,9 +261,8 @@ file static class Weights
                 var tail = V.Min(odds, 1f) / (1f + odds);
                 var w = tail * (1f - tail);
                 V.Store(w, wRow, i);
-                var uDotWeighted = w * (4f * g);
                 wSum.Add(w);
-                uDotWeightedSum.Add(uDotWeighted);
+                uDotWeightedSum.AddProduct(w, 4f * g);
                 i += V.Count;
             } while (i < end);
 
@@ -362,9 +360,8 @@ file static class Scores
                 var u = (x - xMax) * 4f;
                 V.Store(u, uRow, i);
                 var held = V.Select(V.LessEqual(-1E+30f, u), u, 0f);
-                var square = held * held;
                 heldSum.Add(held);
-                squareSum.Add(square);
+                squareSum.AddProduct(held, held);
                 i += V.Count;
             } while (i < end);
 
@@ -408,9 +405,8 @@ file static class Scores
                 var tail = V.Logistic(V.Min(part, -part));
                 var w = tail * (1f - tail);
                 V.Store(w, wRow, i);
-                var uDotWeighted = w * (4f * g);
                 wSum.Add(w);
-                uDotWeightedSum.Add(uDotWeighted);
+                uDotWeightedSum.AddProduct(w, 4f * g);
                 i += V.Count;
             } while (i < end);
 
@@ -486,7 +482,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "8be386fb6b4bea7695bb0abdb81e6913";
+    public const string Hash = "1d3edc4592c32b8f2c370c9edfd8ed72";
 
     public const string Text = """
         // Selector, Kernel: SigmoidTopK, y = σ(x/t + c),  Σ y = k
@@ -516,10 +512,9 @@ file static class KernelOnCuda
                     auto x = V::Load(row.Logits, i);
                     auto u = (x - xMax) * 4.0f;
                     auto held = (-1E+30f <= u ? u : 0.0f);
-                    auto square = held * held;
                     V::Store(Exp(u), weightRow, i);
                     heldSum.Add(held);
-                    squareSum.Add(square);
+                    squareSum.AddProduct(held, held);
                 }
 
                 Totals(heldSum, squareSum);
@@ -559,9 +554,8 @@ file static class KernelOnCuda
                     auto tail = Quotient(Min(odds, 1.0f), 1.0f + odds);
                     auto w = tail * (1.0f - tail);
                     V::Store(w, wRow, i);
-                    auto uDotWeighted = w * (4.0f * g);
                     wSum.Add(w);
-                    uDotWeightedSum.Add(uDotWeighted);
+                    uDotWeightedSum.AddProduct(w, 4.0f * g);
                 }
 
                 Totals(wSum, uDotWeightedSum);
@@ -643,9 +637,8 @@ file static class KernelOnCuda
                     auto u = (x - xMax) * 4.0f;
                     V::Store(u, uRow, i);
                     auto held = (-1E+30f <= u ? u : 0.0f);
-                    auto square = held * held;
                     heldSum.Add(held);
-                    squareSum.Add(square);
+                    squareSum.AddProduct(held, held);
                 }
 
                 Totals(heldSum, squareSum);
@@ -683,9 +676,8 @@ file static class KernelOnCuda
                     auto tail = Logistic(Min(part, -part));
                     auto w = tail * (1.0f - tail);
                     V::Store(w, wRow, i);
-                    auto uDotWeighted = w * (4.0f * g);
                     wSum.Add(w);
-                    uDotWeightedSum.Add(uDotWeighted);
+                    uDotWeightedSum.AddProduct(w, 4.0f * g);
                 }
 
                 Totals(wSum, uDotWeightedSum);

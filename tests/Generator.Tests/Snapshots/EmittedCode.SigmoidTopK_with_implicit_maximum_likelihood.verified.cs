@@ -179,9 +179,8 @@ file static class Weights
                 var g = V.LoadPartial(gradSubset, i, 0f);
                 var open = V.Select(V.LessEqual(x, -1E+38f), 0f, x);
                 var pull = V.Select(V.LessEqual(x, -1E+38f), 0f, g);
-                var gSquare = pull * pull;
                 openSum2.Add(open);
-                gSquareSum.Add(gSquare);
+                gSquareSum.AddProduct(pull, pull);
                 i += V.Count;
             } while (i < end);
 
@@ -200,8 +199,7 @@ file static class Weights
             {
                 var x = V.Load(row.Logits, i);
                 var apart = V.Select(V.LessEqual(x, -1E+38f), 0f, x - mean);
-                var apartSquare = apart * apart;
-                apartSquareSum.Add(apartSquare);
+                apartSquareSum.AddProduct(apart, apart);
                 i += V.Count;
             } while (i < end);
 
@@ -264,9 +262,8 @@ file static class Scores
                 var g = V.LoadPartial(gradSubset, i, 0f);
                 var open = V.Select(V.LessEqual(x, -1E+38f), 0f, x);
                 var pull = V.Select(V.LessEqual(x, -1E+38f), 0f, g);
-                var gSquare = pull * pull;
                 openSum2.Add(open);
-                gSquareSum.Add(gSquare);
+                gSquareSum.AddProduct(pull, pull);
                 i += V.Count;
             } while (i < end);
 
@@ -285,8 +282,7 @@ file static class Scores
             {
                 var x = V.Load(row.Logits, i);
                 var apart = V.Select(V.LessEqual(x, -1E+38f), 0f, x - mean);
-                var apartSquare = apart * apart;
-                apartSquareSum.Add(apartSquare);
+                apartSquareSum.AddProduct(apart, apart);
                 i += V.Count;
             } while (i < end);
 

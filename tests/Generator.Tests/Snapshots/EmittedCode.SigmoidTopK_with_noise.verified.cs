@@ -181,10 +181,9 @@ file static class Weights
                 var x = V.Load(row.Logits, i);
                 var u = (x - xMax) * 2f;
                 var held = V.Select(V.LessEqual(-1E+30f, u), u, 0f);
-                var square = held * held;
                 V.Store(V.Exp(u), weightRow, i);
                 heldSum.Add(held);
-                squareSum.Add(square);
+                squareSum.AddProduct(held, held);
                 i += V.Count;
             } while (i < end);
 
@@ -230,9 +229,8 @@ file static class Weights
                 var tail = V.Min(odds, 1f) / (1f + odds);
                 var w = tail * (1f - tail);
                 V.Store(w, wRow, i);
-                var uDotWeighted = w * (2f * g);
                 wSum.Add(w);
-                uDotWeightedSum.Add(uDotWeighted);
+                uDotWeightedSum.AddProduct(w, 2f * g);
                 i += V.Count;
             } while (i < end);
 
@@ -330,9 +328,8 @@ file static class Scores
                 var u = (x - xMax) * 2f;
                 V.Store(u, uRow, i);
                 var held = V.Select(V.LessEqual(-1E+30f, u), u, 0f);
-                var square = held * held;
                 heldSum.Add(held);
-                squareSum.Add(square);
+                squareSum.AddProduct(held, held);
                 i += V.Count;
             } while (i < end);
 
@@ -376,9 +373,8 @@ file static class Scores
                 var tail = V.Logistic(V.Min(part, -part));
                 var w = tail * (1f - tail);
                 V.Store(w, wRow, i);
-                var uDotWeighted = w * (2f * g);
                 wSum.Add(w);
-                uDotWeightedSum.Add(uDotWeighted);
+                uDotWeightedSum.AddProduct(w, 2f * g);
                 i += V.Count;
             } while (i < end);
 
@@ -454,7 +450,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "138b53e41bd8a40b6cdcdf1966e5fd65";
+    public const string Hash = "bfba019d235b6b279f3fe2a21d1d62ff";
 
     public const string Text = """
         // Selector, Kernel: SigmoidTopK, y = σ(x/t + c),  Σ y = k
@@ -484,10 +480,9 @@ file static class KernelOnCuda
                     auto x = V::Load(row.Logits, i);
                     auto u = (x - xMax) * 2.0f;
                     auto held = (-1E+30f <= u ? u : 0.0f);
-                    auto square = held * held;
                     V::Store(Exp(u), weightRow, i);
                     heldSum.Add(held);
-                    squareSum.Add(square);
+                    squareSum.AddProduct(held, held);
                 }
 
                 Totals(heldSum, squareSum);
@@ -527,9 +522,8 @@ file static class KernelOnCuda
                     auto tail = Quotient(Min(odds, 1.0f), 1.0f + odds);
                     auto w = tail * (1.0f - tail);
                     V::Store(w, wRow, i);
-                    auto uDotWeighted = w * (2.0f * g);
                     wSum.Add(w);
-                    uDotWeightedSum.Add(uDotWeighted);
+                    uDotWeightedSum.AddProduct(w, 2.0f * g);
                 }
 
                 Totals(wSum, uDotWeightedSum);
@@ -611,9 +605,8 @@ file static class KernelOnCuda
                     auto u = (x - xMax) * 2.0f;
                     V::Store(u, uRow, i);
                     auto held = (-1E+30f <= u ? u : 0.0f);
-                    auto square = held * held;
                     heldSum.Add(held);
-                    squareSum.Add(square);
+                    squareSum.AddProduct(held, held);
                 }
 
                 Totals(heldSum, squareSum);
@@ -651,9 +644,8 @@ file static class KernelOnCuda
                     auto tail = Logistic(Min(part, -part));
                     auto w = tail * (1.0f - tail);
                     V::Store(w, wRow, i);
-                    auto uDotWeighted = w * (2.0f * g);
                     wSum.Add(w);
-                    uDotWeightedSum.Add(uDotWeighted);
+                    uDotWeightedSum.AddProduct(w, 2.0f * g);
                 }
 
                 Totals(wSum, uDotWeightedSum);

@@ -280,10 +280,10 @@ file static class Weights
             var sum = largest + rest;
             var invSum = 1f / sum;
             var nextTop = default(LargestAndRest<V, float>);
-            for (var start = 0; start < n; start += Blocks.Length)
+            for (var i = 0; i < n;)
             {
-                var end = Math.Min(n, start + Blocks.Length);
-                for (var i = start; i < end; i += V.Count)
+                var end = Math.Min(n, i + Blocks.Length);
+                do
                 {
                     var w = V.Load(from, i);
                     var p = w * invSum;
@@ -291,7 +291,8 @@ file static class Weights
                     var next = p * (1f - p);
                     V.Store(next, to, i);
                     nextTop.Add(next);
-                }
+                    i += V.Count;
+                } while (i < end);
 
                 nextTop.Close();
             }
@@ -349,17 +350,18 @@ file static class Weights
             var sum = largest + rest;
             var invSum = 1f / sum;
             var nextTop = default(LargestAndRest<V, float>);
-            for (var start = 0; start < n; start += Blocks.Length)
+            for (var i = 0; i < n;)
             {
-                var end = Math.Min(n, start + Blocks.Length);
-                for (var i = start; i < end; i += V.Count)
+                var end = Math.Min(n, i + Blocks.Length);
+                do
                 {
                     var w = V.Load(from, i);
                     var p = w * invSum;
                     var next = p * (1f - p);
                     V.Store(next, to, i);
                     nextTop.Add(next);
-                }
+                    i += V.Count;
+                } while (i < end);
 
                 nextTop.Close();
             }
@@ -414,11 +416,11 @@ file static class Weights
             var rest = fromHead[1];
             var sum = largest + rest;
             var invSum = 1f / sum;
-            var sumBarPartSum = default(LaneSum<V, float>);
-            for (var start = 0; start < n; start += Blocks.Length)
+            var sumBarPart2Sum = default(LaneSum<V, float>);
+            for (var i = 0; i < n;)
             {
-                var end = Math.Min(n, start + Blocks.Length);
-                for (var i = start; i < end; i += V.Count)
+                var end = Math.Min(n, i + Blocks.Length);
+                do
                 {
                     var w = V.Load(from, i);
                     var nextBar = V.Load(cotangent, i);
@@ -427,14 +429,15 @@ file static class Weights
                     var nextGrad = nextBar + shift;
                     var pBar2 = V.MulAdd(-nextGrad, p, V.MulAdd(nextGrad, 1f - p, pBar));
                     V.Store(pBar2 * invSum, cotangent, i);
-                    var sumBarPart = -(pBar2 * (p * invSum));
-                    sumBarPartSum.Add(sumBarPart);
-                }
+                    sumBarPart2Sum.AddProduct(pBar2, p);
+                    i += V.Count;
+                } while (i < end);
 
-                sumBarPartSum.Close();
+                sumBarPart2Sum.Close();
             }
 
-            var sumBarSum = sumBarPartSum.Total();
+            var sumBarPartTotal = sumBarPart2Sum.Total();
+            var sumBarSum = -(invSum * sumBarPartTotal);
             shift = sumBarSum;
         }
 
@@ -733,9 +736,8 @@ file static class Scores
                     V.Store(V.MulAdd(rest, fall, atTop), weightRow2, i);
                     var uBarPart = (nextBar + shift) * V.Select(V.LessEqual(u, -1E+30f), 0f, 1f);
                     V.Store(uBarPart, uBarPartRow, i);
-                    var loneOthersBarPart = uBarPart * V.Select(V.Equal(u, top) & V.LessEqual(tops, 1f), 1f, 0f);
                     restSum.Add(rest);
-                    loneOthersBarPartSum.Add(loneOthersBarPart);
+                    loneOthersBarPartSum.AddProduct(uBarPart, V.Select(V.Equal(u, top) & V.LessEqual(tops, 1f), 1f, 0f));
                     i += V.Count;
                 } while (i < end);
 
@@ -795,7 +797,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "d2a82d27e9cf1a5ec1ff26811452bf87";
+    public const string Hash = "add2fd205752fd1c6aec16dde7d854f7";
 
     public const string Text = """
         // Selector, Kernel: SuccessiveSoftmax, p = softmax(α/t),  α ← α + log(1 - p),  k times from α = x;  y = Σ p
@@ -998,7 +1000,7 @@ file static class KernelOnCuda
                     auto rest = fromHead[1];
                     auto sum = largest + rest;
                     auto invSum = 1.0f / sum;
-                    LaneSum<float> sumBarPartSum;
+                    LaneSum<float> sumBarPart2Sum;
                     #pragma unroll
                     for (int i = 0; i < V::End(n); i += V::Count)
                     {
@@ -1009,11 +1011,11 @@ file static class KernelOnCuda
                         auto nextGrad = nextBar + shift;
                         auto pBar2 = MulAdd(-nextGrad, p, MulAdd(nextGrad, 1.0f - p, pBar));
                         V::Store(pBar2 * invSum, cotangent, i);
-                        auto sumBarPart = -(pBar2 * (p * invSum));
-                        sumBarPartSum.Add(sumBarPart);
+                        sumBarPart2Sum.AddProduct(pBar2, p);
                     }
 
-                    auto sumBarSum = sumBarPartSum.Total();
+                    auto sumBarPartTotal = sumBarPart2Sum.Total();
+                    auto sumBarSum = -(invSum * sumBarPartTotal);
                     shift = sumBarSum;
                 }
 
@@ -1277,9 +1279,8 @@ file static class KernelOnCuda
                         V::Store(MulAdd(rest, fall, atTop), weightRow2, i);
                         auto uBarPart = (nextBar + shift) * (u <= -1E+30f ? 0.0f : 1.0f);
                         V::Store(uBarPart, uBarPartRow, i);
-                        auto loneOthersBarPart = uBarPart * (u == top && tops <= 1.0f ? 1.0f : 0.0f);
                         restSum.Add(rest);
-                        loneOthersBarPartSum.Add(loneOthersBarPart);
+                        loneOthersBarPartSum.AddProduct(uBarPart, (u == top && tops <= 1.0f ? 1.0f : 0.0f));
                     }
 
                     Totals(restSum, loneOthersBarPartSum);

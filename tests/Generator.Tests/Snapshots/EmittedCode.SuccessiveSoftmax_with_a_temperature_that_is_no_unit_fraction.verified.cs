@@ -280,10 +280,10 @@ file static class Weights
             var sum = largest + rest;
             var invSum = 1f / sum;
             var nextTop = default(LargestAndRest<V, float>);
-            for (var start = 0; start < n; start += Blocks.Length)
+            for (var i = 0; i < n;)
             {
-                var end = Math.Min(n, start + Blocks.Length);
-                for (var i = start; i < end; i += V.Count)
+                var end = Math.Min(n, i + Blocks.Length);
+                do
                 {
                     var w = V.Load(from, i);
                     var p = w * invSum;
@@ -291,7 +291,8 @@ file static class Weights
                     var next = p * V.Pow(1f - p, 3.3333333f);
                     V.Store(next, to, i);
                     nextTop.Add(next);
-                }
+                    i += V.Count;
+                } while (i < end);
 
                 nextTop.Close();
             }
@@ -349,17 +350,18 @@ file static class Weights
             var sum = largest + rest;
             var invSum = 1f / sum;
             var nextTop = default(LargestAndRest<V, float>);
-            for (var start = 0; start < n; start += Blocks.Length)
+            for (var i = 0; i < n;)
             {
-                var end = Math.Min(n, start + Blocks.Length);
-                for (var i = start; i < end; i += V.Count)
+                var end = Math.Min(n, i + Blocks.Length);
+                do
                 {
                     var w = V.Load(from, i);
                     var p = w * invSum;
                     var next = p * V.Pow(1f - p, 3.3333333f);
                     V.Store(next, to, i);
                     nextTop.Add(next);
-                }
+                    i += V.Count;
+                } while (i < end);
 
                 nextTop.Close();
             }
@@ -414,11 +416,11 @@ file static class Weights
             var rest = fromHead[1];
             var sum = largest + rest;
             var invSum = 1f / sum;
-            var sumBarPartSum = default(LaneSum<V, float>);
-            for (var start = 0; start < n; start += Blocks.Length)
+            var sumBarPart2Sum = default(LaneSum<V, float>);
+            for (var i = 0; i < n;)
             {
-                var end = Math.Min(n, start + Blocks.Length);
-                for (var i = start; i < end; i += V.Count)
+                var end = Math.Min(n, i + Blocks.Length);
+                do
                 {
                     var w = V.Load(from, i);
                     var nextBar = V.Load(cotangent, i);
@@ -429,14 +431,15 @@ file static class Weights
                     var pBarPart2 = -(nextGrad * (p * (3.3333333f * V.Pow(left, 2.3333333f))));
                     var pBar2 = V.MulAdd(nextGrad, V.Pow(left, 3.3333333f), pBar) + pBarPart2;
                     V.Store(pBar2 * invSum, cotangent, i);
-                    var sumBarPart = -(pBar2 * (p * invSum));
-                    sumBarPartSum.Add(sumBarPart);
-                }
+                    sumBarPart2Sum.AddProduct(pBar2, p);
+                    i += V.Count;
+                } while (i < end);
 
-                sumBarPartSum.Close();
+                sumBarPart2Sum.Close();
             }
 
-            var sumBarSum = sumBarPartSum.Total();
+            var sumBarPartTotal = sumBarPart2Sum.Total();
+            var sumBarSum = -(invSum * sumBarPartTotal);
             shift = sumBarSum;
         }
 
@@ -736,9 +739,8 @@ file static class Scores
                     V.Store(V.MulAdd(rest, fall, atTop), weightRow2, i);
                     var othersBarPart = (nextBar + shift) * V.Select(V.LessEqual(u, -1E+30f), 0f, 3.3333333f);
                     V.Store(othersBarPart, othersBarPartRow, i);
-                    var loneOthersBarPart = othersBarPart * V.Select(V.Equal(u, top) & V.LessEqual(tops, 1f), 1f, 0f);
                     restSum.Add(rest);
-                    loneOthersBarPartSum.Add(loneOthersBarPart);
+                    loneOthersBarPartSum.AddProduct(othersBarPart, V.Select(V.Equal(u, top) & V.LessEqual(tops, 1f), 1f, 0f));
                     i += V.Count;
                 } while (i < end);
 
@@ -801,7 +803,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "9fbe10fc1d99349448b8c76f0e1529b8";
+    public const string Hash = "563692e15c6e43122575e0d07c446f21";
 
     public const string Text = """
         // Selector, Kernel: SuccessiveSoftmax, p = softmax(α/t),  α ← α + log(1 - p),  k times from α = x;  y = Σ p
@@ -1004,7 +1006,7 @@ file static class KernelOnCuda
                     auto rest = fromHead[1];
                     auto sum = largest + rest;
                     auto invSum = 1.0f / sum;
-                    LaneSum<float> sumBarPartSum;
+                    LaneSum<float> sumBarPart2Sum;
                     #pragma unroll
                     for (int i = 0; i < V::End(n); i += V::Count)
                     {
@@ -1017,11 +1019,11 @@ file static class KernelOnCuda
                         auto pBarPart2 = -(nextGrad * (p * (3.3333333f * Pow(left, 2.3333333f))));
                         auto pBar2 = MulAdd(nextGrad, Pow(left, 3.3333333f), pBar) + pBarPart2;
                         V::Store(pBar2 * invSum, cotangent, i);
-                        auto sumBarPart = -(pBar2 * (p * invSum));
-                        sumBarPartSum.Add(sumBarPart);
+                        sumBarPart2Sum.AddProduct(pBar2, p);
                     }
 
-                    auto sumBarSum = sumBarPartSum.Total();
+                    auto sumBarPartTotal = sumBarPart2Sum.Total();
+                    auto sumBarSum = -(invSum * sumBarPartTotal);
                     shift = sumBarSum;
                 }
 
@@ -1286,9 +1288,8 @@ file static class KernelOnCuda
                         V::Store(MulAdd(rest, fall, atTop), weightRow2, i);
                         auto othersBarPart = (nextBar + shift) * (u <= -1E+30f ? 0.0f : 3.3333333f);
                         V::Store(othersBarPart, othersBarPartRow, i);
-                        auto loneOthersBarPart = othersBarPart * (u == top && tops <= 1.0f ? 1.0f : 0.0f);
                         restSum.Add(rest);
-                        loneOthersBarPartSum.Add(loneOthersBarPart);
+                        loneOthersBarPartSum.AddProduct(othersBarPart, (u == top && tops <= 1.0f ? 1.0f : 0.0f));
                     }
 
                     Totals(restSum, loneOthersBarPartSum);

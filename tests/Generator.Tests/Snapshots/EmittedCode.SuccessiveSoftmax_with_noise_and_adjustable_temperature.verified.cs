@@ -264,10 +264,10 @@ file static class Weights
             var invSum = 1f / sum;
             var invT = 1f / t;
             var nextTop = default(LargestAndRest<V, float>);
-            for (var start = 0; start < n; start += Blocks.Length)
+            for (var i = 0; i < n;)
             {
-                var end = Math.Min(n, start + Blocks.Length);
-                for (var i = start; i < end; i += V.Count)
+                var end = Math.Min(n, i + Blocks.Length);
+                do
                 {
                     var w = V.Load(from, i);
                     var p = w * invSum;
@@ -275,7 +275,8 @@ file static class Weights
                     var next = p * V.Pow(1f - p, invT);
                     V.Store(next, to, i);
                     nextTop.Add(next);
-                }
+                    i += V.Count;
+                } while (i < end);
 
                 nextTop.Close();
             }
@@ -335,17 +336,18 @@ file static class Weights
             var invSum = 1f / sum;
             var invT = 1f / t;
             var nextTop = default(LargestAndRest<V, float>);
-            for (var start = 0; start < n; start += Blocks.Length)
+            for (var i = 0; i < n;)
             {
-                var end = Math.Min(n, start + Blocks.Length);
-                for (var i = start; i < end; i += V.Count)
+                var end = Math.Min(n, i + Blocks.Length);
+                do
                 {
                     var w = V.Load(from, i);
                     var p = w * invSum;
                     var next = p * V.Pow(1f - p, invT);
                     V.Store(next, to, i);
                     nextTop.Add(next);
-                }
+                    i += V.Count;
+                } while (i < end);
 
                 nextTop.Close();
             }
@@ -403,11 +405,11 @@ file static class Weights
             var invSum = 1f / sum;
             var invT = 1f / t;
             var factor = 1f / t - 1f;
-            var sumBarPartSum = default(LaneSum<V, float>);
-            for (var start = 0; start < n; start += Blocks.Length)
+            var sumBarPart2Sum = default(LaneSum<V, float>);
+            for (var i = 0; i < n;)
             {
-                var end = Math.Min(n, start + Blocks.Length);
-                for (var i = start; i < end; i += V.Count)
+                var end = Math.Min(n, i + Blocks.Length);
+                do
                 {
                     var w = V.Load(from, i);
                     var nextBar = V.Load(cotangent, i);
@@ -418,14 +420,15 @@ file static class Weights
                     var pBarPart2 = -(nextGrad * (p * (invT * V.Pow(left, factor))));
                     var pBar2 = V.MulAdd(nextGrad, V.Pow(left, invT), pBar) + pBarPart2;
                     V.Store(pBar2 * invSum, cotangent, i);
-                    var sumBarPart = -(pBar2 * (p * invSum));
-                    sumBarPartSum.Add(sumBarPart);
-                }
+                    sumBarPart2Sum.AddProduct(pBar2, p);
+                    i += V.Count;
+                } while (i < end);
 
-                sumBarPartSum.Close();
+                sumBarPart2Sum.Close();
             }
 
-            var sumBarSum = sumBarPartSum.Total();
+            var sumBarPartTotal = sumBarPart2Sum.Total();
+            var sumBarSum = -(invSum * sumBarPartTotal);
             shift = sumBarSum;
         }
 
@@ -734,9 +737,8 @@ file static class Scores
                     V.Store(V.MulAdd(rest, fall, atTop), weightRow2, i);
                     var othersBarPart = (nextBar + shift) * V.Select(V.LessEqual(u, -1E+30f), 0f, invT);
                     V.Store(othersBarPart, othersBarPartRow, i);
-                    var loneOthersBarPart = othersBarPart * V.Select(V.Equal(u, top) & V.LessEqual(tops, 1f), 1f, 0f);
                     restSum.Add(rest);
-                    loneOthersBarPartSum.Add(loneOthersBarPart);
+                    loneOthersBarPartSum.AddProduct(othersBarPart, V.Select(V.Equal(u, top) & V.LessEqual(tops, 1f), 1f, 0f));
                     i += V.Count;
                 } while (i < end);
 
@@ -799,7 +801,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "945c0352d4c3d8aa3cff84c56ceec985";
+    public const string Hash = "cb081569b5f0ef9ed673843752372384";
 
     public const string Text = """
         // Selector, Kernel: SuccessiveSoftmax, p = softmax(α/t),  α ← α + log(1 - p),  k times from α = x;  y = Σ p
@@ -1013,7 +1015,7 @@ file static class KernelOnCuda
                     auto invSum = 1.0f / sum;
                     auto invT = 1.0f / t;
                     auto factor = 1.0f / t - 1.0f;
-                    LaneSum<float> sumBarPartSum;
+                    LaneSum<float> sumBarPart2Sum;
                     #pragma unroll
                     for (int i = 0; i < V::End(n); i += V::Count)
                     {
@@ -1026,11 +1028,11 @@ file static class KernelOnCuda
                         auto pBarPart2 = -(nextGrad * (p * (invT * Pow(left, factor))));
                         auto pBar2 = MulAdd(nextGrad, Pow(left, invT), pBar) + pBarPart2;
                         V::Store(pBar2 * invSum, cotangent, i);
-                        auto sumBarPart = -(pBar2 * (p * invSum));
-                        sumBarPartSum.Add(sumBarPart);
+                        sumBarPart2Sum.AddProduct(pBar2, p);
                     }
 
-                    auto sumBarSum = sumBarPartSum.Total();
+                    auto sumBarPartTotal = sumBarPart2Sum.Total();
+                    auto sumBarSum = -(invSum * sumBarPartTotal);
                     shift = sumBarSum;
                 }
 
@@ -1304,9 +1306,8 @@ file static class KernelOnCuda
                         V::Store(MulAdd(rest, fall, atTop), weightRow2, i);
                         auto othersBarPart = (nextBar + shift) * (u <= -1E+30f ? 0.0f : invT);
                         V::Store(othersBarPart, othersBarPartRow, i);
-                        auto loneOthersBarPart = othersBarPart * (u == top && tops <= 1.0f ? 1.0f : 0.0f);
                         restSum.Add(rest);
-                        loneOthersBarPartSum.Add(loneOthersBarPart);
+                        loneOthersBarPartSum.AddProduct(othersBarPart, (u == top && tops <= 1.0f ? 1.0f : 0.0f));
                     }
 
                     Totals(restSum, loneOthersBarPartSum);

@@ -31,10 +31,14 @@ namespace subsetgen
         SUBSETGEN_DEVICE void Add(T value)
         {
             block = block + value;
-            if (V::Held > 0 || (++count & 31) != 0)
-                return;
-            blocks = blocks + block;
-            block = T(0);
+            Close();
+        }
+
+        // Adds the product of two numbers, rounded once.
+        SUBSETGEN_DEVICE void AddProduct(T a, T b)
+        {
+            block = MulAdd(a, b, block);
+            Close();
         }
 
         // What this thread has added.
@@ -43,6 +47,14 @@ namespace subsetgen
         SUBSETGEN_DEVICE T Total() const { return isTotal ? blocks : V::Sum(Part()); }
 
     private:
+        SUBSETGEN_DEVICE void Close()
+        {
+            if (V::Held > 0 || (++count & 31) != 0)
+                return;
+            blocks = blocks + block;
+            block = T(0);
+        }
+
         T block = T(0);
         T blocks = T(0);
         int count = 0;
