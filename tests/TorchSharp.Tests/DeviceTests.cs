@@ -45,6 +45,21 @@ public sealed class DeviceTests
     }
 
     [FactWithHostCompiler]
+    public void Steps_that_divide_by_the_temperature_have_their_part_in_its_gradient()
+    {
+        var logTemperature = tensor(-0.3f, requires_grad: true);
+        var inputs = new TensorInputs(logits) { LogTemperature = logTemperature };
+        var weights = Tensors.Random([2, 3, 9], 2);
+
+        var expected = Tensors.Gradients(Emulated.OnHost<SofteningSelector>().Apply(call, inputs), weights, logits, logTemperature);
+        using var chosen = KernelHost.Choose(new EmulatedHost());
+        var gradients = Tensors.Gradients(Emulated.OnDevice<SofteningSelector>().Apply(call, inputs), weights, logits, logTemperature);
+
+        Tensors.Near(expected[0], gradients[0], 1e-4);
+        Tensors.Near(expected[1], gradients[1], 1e-4);
+    }
+
+    [FactWithHostCompiler]
     public void Samples_and_their_pairs_are_those_of_the_processor()
     {
         var pairLogits = Tensors.Random([2, 3, 8], 3);

@@ -53,7 +53,8 @@ internal static class ExprDerivative
         (ScalarOp.Log, _) => 1 / call[0],
         (ScalarOp.Logistic, _) => LogisticSlope(call[0]),
         (ScalarOp.Power, 0) => call[1] * Expr.Power(call[0], call[1] - 1),
-        (ScalarOp.Power, 1) => throw new NotSupportedException("An exponent is a constant or the temperature; neither is differentiated."),
+        // Where the power vanishes so does its slope, though the logarithm is infinite.
+        (ScalarOp.Power, 1) => Expr.Choose(Expr.LessOrEqual(call[0], 0), 0, call * Expr.Log(call[0])),
         (ScalarOp.Minimum, 0) => Expr.Choose(AtMost(call[0], call[1]), 1, 0),
         (ScalarOp.Minimum, 1) => Expr.Choose(AtMost(call[0], call[1]), 0, 1),
         (ScalarOp.Maximum, 0) => Expr.Choose(AtMost(call[1], call[0]), 1, 0),

@@ -7,8 +7,11 @@ namespace SubsetGen.Generator.Autodiff;
 /// <summary>The adjoint of one step of a Repeat: from the gradients of what it emits and carries on to that of what it was handed.</summary>
 internal static class RepeatAdjoint
 {
-    /// <summary>Results: the gradient of the carried row, in the part that differs between items and the shift.</summary>
-    public static RowProgram Of(RowBuilder outer, RowProgram step)
+    /// <summary>
+    /// Results: the gradient of the carried row, in the part that differs between items and the shift; then, if it is wanted,
+    /// what the step adds to the gradient for the temperature.
+    /// </summary>
+    public static RowProgram Of(RowBuilder outer, RowProgram step, bool wantsTemperature)
     {
         var builder = outer.Nested();
         var copy = ProgramCopy.Into(builder, step);
@@ -23,7 +26,10 @@ internal static class RepeatAdjoint
                 builder.Input(next.Name + "BarShift", InputKind.CarriedCotangentShift),
             ],
         };
-        var (row, scalar) = ReverseWalk.Adjoint(builder, copy, seeds, carried);
-        return new RowProgram([row ?? builder.Constant(0), scalar ?? builder.Constant(0)]);
+        var found = ReverseWalk.Adjoint(builder, copy, seeds, wantsTemperature ? [carried, builder.Temperature] : [carried]);
+        return new RowProgram(
+        [
+            found[0].Row ?? builder.Constant(0), found[0].Scalar ?? builder.Constant(0), .. found.Skip(1).Select(f => f.Scalar ?? builder.Constant(0)),
+        ]);
     }
 }

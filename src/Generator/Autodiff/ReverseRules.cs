@@ -21,7 +21,7 @@ internal static class ReverseRules
         ReduceOp { Kind: ReduceKind.Maximum } => [],
         OthersOp => OfOthers(builder, node, Total(builder, node, row, scalar)),
         ScalarRootOp root => OfRoot(builder, node, root, scalar!, active),
-        RepeatOp repeat => OfRepeat(builder, node, repeat, Total(builder, node, row, scalar)),
+        RepeatOp repeat => OfRepeat(builder, node, repeat, Total(builder, node, row, scalar), active),
         ScanOp scan => OfScan(builder, node, scan, scalar!),
         ScanGradientOp gradient => OfScanGradient(builder, node, gradient, Total(builder, node, row, scalar)),
         InnerOp op => OfInner(builder, node, op, Total(builder, node, row, scalar), active),
@@ -108,13 +108,17 @@ internal static class ReverseRules
         return (w, builder.Sum("W", w));
     }
 
-    private static IEnumerable<(Node, Node)> OfRepeat(RowBuilder builder, Node node, RepeatOp repeat, Node gradient)
+    private static IEnumerable<(Node, Node)> OfRepeat(RowBuilder builder, Node node, RepeatOp repeat, Node gradient, ISet<Node> active)
     {
         var (initial, k) = (node.Arguments[0], node.Arguments[1]);
-        var adjoint = new AdjointBody(RepeatAdjoint.Of(builder, repeat.Body.Program));
+        var temperature = builder.TemperatureOfSteps;
+        var wantsTemperature = active.Contains(temperature);
+        var adjoint = new AdjointBody(RepeatAdjoint.Of(builder, repeat.Body.Program, wantsTemperature));
         var cotangent = builder.Add(initial.Name + "Bar", new RepeatReverseOp(repeat.Body, adjoint), initial, k, gradient);
         yield return (initial, cotangent);
-        yield return (initial, builder.Add(initial.Name + "BarShift", new RepeatShiftOp(), cotangent));
+        yield return (initial, builder.Add(initial.Name + "BarShift", new RepeatNumberOp(0), cotangent));
+        if (wantsTemperature)
+            yield return (temperature, builder.Add("tBarSteps", new RepeatNumberOp(1), cotangent));
     }
 
     private static IEnumerable<(Node, Node)> OfScan(RowBuilder builder, Node node, ScanOp scan, Node gradient)

@@ -20,7 +20,6 @@ internal static class ReverseWalk
         RowBuilder builder, RowProgram program, IReadOnlyDictionary<Node, Node[]> seeds, IList<Node> inputs)
     {
         var active = DependsOn(program, inputs);
-        var found = new (Node? Row, Node? Scalar)[inputs.Count];
         var cotangents = new Dictionary<Node, Cotangent>();
         Cotangent At(Node node) => cotangents.TryGetValue(node, out var found) ? found : cotangents[node] = new Cotangent();
 
@@ -30,24 +29,19 @@ internal static class ReverseWalk
 
         foreach (var node in program.Nodes.Reverse())
         {
-            if (!active.Contains(node) || !cotangents.TryGetValue(node, out var arrived))
+            if (inputs.Contains(node) || !active.Contains(node) || !cotangents.TryGetValue(node, out var arrived))
                 continue;
-            var row = node.IsRow ? arrived.Row(builder, node.Name + "Bar") : null;
-            var scalar = node.IsRow
-                ? arrived.Scalar(builder, node.Name + "BarShift")
-                : arrived.Reduced(builder, node.Name + "Bar");
-            if (inputs.IndexOf(node) is var index and >= 0)
-            {
-                found[index] = (row, scalar);
-                continue;
-            }
-
+            var (row, scalar) = Parts(builder, node, arrived);
             foreach (var (argument, contribution) in ReverseRules.Contributions(builder, node, row, scalar, active))
                 At(argument).Add(contribution);
         }
 
-        return found;
+        return [.. inputs.Select(input => cotangents.TryGetValue(input, out var arrived) ? Parts(builder, input, arrived) : (null, null))];
     }
+
+    private static (Node? Row, Node? Scalar) Parts(RowBuilder builder, Node node, Cotangent arrived) => node.IsRow
+        ? (arrived.Row(builder, node.Name + "Bar"), arrived.Scalar(builder, node.Name + "BarShift"))
+        : (null, arrived.Reduced(builder, node.Name + "Bar"));
 
     /// <summary>The values that change when <paramref name="inputs"/> do; only these carry gradients.</summary>
     private static HashSet<Node> DependsOn(RowProgram program, IEnumerable<Node> inputs)

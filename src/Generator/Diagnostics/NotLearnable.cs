@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
-using SubsetGen.Generator.Methods;
 using SubsetGen.Generator.Parse;
 
 namespace SubsetGen.Generator.Diagnostics;
@@ -19,16 +18,7 @@ internal sealed class NotLearnable() : Rule(Stated)
         foreach (var (name, isSet) in new[] { ("LearnableK", layer.LearnableK), ("LearnableTemperature", layer.LearnableTemperature) })
             if (isSet && layer.Module is null)
                 yield return new(Place.Argument(name), layer.Type.Name, name, "only a class that derives from TorchSharp's nn.Module has parameters");
-        if (layer.Module is null)
-            yield break;
-        if (layer.LearnableTemperature && MethodTable.Find(layer.Method) is { DividesByTemperatureOnce: false } method)
-        {
-            yield return new(
-                Place.Argument("LearnableTemperature"), layer.Type.Name, "LearnableTemperature",
-                $"{method.Name} divides by the temperature in every step and has no gradient for it; use AdjustableTemperature, or another method");
-        }
-
-        if (!layer.LearnableK)
+        if (layer.Module is null || !layer.LearnableK)
             yield break;
         if (layer.HasImplicitK)
             yield return new(Place.Argument("LearnableK"), layer.Type.Name, "LearnableK", "states no k to begin with");

@@ -143,6 +143,7 @@ internal sealed class KernelEmitter
                 (InputKind.Further, 0) => (Name: "gradSecond", Member: "gradient.SecondInput"),
                 (InputKind.Further, 1) => (Name: "gradThird", Member: "gradient.ThirdInput"),
                 (InputKind.Further, _) => (Name: "gradFourth", Member: "gradient.FourthInput"),
+                (InputKind.TemperatureOfSteps, _) => (Name: string.Empty, Member: "gradient.Temperature"),
                 _ => (Name: string.Empty, Member: "gradient.K"),
             })
             .Zip(program.Results, (target, result) => (target.Name, target.Member, Result: result))

@@ -99,6 +99,8 @@ internal sealed class KernelPlan
             yield return Extent("Arriving", "One");
         if (variants.Any(v => v.KeepsOutput))
             yield return Flag("KeepsOutput");
+        if (spec.HasGradientOfSteps)
+            yield return Flag("HasGradientOfSteps");
     }
 
     private static IEnumerable<(string Type, string Name, string Value)> Common(

@@ -19,7 +19,12 @@ internal sealed class LayerSource
         Row = row;
         Outputs = outputs;
         Inputs = [row.Logits, .. Enumerable.Range(0, further).Select(row.Further)];
-        Targets = spec.HasKGradient && outputs[0].IsRow ? [.. Inputs, row.K] : Inputs;
+        Targets =
+        [
+            .. Inputs,
+            .. spec.HasKGradient && outputs[0].IsRow ? new[] { row.K } : [],
+            .. spec.HasGradientOfSteps && outputs[0].IsRow ? new[] { row.TemperatureOfSteps } : [],
+        ];
     }
 
     public LayerSpec Spec { get; }
@@ -34,7 +39,7 @@ internal sealed class LayerSource
     /// <summary>The logits; then what else the kernel reads and has a gradient.</summary>
     public IReadOnlyList<Node> Inputs { get; }
 
-    /// <summary>What gradients are wanted for: the inputs; then k, if it has one.</summary>
+    /// <summary>What gradients are wanted for: the inputs; then k and the temperature that steps divide by, if they have one.</summary>
     public IReadOnlyList<Node> Targets { get; }
 
     /// <summary>Roots that backward need not search, since the estimator knows them.</summary>

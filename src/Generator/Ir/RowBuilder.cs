@@ -49,6 +49,8 @@ internal sealed class RowBuilder
 
     public Node Temperature => temperature is { } constant ? Constant(constant) : Input("t", InputKind.Temperature);
 
+    public Node TemperatureOfSteps => Input("tOfSteps", InputKind.TemperatureOfSteps);
+
     public Node Input(string name, InputKind kind, int index = 0) => Add(name, new InputOp(kind, index));
 
     public Node Constant(double value) => Add("constant", new MapOp(value));

@@ -40,6 +40,12 @@ internal enum InputKind
 
     Temperature,
 
+    /// <summary>
+    /// The temperature as steps divide by it again, after all logits have been. Never read: it stands for the part of the
+    /// temperature's gradient that comes from there.
+    /// </summary>
+    TemperatureOfSteps,
+
     /// <summary>The gradient that arrives for the layer's first (index 0) or second output.</summary>
     Cotangent,
 
@@ -159,7 +165,7 @@ internal sealed record RepeatOp(StepBody Body) : RowOp
 
 /// <summary>
 /// The adjoint of <see cref="RepeatOp"/> for its initial row. Arguments: initial row, k, cotangent of the sum, head. The
-/// result is split into the part that differs between items (this node) and a shift (<see cref="RepeatShiftOp"/>).
+/// result is split into the part that differs between items (this node) and numbers (<see cref="RepeatNumberOp"/>).
 /// </summary>
 internal sealed record RepeatReverseOp(StepBody Body, AdjointBody Adjoint) : RowOp
 {
@@ -169,10 +175,13 @@ internal sealed record RepeatReverseOp(StepBody Body, AdjointBody Adjoint) : Row
     public override Shape ResultShape(IReadOnlyList<Shape> arguments) => Shape.Row;
 }
 
-/// <summary>The number that every item of a <see cref="RepeatReverseOp"/>'s result has in common.</summary>
-internal sealed record RepeatShiftOp : RowOp
+/// <summary>
+/// A number that a <see cref="RepeatReverseOp"/> yields beside its row: first the shift, which the gradients of all items have
+/// in common; then, where it is wanted, the steps' part of the gradient for the temperature.
+/// </summary>
+internal sealed record RepeatNumberOp(int Index) : RowOp
 {
-    public override string Text(IReadOnlyList<string> arguments) => $"shift of {arguments[0]}";
+    public override string Text(IReadOnlyList<string> arguments) => $"{(Index == 0 ? "shift" : "temperature")} of {arguments[0]}";
 
     public override Shape ResultShape(IReadOnlyList<Shape> arguments) => Shape.Scalar;
 }

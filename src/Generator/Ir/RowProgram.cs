@@ -58,7 +58,10 @@ internal sealed class StepBody
     public Node Emitted => Program.Results[1];
 }
 
-/// <summary>The adjoint of one step. Results: cotangent of the carried row, in the part that differs and the shift.</summary>
+/// <summary>
+/// The adjoint of one step. Results: cotangent of the carried row, in the part that differs and the shift; then, where it is
+/// wanted, what the step adds to the gradient for the temperature.
+/// </summary>
 internal sealed class AdjointBody
 {
     public AdjointBody(RowProgram program, RowProgram? balanced = null)
@@ -68,6 +71,9 @@ internal sealed class AdjointBody
     }
 
     public RowProgram Program { get; }
+
+    /// <summary>Whether the gradient for the temperature is wanted.</summary>
+    public bool HasTemperature => Program.Results.Count > 2;
 
     /// <summary>The adjoint of <see cref="StepBody.Balanced"/>.</summary>
     public RowProgram? Balanced { get; }

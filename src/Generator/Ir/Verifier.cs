@@ -48,15 +48,19 @@ internal static class Verifier
                         Verify(step, after);
                     foreach (var adjoint in reverse.Adjoint.Programs)
                     {
-                        Require(adjoint.Results.Count == 2 && adjoint.Results[1].Shape == Shape.Scalar, "the shift is one number");
+                        Require(
+                            adjoint.Results.Count == reverse.Adjoint.Program.Results.Count && adjoint.Results.Skip(1).All(r => !r.IsRow),
+                            "a row and numbers go back");
                         Verify(adjoint, after);
                     }
 
                     Require(
                         reverse.Body.Balanced is null == reverse.Adjoint.Balanced is null, "a step and its adjoint have the same programs");
                     break;
-                case RepeatShiftOp:
-                    Require(node.Arguments[0].Op is RepeatReverseOp, "a shift belongs to a reversed repeat");
+                case RepeatNumberOp number:
+                    Require(
+                        node.Arguments[0].Op is RepeatReverseOp from && number.Index + 1 < from.Adjoint.Program.Results.Count,
+                        "a number that goes back belongs to a reversed repeat");
                     break;
                 case ScanOp scan:
                     RequireScan(scan.Scan, 0);

@@ -43,7 +43,7 @@ internal abstract class Method
 
     /// <summary>
     /// Whether the subset is a function of the logits over the temperature. Then the gradient for the temperature follows from
-    /// that for the logits.
+    /// that for the logits; else a part of it comes from the steps that divide again.
     /// </summary>
     public virtual bool DividesByTemperatureOnce => true;
 

@@ -77,6 +77,13 @@ internal sealed record LayerSpec(TypeName Type, double? K, string Method)
     /// <summary>Whether backward also yields a gradient for k.</summary>
     public bool HasKGradient => AdjustableK && TakesFractionalK && Gradient == "Relaxed";
 
+    /// <summary>
+    /// Whether backward yields what steps add to the gradient for the temperature; what comes from the logits over it, the
+    /// runtime makes of their gradient.
+    /// </summary>
+    public bool HasGradientOfSteps =>
+        LearnableTemperature && Gradient == "Relaxed" && MethodTable.Find(Method) is { DividesByTemperatureOnce: false };
+
     /// <summary>Whether losses of samples arrive at backward, instead of a gradient.</summary>
     public bool TakesLosses => EstimatorTable.Find(Gradient) is { TakesLosses: true };
 

@@ -29,7 +29,7 @@ internal static class BalancedSteps
                     var body = Step(reverse.Body);
                     var adjoint = body.Balanced is null
                         ? reverse.Adjoint
-                        : new AdjointBody(reverse.Adjoint.Program, RepeatAdjoint.Of(builder, body.Balanced));
+                        : new AdjointBody(reverse.Adjoint.Program, RepeatAdjoint.Of(builder, body.Balanced, reverse.Adjoint.HasTemperature));
                     return builder.Add(node.Name, new RepeatReverseOp(body, adjoint), arguments);
                 default:
                     return null;

@@ -16,6 +16,7 @@ internal sealed class CudaTarget : Target
     private static readonly HashSet<string> OnDevice =
     [
         "SavedScalars", "SecondInput", "ThirdInput", "FourthInput", "Output", "SecondOutput", "Arriving", "KeepsOutput", "KeepsCertain", "TakesSettled",
+        "HasGradientOfSteps",
     ];
 
     /// <summary>What each pass asks for: of two, one runs instead of the other.</summary>

@@ -17,7 +17,7 @@ internal sealed class DeviceNeeds
         [typeof(ScalarRootOp)] = (false, null),
         [typeof(RepeatOp)] = (false, "Repeats"),
         [typeof(RepeatReverseOp)] = (false, "Reverses"),
-        [typeof(RepeatShiftOp)] = (false, null),
+        [typeof(RepeatNumberOp)] = (false, null),
         [typeof(ScanOp)] = (true, "Scans"),
         [typeof(ScanGradientOp)] = (true, "Scans"),
         [typeof(ScanHessianOp)] = (true, "Scans"),

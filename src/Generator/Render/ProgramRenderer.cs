@@ -96,12 +96,12 @@ internal sealed class ProgramRenderer
     private bool IsAtHand(Node map) => map.Arguments.All(
         a => a.Op is InputOp or MapOp { Body: ConstantExpr } || (a.IsRow ? IsAtHand(a) : scalars.ContainsKey(a)));
 
-    /// <summary>Says what the shift of a reversed repeat is called.</summary>
-    public void NameShiftOf(Node reverse, string name)
+    /// <summary>Gives the numbers that a reversed repeat yields names, where they are used.</summary>
+    public void NameNumbersOf(Node reverse, Func<int, string> value)
     {
         foreach (var node in program.Nodes)
-            if (node.Op is RepeatShiftOp && node.Arguments[0] == reverse)
-                scalars[node] = name;
+            if (node.Op is RepeatNumberOp number && node.Arguments[0] == reverse)
+                Define(node, value(number.Index));
     }
 
     private void Scalar(Node scalar)

@@ -81,7 +81,7 @@ internal sealed class StepRenderer
         {
             writer.Braces($"if (!(fromHead[{largest}] <= fromHead[{rest}]))", () =>
             {
-                writer.Line(target.CallOwn(unbalanced.Name, [.. method.Parameters.Select(p => p.Kind == ParameterKind.ChangedNumber ? target.Ref(p.Name) : p.Name)]) + ";");
+                writer.Line(target.CallOwn(unbalanced.Name, [.. method.Parameters.Select(p => p.Name)]) + ";");
                 writer.Line("return;");
             });
             writer.Line();
@@ -110,7 +110,7 @@ internal sealed class StepRenderer
         var method = new MethodHead(
             "void",
             "RunBack",
-            [.. From, new(ParameterKind.Row, "emittedCotangent"), new(ParameterKind.WrittenRow, "cotangent"), new(ParameterKind.ChangedNumber, "shift")])
+            [.. From, new(ParameterKind.Row, "emittedCotangent"), new(ParameterKind.WrittenRow, "cotangent"), new(ParameterKind.WrittenHead, "shared")])
         {
             IsLong = true,
         };
@@ -122,14 +122,14 @@ internal sealed class StepRenderer
 
     private void Backward(SourceWriter writer, RowProgram program)
     {
-        var scope = NewScope("from", "fromHead", "emittedCotangent", "cotangent", "shift");
+        var scope = NewScope("from", "fromHead", "emittedCotangent", "cotangent", "shared");
         var renderer = new ProgramRenderer(writer, target, program, scope, Rent(), parts);
         Inputs(writer, renderer, program, scope);
         renderer.Place(program.Results[0], new RowPlace("cotangent", IsPadded: true));
         renderer.Render();
-        var shift = renderer.ScalarOf(program.Results[1]);
-        if (shift != "shift")
-            writer.Line($"shift = {shift};");
+        writer.Line($"shared[0] = {renderer.ScalarOf(program.Results[1])};");
+        foreach (var temperature in program.Results.Skip(2))
+            writer.Line($"shared[1] += {renderer.ScalarOf(temperature)};");
     }
 
     private void Inputs(SourceWriter writer, ProgramRenderer renderer, RowProgram program, Scope scope)
@@ -150,7 +150,8 @@ internal sealed class StepRenderer
                     renderer.Place(node, new RowPlace("cotangent", IsPadded: true));
                     break;
                 case InputKind.CarriedCotangentShift:
-                    renderer.Name(node, "shift");
+                    renderer.Name(node, scope.Unique("shift"));
+                    writer.Line(target.Let(renderer.ScalarOf(node), "shared[0]"));
                     break;
                 case InputKind.Head:
                     renderer.Define(node, $"fromHead[{input.Index}]");

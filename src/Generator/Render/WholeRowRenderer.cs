@@ -159,11 +159,13 @@ internal sealed class WholeRowRenderer
         parts.AddStep(reverse.Body, reverse.Adjoint);
         var result = program.PlaceOf(node).Name;
         var (step, head) = NewStep(node.Arguments.Skip(3));
-        var shift = scope.Unique("shift");
-        writer.Line(target.Let(shift, target.Call(
+        var shared = scope.Unique("shared");
+        var numbers = reverse.Adjoint.Program.Results.Count - 1;
+        writer.Line(target.Numbers(shared, [.. Enumerable.Repeat(target.Zero, numbers)]));
+        Do(
             "Repeated", "Reverse", $"V, {T}, Step", target.Ref(step), Row(node, 0), head, $"(int){program.ScalarOf(node.Arguments[1])}", Row(node, 2),
-            "row.StepStride", "n", result, "row.Workspace")));
-        program.NameShiftOf(node, shift);
+            "row.StepStride", "n", result, shared, "row.Workspace");
+        program.NameNumbersOf(node, index => $"{shared}[{Literals.Of(index)}]");
     }
 
     private (string Step, string Head) NewStep(IEnumerable<Node> head)

@@ -55,6 +55,7 @@ internal readonly struct BackwardJob<T, TKernel, TNoise> : IRowJob
     {
         var workspace = Workspace<T>.Current;
         Span<T> unwantedK = stackalloc T[1];
+        Span<T> ofSteps = stackalloc T[1];
         for (var row = first; row < end; row++)
         {
             workspace.Reset();
@@ -97,10 +98,12 @@ internal readonly struct BackwardJob<T, TKernel, TNoise> : IRowJob
                 ThirdInput = gradThird,
                 FourthInput = gradFourth,
                 K = gradK,
+                Temperature = ofSteps,
             };
+            ofSteps[0] = T.Zero;
             TKernel.Backward<V>(loaded.Row, gradient);
             if (!GradTemperature.IsEmpty)
-                GradTemperature[row][0] = TemperatureGradient.Of<V, T>(loaded.Row, gradient);
+                GradTemperature[row][0] = TemperatureGradient.Of<V, T>(loaded.Row, gradient) + ofSteps[0];
         }
     }
 

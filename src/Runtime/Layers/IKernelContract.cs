@@ -51,6 +51,9 @@ public interface IKernelContract<T>
     /// <summary>Whether backward reads what forward wrote.</summary>
     static virtual bool KeepsOutput => false;
 
+    /// <summary>Whether backward tells the steps' part of the gradient for the temperature.</summary>
+    static virtual bool HasGradientOfSteps => false;
+
     /// <summary>
     /// Whether items with a logit of plus infinity stay in the row, because what becomes of others depends on them in more
     /// than their number. They arrive as plus infinity then.

@@ -37,4 +37,7 @@ public readonly ref struct RowGradient<T>
 
     /// <summary>Receives the gradient for k, one number; of a kernel that has none, empty.</summary>
     public Span<T> K { get; init; }
+
+    /// <summary>Receives the steps' part of the gradient for the temperature, one number, from a kernel that has it; else stays 0.</summary>
+    public Span<T> Temperature { get; init; }
 }

@@ -8,8 +8,7 @@ namespace SubsetGen.Runtime.Layers;
 /// <summary>
 /// The gradient for the temperature of a row. A layer is a function of its logits, with their noise, and those of pairs, all divided
 /// by the temperature t. A larger t moves every quotient x/t by -x/t^2, so the gradient is -(1/t) times the sum of x times the gradient
-/// for x. Excluded and certain items do not depend on t. Successive softmaxes divide by t once more between their steps; what that adds
-/// is not in here.
+/// for x. Excluded and certain items do not depend on t. What steps add that divide by t once more, their kernel tells.
 /// </summary>
 internal static class TemperatureGradient
 {

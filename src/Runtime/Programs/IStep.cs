@@ -23,9 +23,10 @@ public interface IStep<T>
 
     /// <summary>
     /// From the gradients for what the step emits and for the next carried row to that for the carried row, in place. The
-    /// gradient for a carried row is <paramref name="cotangent"/> plus <paramref name="shift"/> for every item.
+    /// gradient for a carried row is <paramref name="cotangent"/> plus the first number of <paramref name="shared"/> for every
+    /// item; a step that has a gradient for the temperature adds it to the second.
     /// </summary>
     void RunBack<V>(
-        scoped ReadOnlySpan<T> from, scoped ReadOnlySpan<T> fromHead, scoped ReadOnlySpan<T> emittedCotangent, scoped Span<T> cotangent, ref T shift)
+        scoped ReadOnlySpan<T> from, scoped ReadOnlySpan<T> fromHead, scoped ReadOnlySpan<T> emittedCotangent, scoped Span<T> cotangent, scoped Span<T> shared)
         where V : struct, ILanes<V, T>;
 }

@@ -65,9 +65,12 @@ public static class Repeated
     /// <param name="stride">0 where all steps share it.</param>
     /// <param name="n">Items in a row.</param>
     /// <param name="cotangent">Receives the gradient for the initial row, less the shift.</param>
+    /// <param name="shared">
+    /// Receives the shift, which the gradients of all items have in common; and in a second number, where it has one, the steps'
+    /// part of the gradient for the temperature. Zeros at the beginning.
+    /// </param>
     /// <param name="workspace">Scratch memory.</param>
-    /// <returns>The shift: what the gradient of every item has in common.</returns>
-    public static T Reverse<V, T, TStep>(
+    public static void Reverse<V, T, TStep>(
         scoped ref TStep step,
         scoped ReadOnlySpan<T> initial,
         scoped ReadOnlySpan<T> head,
@@ -76,6 +79,7 @@ public static class Repeated
         int stride,
         int n,
         scoped Span<T> cotangent,
+        scoped Span<T> shared,
         Workspace<T> workspace)
         where V : struct, ILanes<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -104,7 +108,6 @@ public static class Repeated
         arriving[n..].Clear();
         emittedCotangent[..n].CopyTo(arriving);
         cotangent.Clear();
-        var shift = T.Zero;
         for (var s = segments - 1; s >= 0; s--)
         {
             starts.Slice(s * slot, slot).CopyTo(kept);
@@ -122,10 +125,8 @@ public static class Repeated
                 if (stride != 0)
                     emittedCotangent.Slice((first + j) * stride, n).CopyTo(arriving);
                 var at = kept.Slice(j * slot, slot);
-                step.RunBack<V>(at[..length], at.Slice(length, TStep.HeadLength), arriving, cotangent, ref shift);
+                step.RunBack<V>(at[..length], at.Slice(length, TStep.HeadLength), arriving, cotangent, shared);
             }
         }
-
-        return shift;
     }
 }

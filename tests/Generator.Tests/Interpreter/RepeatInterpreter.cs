@@ -9,12 +9,12 @@ internal static class RepeatInterpreter
     public static IEnumerable<double[]> Emitted(StepBody body, Carried initial, int count, Func<InputOp, RowValue> outer) =>
         Steps(body, initial, count, outer).Select(step => step.Emitted);
 
-    /// <summary>The gradient for the initial row: what differs between items, and the shift they have in common.</summary>
-    public static (double[] Items, double Shift) Reverse(
+    /// <summary>The gradient for the initial row: what differs between items, the shift they have in common; then the steps' part for the temperature.</summary>
+    public static (double[] Items, double[] Numbers) Reverse(
         StepBody body, AdjointBody adjoint, Carried initial, int count, double[] emittedCotangent, Func<InputOp, RowValue> outer)
     {
         var cotangent = new double[initial.Row.Items.Length];
-        var shift = 0.0;
+        var numbers = new double[adjoint.Program.Results.Count - 1];
         foreach (var (at, _) in Steps(body, initial, count, outer).Reverse())
         {
             var results = RowInterpreter.Run(Of(at.Row, adjoint.Program, adjoint.Balanced), input => input.Kind switch
@@ -23,14 +23,16 @@ internal static class RepeatInterpreter
                 InputKind.Head => at.Head[input.Index],
                 InputKind.EmittedCotangent => RowValue.OfRow(emittedCotangent),
                 InputKind.CarriedCotangent => RowValue.OfRow(cotangent),
-                InputKind.CarriedCotangentShift => RowValue.OfScalar(shift),
+                InputKind.CarriedCotangentShift => RowValue.OfScalar(numbers[0]),
                 _ => outer(input),
             });
             cotangent = [.. cotangent.Select((_, item) => results[0].At(item))];
-            shift = results[1].Scalar;
+            numbers[0] = results[1].Scalar;
+            for (var number = 1; number < numbers.Length; number++)
+                numbers[number] += results[number + 1].Scalar;
         }
 
-        return (cotangent, shift);
+        return (cotangent, numbers);
     }
 
     /// <summary>The program for a row: the balanced one, where there is one and no item outweighs all others.</summary>

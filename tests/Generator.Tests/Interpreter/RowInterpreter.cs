@@ -11,7 +11,7 @@ internal sealed class RowInterpreter
     private readonly Func<InputOp, RowValue> input;
     private readonly double[] uniforms;
     private readonly Dictionary<Node, RowValue> values = [];
-    private readonly Dictionary<Node, double> shifts = [];
+    private readonly Dictionary<Node, double[]> numbers = [];
 
     private RowInterpreter(Func<InputOp, RowValue> input, double[] uniforms)
     {
@@ -41,7 +41,7 @@ internal sealed class RowInterpreter
             op.Response, op.InWeights ? [.. Argument(node, 0).Items.Select(w => Math.Log(w))] : Argument(node, 0).Items, Argument(node, 1).Scalar)),
         RepeatOp op => Repeat(node, op),
         RepeatReverseOp op => RepeatReverse(node, op),
-        RepeatShiftOp => RowValue.OfScalar(shifts[node.Arguments[0]]),
+        RepeatNumberOp op => RowValue.OfScalar(numbers[node.Arguments[0]][op.Index]),
         ScanOp op => RowValue.OfScalar(Scan(node, op.Scan).Value),
         ScanGradientOp op => RowValue.OfRow(Scan(node, op.Scan).Gradient(op.Index)),
         ScanHessianOp op => RowValue.OfRow(Scan(node, op.Scan).GradientAlong(op.Index)),
@@ -120,9 +120,8 @@ internal sealed class RowInterpreter
     private RowValue RepeatReverse(Node node, RepeatReverseOp reverse)
     {
         var initial = new Carried(Argument(node, 0), [.. node.Arguments.Skip(3).Select(a => values[a])]);
-        var (items, shift) = RepeatInterpreter.Reverse(
+        (var items, numbers[node]) = RepeatInterpreter.Reverse(
             reverse.Body, reverse.Adjoint, initial, (int)Argument(node, 1).Scalar, Argument(node, 2).Items, input);
-        shifts[node] = shift;
         return RowValue.OfRow(items);
     }
 

@@ -24,7 +24,7 @@ internal static class MalformedPrograms
             One(new RepeatOp(Step(row, [ReduceKind.Sum])), row.Logits, row.K, row.LargestLogit),
         ["a reversed repeat takes a row, k, a cotangent and the head"] = row =>
             One(new RepeatReverseOp(Step(row, []), Adjoint(row.Nested())), row.Logits, row.K),
-        ["the shift is one number"] = row =>
+        ["a row and numbers go back"] = row =>
         {
             var inner = row.Nested();
             var carried = inner.Input("c", InputKind.Carried);
@@ -36,7 +36,7 @@ internal static class MalformedPrograms
             var balanced = new StepBody(step.Program, [], step.Program);
             return One(new RepeatReverseOp(balanced, Adjoint(row.Nested())), row.Logits, row.K, row.Logits);
         },
-        ["a shift belongs to a reversed repeat"] = row => One(new RepeatShiftOp(), row.Logits),
+        ["a number that goes back belongs to a reversed repeat"] = row => One(new RepeatNumberOp(0), row.Logits),
         ["a scan takes its coefficient rows, k and its directions"] = row => One(new ScanOp(ScanSpec.Count), row.Logits, row.K),
         ["coefficients are rows, k is a scalar"] = row => One(new ScanOp(ScanSpec.Count), row.Logits, row.Logits, row.Logits),
         ["a direction is a row or zero"] = row =>

@@ -17,7 +17,7 @@ internal static class OneOfEachOp
         [typeof(ScalarRootOp)] = row => row.ScalarRoot("c", Logistic, row.Logits, row.K, row.SmallestLogit, row.LargestLogit, row.Allowed),
         [typeof(RepeatOp)] = Repeat,
         [typeof(RepeatReverseOp)] = RepeatReverse,
-        [typeof(RepeatShiftOp)] = row => row.Add("shift", new RepeatShiftOp(), RepeatReverse(row)),
+        [typeof(RepeatNumberOp)] = row => row.Add("shift", new RepeatNumberOp(0), RepeatReverse(row)),
         [typeof(ScanOp)] = row => row.Scan("Z", ScanSpec.Count, row.K, Coefficients(row)),
         [typeof(ScanGradientOp)] = row => row.Add("y", new ScanGradientOp(ScanSpec.Count, 1), [.. Coefficients(row), row.K]),
         [typeof(ScanHessianOp)] = row => row.Add(
@@ -69,6 +69,6 @@ internal static class OneOfEachOp
         var repeat = Repeat(row);
         var body = ((RepeatOp)repeat.Op).Body;
         return row.Add(
-            "bar", new RepeatReverseOp(body, new AdjointBody(Generator.Autodiff.RepeatAdjoint.Of(row, body.Program))), repeat.Arguments[0], row.K, row.Input("g", InputKind.Cotangent));
+            "bar", new RepeatReverseOp(body, new AdjointBody(Generator.Autodiff.RepeatAdjoint.Of(row, body.Program, wantsTemperature: false))), repeat.Arguments[0], row.K, row.Input("g", InputKind.Cotangent));
     }
 }

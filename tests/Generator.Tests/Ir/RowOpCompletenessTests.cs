@@ -14,7 +14,7 @@ public class RowOpCompletenessTests
     {
         [typeof(InputOp)] = "the walks end at inputs",
         [typeof(RepeatReverseOp)] = "only the reverse walk itself makes it: nothing asks for second derivatives",
-        [typeof(RepeatShiftOp)] = "only the reverse walk itself makes it",
+        [typeof(RepeatNumberOp)] = "only the reverse walk itself makes it",
         [typeof(ScanHessianOp)] = "only the walks themselves make it",
     };
 

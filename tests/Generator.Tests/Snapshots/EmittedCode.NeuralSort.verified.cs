@@ -5,18 +5,11 @@
 //   P_j = softmax(((n + 1 - 2j) x - B)/t),  B_i = Σ_m |x_i - x_m|,  y = Σ_{j ≤ k} P_j
 //   k = 10, any n, t = 1, float
 //   logits [..., n] -> subset [..., n]
-//   cost    one sort, then k times one exp and about 12 operations an item in 3 passes; backward the same with 8 more
+//   cost    one sort, then k times, for the items near the j-th, one exp and about 12 operations in 2 passes; backward the same with 8 more
 //   source  Grover et al. 2019, theorem 1 and equation 5
 //
 // One row:
-//   order = Order(x)
-//   rank = Rank(x)
-//   kth = x[order[k]]
-//   w = (xMin <= x ? (x - kth) * 2 : 0)
-//   sum = SumAbove(w by x)
-//   sumLow = Remainder of SumAbove(w by x)
-//   above = (xMin <= x ? sum : -x)
-//   y = Sum of p over j = 1..k: { lead = rank - j; aboveJ = above[order[j]]; lowJ = sumLow[order[j]]; score = lead * w + (aboveJ - above) + (lowJ - sumLow); top = Maximum(score); e = Exp(score - top); total = Sum(e); share = 1 / total; p = e * share }
+//   y = y by the order of x: { rank = Rank(x); kth = x[k]; w = (xMin <= x ? (x - kth) * 2 : 0); sum = SumAbove(w by x); sumLow = Remainder of SumAbove(w by x); above = (xMin <= x ? sum : -x); aboveK = above[k]; sumLowK = sumLow[k]; last = (rank - k) * w + (aboveK - above) + (sumLowK - sumLow); rankK = rank[k]; wK = w[k]; topK = (rankK - k) * wK; peak = (rank <= k ? 0 : last - topK); y = Sum of p over j = 1..k: { aboveJ = above[j]; sumLowJ = sumLow[j]; score = (rank - j) * w + (aboveJ - above) + (sumLowJ - sumLow); rankJ = rank[j]; wJ = w[j]; topJ = (rankJ - j) * wJ; e = Exp(score - topJ); total = Sum(e); share = 1 / total; besidePeak = score - topJ - peak; p = e * share } }
 #nullable enable
 
 using System;
@@ -194,58 +187,74 @@ file static class Scores
         var xMin = row.SmallestLogit;
         var subset = output.First;
         var orderRow = row.Workspace.Rent(n);
-        RowOrder.Sort<float>(row.Logits, n, orderRow, row.Workspace);
-        var rankRow = row.Workspace.Rent(n);
-        RowOrder.Rank<float>(row.Logits, orderRow, n, rankRow);
-        var kth = RowOrder.ItemAt<float>(row.Logits, orderRow, (int)k);
-        var wRow = row.Workspace.Rent(n);
-        for (var i = 0; i < n; i += V.Count)
+        var xInOrder = row.Workspace.Rent(n);
+        var places = RowOrder.Sort<V, float>(row.Logits, n, (int)k, 2f, orderRow, xInOrder, row.Workspace);
+        var rankRow = row.Workspace.Rent(places);
+        RowOrder.Rank<float>(xInOrder, places, rankRow);
+        var kth = RowOrder.ItemAt<float>(xInOrder, (int)k);
+        var wRow = row.Workspace.Rent(places);
+        for (var i = 0; i < places; i += V.Count)
         {
-            var x = V.Load(row.Logits, i);
+            var x = V.Load(xInOrder, i);
             V.Store(V.Select(V.LessEqual(xMin, x), (x - kth) * 2f, 0f), wRow, i);
         }
 
-        var sumRow = row.Workspace.Rent(n);
-        var sumLowRow = row.Workspace.Rent(n);
-        PartialSums.Above<float>(wRow, row.Logits, orderRow, n, sumRow, sumLowRow);
-        var aboveRow = row.Workspace.Rent(n);
-        for (var i = 0; i < n; i += V.Count)
+        var rankK = RowOrder.ItemAt<float>(rankRow, (int)k);
+        var wK = RowOrder.ItemAt<float>(wRow, (int)k);
+        var sumRow = row.Workspace.Rent(places);
+        var sumLowRow = row.Workspace.Rent(places);
+        PartialSums.Above<float>(wRow, xInOrder, places, sumRow, sumLowRow);
+        var topK = (rankK - k) * wK;
+        var aboveRow = row.Workspace.Rent(places);
+        for (var i = 0; i < places; i += V.Count)
         {
-            var x = V.Load(row.Logits, i);
+            var x = V.Load(xInOrder, i);
             var sum = V.Load(sumRow, i);
             V.Store(V.Select(V.LessEqual(xMin, x), sum, -x), aboveRow, i);
         }
 
-        var yRow = row.Workspace.Rent(n);
+        var aboveK = RowOrder.ItemAt<float>(aboveRow, (int)k);
+        var sumLowK = RowOrder.ItemAt<float>(sumLowRow, (int)k);
+        var peakRow = row.Workspace.Rent(places);
+        for (var i = 0; i < places; i += V.Count)
+        {
+            var rank = V.Load(rankRow, i);
+            var w = V.Load(wRow, i);
+            var above = V.Load(aboveRow, i);
+            var sumLow = V.Load(sumLowRow, i);
+            var last = V.MulAdd(rank - k, w, aboveK - above) + (sumLowK - sumLow);
+            V.Store(V.Select(V.LessEqual(rank, k), 0f, last - topK), peakRow, i);
+        }
+
+        var yRow = row.Workspace.Rent(places);
         yRow.Clear();
-        var scoreRow = row.Workspace.Rent(n);
-        var eRow = row.Workspace.Rent(n);
+        var negligible = RowMath.NegligibleExponent<float>(places);
+        var (from, to) = (0, 0);
+        var eRow = row.Workspace.Rent(places);
         for (var step = 1; step <= (int)k; step++)
         {
             var j = (float)step;
-            var aboveJ = RowOrder.ItemAt<float>(aboveRow, orderRow, (int)j);
-            var lowJ = RowOrder.ItemAt<float>(sumLowRow, orderRow, (int)j);
-            V scoreMax = float.NegativeInfinity;
-            for (var i = 0; i < n; i += V.Count)
-            {
-                var rank = V.Load(rankRow, i);
-                var w = V.Load(wRow, i);
-                var above = V.Load(aboveRow, i);
-                var sumLow = V.Load(sumLowRow, i);
-                var score = V.MulAdd(rank - j, w, aboveJ - above) + (lowJ - sumLow);
-                V.Store(score, scoreRow, i);
-                scoreMax = V.Max(scoreMax, score);
-            }
-
-            var top = V.MaxOf(scoreMax);
+            var aboveJ = RowOrder.ItemAt<float>(aboveRow, (int)j);
+            var sumLowJ = RowOrder.ItemAt<float>(sumLowRow, (int)j);
+            var rankJ = RowOrder.ItemAt<float>(rankRow, (int)j);
+            var wJ = RowOrder.ItemAt<float>(wRow, (int)j);
+            var topJ = (rankJ - j) * wJ;
+            while (to < places && (to < step || !((rankRow[to] - j) * wRow[to] + (aboveJ - aboveRow[to]) + (sumLowJ - sumLowRow[to]) - topJ - peakRow[to] < negligible)))
+                to += V.Count;
+            while (from + V.Count < step && (rankRow[from + V.Count - 1] - j) * wRow[from + V.Count - 1] + (aboveJ - aboveRow[from + V.Count - 1]) + (sumLowJ - sumLowRow[from + V.Count - 1]) - topJ - peakRow[from + V.Count - 1] < negligible)
+                from += V.Count;
             var eSum = default(LaneSum<V, float>);
-            for (var i = 0; i < n;)
+            for (var i = from; i < to;)
             {
-                var end = Math.Min(n, i + Blocks.Length);
+                var end = Math.Min(to, i + Blocks.Length);
                 do
                 {
-                    var score = V.Load(scoreRow, i);
-                    var e = V.Exp(score - top);
+                    var rank = V.Load(rankRow, i);
+                    var w = V.Load(wRow, i);
+                    var above = V.Load(aboveRow, i);
+                    var sumLow = V.Load(sumLowRow, i);
+                    var score = V.MulAdd(rank - j, w, aboveJ - above) + (sumLowJ - sumLow);
+                    var e = V.Exp(score - topJ);
                     V.Store(e, eRow, i);
                     eSum.Add(e);
                     i += V.Count;
@@ -256,14 +265,14 @@ file static class Scores
 
             var total = eSum.Total();
             var share = 1f / total;
-            for (var i = 0; i < n; i += V.Count)
+            for (var i = from; i < to; i += V.Count)
             {
                 var e = V.Load(eRow, i);
                 V.Store(V.Load(yRow, i) + e * share, yRow, i);
             }
         }
 
-        yRow[..n].CopyTo(subset);
+        RowOrder.Scatter<float>(yRow, orderRow, places, n, subset);
     }
 
     /// <summary>One row backward.</summary>
@@ -276,64 +285,80 @@ file static class Scores
         var gradSubset = gradient.First;
         var gradLogits = gradient.Logits;
         var orderRow = row.Workspace.Rent(n);
-        RowOrder.Sort<float>(row.Logits, n, orderRow, row.Workspace);
-        var rankRow = row.Workspace.Rent(n);
-        RowOrder.Rank<float>(row.Logits, orderRow, n, rankRow);
-        var kth = RowOrder.ItemAt<float>(row.Logits, orderRow, (int)k);
-        var wRow = row.Workspace.Rent(n);
-        for (var i = 0; i < n; i += V.Count)
+        var xInOrder = row.Workspace.Rent(n);
+        var places = RowOrder.Sort<V, float>(row.Logits, n, (int)k, 2f, orderRow, xInOrder, row.Workspace);
+        var gInOrder = row.Workspace.Rent(places);
+        RowOrder.Gather<float>(gradSubset, orderRow, places, gInOrder);
+        var rankRow = row.Workspace.Rent(places);
+        RowOrder.Rank<float>(xInOrder, places, rankRow);
+        var kth = RowOrder.ItemAt<float>(xInOrder, (int)k);
+        var wRow = row.Workspace.Rent(places);
+        for (var i = 0; i < places; i += V.Count)
         {
-            var x = V.Load(row.Logits, i);
+            var x = V.Load(xInOrder, i);
             V.Store(V.Select(V.LessEqual(xMin, x), (x - kth) * 2f, 0f), wRow, i);
         }
 
-        var sumRow = row.Workspace.Rent(n);
-        var sumLowRow = row.Workspace.Rent(n);
-        PartialSums.Above<float>(wRow, row.Logits, orderRow, n, sumRow, sumLowRow);
-        var aboveRow = row.Workspace.Rent(n);
-        for (var i = 0; i < n; i += V.Count)
+        var rankK = RowOrder.ItemAt<float>(rankRow, (int)k);
+        var wK = RowOrder.ItemAt<float>(wRow, (int)k);
+        var sumRow = row.Workspace.Rent(places);
+        var sumLowRow = row.Workspace.Rent(places);
+        PartialSums.Above<float>(wRow, xInOrder, places, sumRow, sumLowRow);
+        var topK = (rankK - k) * wK;
+        var aboveRow = row.Workspace.Rent(places);
+        for (var i = 0; i < places; i += V.Count)
         {
-            var x = V.Load(row.Logits, i);
+            var x = V.Load(xInOrder, i);
             var sum = V.Load(sumRow, i);
             V.Store(V.Select(V.LessEqual(xMin, x), sum, -x), aboveRow, i);
         }
 
-        var wBarStepsRow = row.Workspace.Rent(n);
+        var aboveK = RowOrder.ItemAt<float>(aboveRow, (int)k);
+        var sumLowK = RowOrder.ItemAt<float>(sumLowRow, (int)k);
+        var peakRow = row.Workspace.Rent(places);
+        for (var i = 0; i < places; i += V.Count)
+        {
+            var rank = V.Load(rankRow, i);
+            var w = V.Load(wRow, i);
+            var above = V.Load(aboveRow, i);
+            var sumLow = V.Load(sumLowRow, i);
+            var last = V.MulAdd(rank - k, w, aboveK - above) + (sumLowK - sumLow);
+            V.Store(V.Select(V.LessEqual(rank, k), 0f, last - topK), peakRow, i);
+        }
+
+        var wBarStepsRow = row.Workspace.Rent(places);
         wBarStepsRow.Clear();
-        var aboveBarStepsRow = row.Workspace.Rent(n);
+        var aboveBarStepsRow = row.Workspace.Rent(places);
         aboveBarStepsRow.Clear();
-        var gRow = row.Workspace.Rent(n);
-        gradSubset[..n].CopyTo(gRow);
-        var scoreRow = row.Workspace.Rent(n);
-        var eRow = row.Workspace.Rent(n);
+        var negligible = RowMath.NegligibleExponent<float>(places);
+        var (from, to) = (0, 0);
+        var eRow = row.Workspace.Rent(places);
         for (var step = 1; step <= (int)k; step++)
         {
             var j = (float)step;
-            var aboveJ = RowOrder.ItemAt<float>(aboveRow, orderRow, (int)j);
-            var lowJ = RowOrder.ItemAt<float>(sumLowRow, orderRow, (int)j);
-            V scoreMax = float.NegativeInfinity;
-            for (var i = 0; i < n; i += V.Count)
-            {
-                var rank = V.Load(rankRow, i);
-                var w = V.Load(wRow, i);
-                var above = V.Load(aboveRow, i);
-                var sumLow = V.Load(sumLowRow, i);
-                var score = V.MulAdd(rank - j, w, aboveJ - above) + (lowJ - sumLow);
-                V.Store(score, scoreRow, i);
-                scoreMax = V.Max(scoreMax, score);
-            }
-
-            var top = V.MaxOf(scoreMax);
+            var aboveJ = RowOrder.ItemAt<float>(aboveRow, (int)j);
+            var sumLowJ = RowOrder.ItemAt<float>(sumLowRow, (int)j);
+            var rankJ = RowOrder.ItemAt<float>(rankRow, (int)j);
+            var wJ = RowOrder.ItemAt<float>(wRow, (int)j);
+            var topJ = (rankJ - j) * wJ;
+            while (to < places && (to < step || !((rankRow[to] - j) * wRow[to] + (aboveJ - aboveRow[to]) + (sumLowJ - sumLowRow[to]) - topJ - peakRow[to] < negligible)))
+                to += V.Count;
+            while (from + V.Count < step && (rankRow[from + V.Count - 1] - j) * wRow[from + V.Count - 1] + (aboveJ - aboveRow[from + V.Count - 1]) + (sumLowJ - sumLowRow[from + V.Count - 1]) - topJ - peakRow[from + V.Count - 1] < negligible)
+                from += V.Count;
             var eSum = default(LaneSum<V, float>);
             var shareBarPartSum = default(LaneSum<V, float>);
-            for (var i = 0; i < n;)
+            for (var i = from; i < to;)
             {
-                var end = Math.Min(n, i + Blocks.Length);
+                var end = Math.Min(to, i + Blocks.Length);
                 do
                 {
-                    var score = V.Load(scoreRow, i);
-                    var pBar = V.Load(gRow, i);
-                    var e = V.Exp(score - top);
+                    var rank = V.Load(rankRow, i);
+                    var w = V.Load(wRow, i);
+                    var above = V.Load(aboveRow, i);
+                    var sumLow = V.Load(sumLowRow, i);
+                    var pBar = V.Load(gInOrder, i);
+                    var score = V.MulAdd(rank - j, w, aboveJ - above) + (sumLowJ - sumLow);
+                    var e = V.Exp(score - topJ);
                     V.Store(e, eRow, i);
                     eSum.Add(e);
                     shareBarPartSum.AddProduct(pBar, e);
@@ -348,43 +373,48 @@ file static class Scores
             var shareBarSum = shareBarPartSum.Total();
             var share = 1f / total;
             var totalBarPart = -(shareBarSum * (share / total));
-            for (var i = 0; i < n; i += V.Count)
+            for (var i = from; i < to; i += V.Count)
             {
-                var rank = V.Load(rankRow, i);
-                var pBar = V.Load(gRow, i);
+                var pBar = V.Load(gInOrder, i);
                 var e = V.Load(eRow, i);
+                var rank = V.Load(rankRow, i);
                 var scoreBarPart = V.MulAdd(pBar, share, totalBarPart) * e;
                 V.Store(V.Load(wBarStepsRow, i) + scoreBarPart * (rank - j), wBarStepsRow, i);
                 V.Store(V.Load(aboveBarStepsRow, i) + -scoreBarPart, aboveBarStepsRow, i);
             }
         }
 
-        var sumBarPartRow = row.Workspace.Rent(n);
-        for (var i = 0; i < n; i += V.Count)
+        var sumBarPartRow = row.Workspace.Rent(places);
+        for (var i = 0; i < places; i += V.Count)
         {
             var aboveBarSteps = V.Load(aboveBarStepsRow, i);
-            var x = V.Load(row.Logits, i);
+            var x = V.Load(xInOrder, i);
             V.Store(aboveBarSteps * V.Select(V.LessEqual(xMin, x), 1f, 0f), sumBarPartRow, i);
         }
 
-        var wBarBelowRow = row.Workspace.Rent(n);
-        PartialSums.Below<float>(sumBarPartRow, row.Logits, orderRow, n, wBarBelowRow, default);
-        for (var i = 0; i < n; i += V.Count)
+        var wBarBelowRow = row.Workspace.Rent(places);
+        PartialSums.Below<float>(sumBarPartRow, xInOrder, places, wBarBelowRow, default);
+        var xBarRow = row.Workspace.Rent(places);
+        for (var i = 0; i < places; i += V.Count)
         {
             var aboveBarSteps = V.Load(aboveBarStepsRow, i);
-            var x = V.Load(row.Logits, i);
+            var x = V.Load(xInOrder, i);
             var wBarSteps = V.Load(wBarStepsRow, i);
             var wBarBelow = V.Load(wBarBelowRow, i);
             var xBarPart2 = (wBarSteps + wBarBelow) * V.Select(V.LessEqual(xMin, x), 2f, 0f);
-            V.StorePartial(V.MulAdd(aboveBarSteps, V.Select(V.LessEqual(xMin, x), 0f, -1f), xBarPart2), gradLogits, i);
+            V.Store(V.MulAdd(aboveBarSteps, V.Select(V.LessEqual(xMin, x), 0f, -1f), xBarPart2), xBarRow, i);
         }
+
+        var xBarStepsRow = row.Workspace.Rent(n);
+        RowOrder.Scatter<float>(xBarRow, orderRow, places, n, xBarStepsRow);
+        xBarStepsRow[..gradLogits.Length].CopyTo(gradLogits);
     }
 }
 
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "5d46f5e105bbd8b5fcb0178b15253002";
+    public const string Hash = "723ba00b7146ff1dbb58d71d7d1f7b1a";
 
     public const string Text = """
         // Selector, Kernel: NeuralSort, P_j = softmax(((n + 1 - 2j) x - B)/t),  B_i = Σ_m |x_i - x_m|,  y = Σ_{j ≤ k} P_j
@@ -403,59 +433,69 @@ file static class KernelOnCuda
                 auto xMin = row.SmallestLogit;
                 auto& subset = output.First;
                 Items<float> orderRow(row.Workspace, n);
-                RowOrder::Sort(row.Logits, n, orderRow, row.Workspace);
-                Items<float> rankRow(row.Workspace, n);
-                RowOrder::Rank(row.Logits, orderRow, n, rankRow);
-                auto kth = RowOrder::ItemAt(row.Logits, orderRow, (int)k);
-                Items<float> wRow(row.Workspace, n);
+                Items<float> xInOrder(row.Workspace, n);
+                auto places = RowOrder::Sort(row.Logits, n, (int)k, 2.0f, orderRow, xInOrder, row.Workspace);
+                Items<float> rankRow(row.Workspace, places);
+                RowOrder::Rank(xInOrder, places, rankRow);
+                auto kth = RowOrder::ItemAt(xInOrder, (int)k);
+                Items<float> wRow(row.Workspace, places);
                 #pragma unroll
-                for (int i = 0; i < V::End(n); i += V::Count)
+                for (int i = 0; i < V::End(places); i += V::Count)
                 {
-                    auto x = V::Load(row.Logits, i);
+                    auto x = V::Load(xInOrder, i);
                     V::Store((xMin <= x ? (x - kth) * 2.0f : 0.0f), wRow, i);
                 }
 
-                Items<float> sumRow(row.Workspace, n);
-                Items<float> sumLowRow(row.Workspace, n);
-                PartialSums::Above(wRow, row.Logits, orderRow, n, sumRow, sumLowRow);
-                Items<float> aboveRow(row.Workspace, n);
+                auto rankK = RowOrder::ItemAt(rankRow, (int)k);
+                auto wK = RowOrder::ItemAt(wRow, (int)k);
+                Items<float> sumRow(row.Workspace, places);
+                Items<float> sumLowRow(row.Workspace, places);
+                PartialSums::Above(wRow, xInOrder, places, sumRow, sumLowRow);
+                auto topK = (rankK - k) * wK;
+                Items<float> aboveRow(row.Workspace, places);
                 #pragma unroll
-                for (int i = 0; i < V::End(n); i += V::Count)
+                for (int i = 0; i < V::End(places); i += V::Count)
                 {
-                    auto x = V::Load(row.Logits, i);
+                    auto x = V::Load(xInOrder, i);
                     auto sum = V::Load(sumRow, i);
                     V::Store((xMin <= x ? sum : -x), aboveRow, i);
                 }
 
-                Items<float> yRow(row.Workspace, n);
+                auto aboveK = RowOrder::ItemAt(aboveRow, (int)k);
+                auto sumLowK = RowOrder::ItemAt(sumLowRow, (int)k);
+                Items<float> peakRow(row.Workspace, places);
+                #pragma unroll
+                for (int i = 0; i < V::End(places); i += V::Count)
+                {
+                    auto rank = V::Load(rankRow, i);
+                    auto w = V::Load(wRow, i);
+                    auto above = V::Load(aboveRow, i);
+                    auto sumLow = V::Load(sumLowRow, i);
+                    auto last = MulAdd(rank - k, w, aboveK - above) + (sumLowK - sumLow);
+                    V::Store((rank <= k ? 0.0f : last - topK), peakRow, i);
+                }
+
+                Items<float> yRow(row.Workspace, places);
                 yRow.Fill(0.0f);
-                Items<float> scoreRow(row.Workspace, n);
-                Items<float> eRow(row.Workspace, n);
+                Items<float> eRow(row.Workspace, places);
                 for (int step = 1; step <= (int)k; step++)
                 {
                     auto j = (float)step;
-                    auto aboveJ = RowOrder::ItemAt(aboveRow, orderRow, (int)j);
-                    auto lowJ = RowOrder::ItemAt(sumLowRow, orderRow, (int)j);
-                    float scoreMax = -Infinity<float>();
+                    auto aboveJ = RowOrder::ItemAt(aboveRow, (int)j);
+                    auto sumLowJ = RowOrder::ItemAt(sumLowRow, (int)j);
+                    auto rankJ = RowOrder::ItemAt(rankRow, (int)j);
+                    auto wJ = RowOrder::ItemAt(wRow, (int)j);
+                    auto topJ = (rankJ - j) * wJ;
+                    LaneSum<float> eSum;
                     #pragma unroll
-                    for (int i = 0; i < V::End(n); i += V::Count)
+                    for (int i = 0; i < V::End(places); i += V::Count)
                     {
                         auto rank = V::Load(rankRow, i);
                         auto w = V::Load(wRow, i);
                         auto above = V::Load(aboveRow, i);
                         auto sumLow = V::Load(sumLowRow, i);
-                        auto score = MulAdd(rank - j, w, aboveJ - above) + (lowJ - sumLow);
-                        V::Store(score, scoreRow, i);
-                        scoreMax = Max(scoreMax, score);
-                    }
-
-                    auto top = V::MaxOf(scoreMax);
-                    LaneSum<float> eSum;
-                    #pragma unroll
-                    for (int i = 0; i < V::End(n); i += V::Count)
-                    {
-                        auto score = V::Load(scoreRow, i);
-                        auto e = Exp(score - top);
+                        auto score = MulAdd(rank - j, w, aboveJ - above) + (sumLowJ - sumLow);
+                        auto e = Exp(score - topJ);
                         V::Store(e, eRow, i);
                         eSum.Add(e);
                     }
@@ -463,14 +503,14 @@ file static class KernelOnCuda
                     auto total = eSum.Total();
                     auto share = 1.0f / total;
                     #pragma unroll
-                    for (int i = 0; i < V::End(n); i += V::Count)
+                    for (int i = 0; i < V::End(places); i += V::Count)
                     {
                         auto e = V::Load(eRow, i);
                         V::Store(V::Load(yRow, i) + e * share, yRow, i);
                     }
                 }
 
-                Copy(yRow, subset);
+                RowOrder::Scatter(yRow, orderRow, places, n, subset);
             }
 
             // One row backward.
@@ -482,65 +522,75 @@ file static class KernelOnCuda
                 auto& gradSubset = gradient.First;
                 auto& gradLogits = gradient.Logits;
                 Items<float> orderRow(row.Workspace, n);
-                RowOrder::Sort(row.Logits, n, orderRow, row.Workspace);
-                Items<float> rankRow(row.Workspace, n);
-                RowOrder::Rank(row.Logits, orderRow, n, rankRow);
-                auto kth = RowOrder::ItemAt(row.Logits, orderRow, (int)k);
-                Items<float> wRow(row.Workspace, n);
+                Items<float> xInOrder(row.Workspace, n);
+                auto places = RowOrder::Sort(row.Logits, n, (int)k, 2.0f, orderRow, xInOrder, row.Workspace);
+                Items<float> gInOrder(row.Workspace, places);
+                RowOrder::Gather(gradSubset, orderRow, places, gInOrder);
+                Items<float> rankRow(row.Workspace, places);
+                RowOrder::Rank(xInOrder, places, rankRow);
+                auto kth = RowOrder::ItemAt(xInOrder, (int)k);
+                Items<float> wRow(row.Workspace, places);
                 #pragma unroll
-                for (int i = 0; i < V::End(n); i += V::Count)
+                for (int i = 0; i < V::End(places); i += V::Count)
                 {
-                    auto x = V::Load(row.Logits, i);
+                    auto x = V::Load(xInOrder, i);
                     V::Store((xMin <= x ? (x - kth) * 2.0f : 0.0f), wRow, i);
                 }
 
-                Items<float> sumRow(row.Workspace, n);
-                Items<float> sumLowRow(row.Workspace, n);
-                PartialSums::Above(wRow, row.Logits, orderRow, n, sumRow, sumLowRow);
-                Items<float> aboveRow(row.Workspace, n);
+                auto rankK = RowOrder::ItemAt(rankRow, (int)k);
+                auto wK = RowOrder::ItemAt(wRow, (int)k);
+                Items<float> sumRow(row.Workspace, places);
+                Items<float> sumLowRow(row.Workspace, places);
+                PartialSums::Above(wRow, xInOrder, places, sumRow, sumLowRow);
+                auto topK = (rankK - k) * wK;
+                Items<float> aboveRow(row.Workspace, places);
                 #pragma unroll
-                for (int i = 0; i < V::End(n); i += V::Count)
+                for (int i = 0; i < V::End(places); i += V::Count)
                 {
-                    auto x = V::Load(row.Logits, i);
+                    auto x = V::Load(xInOrder, i);
                     auto sum = V::Load(sumRow, i);
                     V::Store((xMin <= x ? sum : -x), aboveRow, i);
                 }
 
-                Items<float> wBarStepsRow(row.Workspace, n);
+                auto aboveK = RowOrder::ItemAt(aboveRow, (int)k);
+                auto sumLowK = RowOrder::ItemAt(sumLowRow, (int)k);
+                Items<float> peakRow(row.Workspace, places);
+                #pragma unroll
+                for (int i = 0; i < V::End(places); i += V::Count)
+                {
+                    auto rank = V::Load(rankRow, i);
+                    auto w = V::Load(wRow, i);
+                    auto above = V::Load(aboveRow, i);
+                    auto sumLow = V::Load(sumLowRow, i);
+                    auto last = MulAdd(rank - k, w, aboveK - above) + (sumLowK - sumLow);
+                    V::Store((rank <= k ? 0.0f : last - topK), peakRow, i);
+                }
+
+                Items<float> wBarStepsRow(row.Workspace, places);
                 wBarStepsRow.Fill(0.0f);
-                Items<float> aboveBarStepsRow(row.Workspace, n);
+                Items<float> aboveBarStepsRow(row.Workspace, places);
                 aboveBarStepsRow.Fill(0.0f);
-                Items<float> gRow(row.Workspace, n);
-                Copy(gradSubset, gRow);
-                Items<float> scoreRow(row.Workspace, n);
-                Items<float> eRow(row.Workspace, n);
+                Items<float> eRow(row.Workspace, places);
                 for (int step = 1; step <= (int)k; step++)
                 {
                     auto j = (float)step;
-                    auto aboveJ = RowOrder::ItemAt(aboveRow, orderRow, (int)j);
-                    auto lowJ = RowOrder::ItemAt(sumLowRow, orderRow, (int)j);
-                    float scoreMax = -Infinity<float>();
+                    auto aboveJ = RowOrder::ItemAt(aboveRow, (int)j);
+                    auto sumLowJ = RowOrder::ItemAt(sumLowRow, (int)j);
+                    auto rankJ = RowOrder::ItemAt(rankRow, (int)j);
+                    auto wJ = RowOrder::ItemAt(wRow, (int)j);
+                    auto topJ = (rankJ - j) * wJ;
+                    LaneSum<float> eSum;
+                    LaneSum<float> shareBarPartSum;
                     #pragma unroll
-                    for (int i = 0; i < V::End(n); i += V::Count)
+                    for (int i = 0; i < V::End(places); i += V::Count)
                     {
                         auto rank = V::Load(rankRow, i);
                         auto w = V::Load(wRow, i);
                         auto above = V::Load(aboveRow, i);
                         auto sumLow = V::Load(sumLowRow, i);
-                        auto score = MulAdd(rank - j, w, aboveJ - above) + (lowJ - sumLow);
-                        V::Store(score, scoreRow, i);
-                        scoreMax = Max(scoreMax, score);
-                    }
-
-                    auto top = V::MaxOf(scoreMax);
-                    LaneSum<float> eSum;
-                    LaneSum<float> shareBarPartSum;
-                    #pragma unroll
-                    for (int i = 0; i < V::End(n); i += V::Count)
-                    {
-                        auto score = V::Load(scoreRow, i);
-                        auto pBar = V::Load(gRow, i);
-                        auto e = Exp(score - top);
+                        auto pBar = V::Load(gInOrder, i);
+                        auto score = MulAdd(rank - j, w, aboveJ - above) + (sumLowJ - sumLow);
+                        auto e = Exp(score - topJ);
                         V::Store(e, eRow, i);
                         eSum.Add(e);
                         shareBarPartSum.AddProduct(pBar, e);
@@ -552,38 +602,43 @@ file static class KernelOnCuda
                     auto share = 1.0f / total;
                     auto totalBarPart = -(shareBarSum * (share / total));
                     #pragma unroll
-                    for (int i = 0; i < V::End(n); i += V::Count)
+                    for (int i = 0; i < V::End(places); i += V::Count)
                     {
-                        auto rank = V::Load(rankRow, i);
-                        auto pBar = V::Load(gRow, i);
+                        auto pBar = V::Load(gInOrder, i);
                         auto e = V::Load(eRow, i);
+                        auto rank = V::Load(rankRow, i);
                         auto scoreBarPart = MulAdd(pBar, share, totalBarPart) * e;
                         V::Store(V::Load(wBarStepsRow, i) + scoreBarPart * (rank - j), wBarStepsRow, i);
                         V::Store(V::Load(aboveBarStepsRow, i) + -scoreBarPart, aboveBarStepsRow, i);
                     }
                 }
 
-                Items<float> sumBarPartRow(row.Workspace, n);
+                Items<float> sumBarPartRow(row.Workspace, places);
                 #pragma unroll
-                for (int i = 0; i < V::End(n); i += V::Count)
+                for (int i = 0; i < V::End(places); i += V::Count)
                 {
                     auto aboveBarSteps = V::Load(aboveBarStepsRow, i);
-                    auto x = V::Load(row.Logits, i);
+                    auto x = V::Load(xInOrder, i);
                     V::Store(aboveBarSteps * (xMin <= x ? 1.0f : 0.0f), sumBarPartRow, i);
                 }
 
-                Items<float> wBarBelowRow(row.Workspace, n);
-                PartialSums::Below(sumBarPartRow, row.Logits, orderRow, n, wBarBelowRow, Span<float>());
+                Items<float> wBarBelowRow(row.Workspace, places);
+                PartialSums::Below(sumBarPartRow, xInOrder, places, wBarBelowRow, Span<float>());
+                Items<float> xBarRow(row.Workspace, places);
                 #pragma unroll
-                for (int i = 0; i < V::End(n); i += V::Count)
+                for (int i = 0; i < V::End(places); i += V::Count)
                 {
                     auto aboveBarSteps = V::Load(aboveBarStepsRow, i);
-                    auto x = V::Load(row.Logits, i);
+                    auto x = V::Load(xInOrder, i);
                     auto wBarSteps = V::Load(wBarStepsRow, i);
                     auto wBarBelow = V::Load(wBarBelowRow, i);
                     auto xBarPart2 = (wBarSteps + wBarBelow) * (xMin <= x ? 2.0f : 0.0f);
-                    V::StorePartial(MulAdd(aboveBarSteps, (xMin <= x ? 0.0f : -1.0f), xBarPart2), gradLogits, i);
+                    V::Store(MulAdd(aboveBarSteps, (xMin <= x ? 0.0f : -1.0f), xBarPart2), xBarRow, i);
                 }
+
+                Items<float> xBarStepsRow(row.Workspace, n);
+                RowOrder::Scatter(xBarRow, orderRow, places, n, xBarStepsRow);
+                Copy(xBarStepsRow, gradLogits);
             }
         };
 
@@ -608,5 +663,5 @@ file static class KernelOnCuda
 
     public static DeviceProgram Program { get; } = new(
         "Selector, Kernel", Text, Hash,
-        new DeviceNeeds(Rows: 13, ReadsOthers: true) { Sorts = [1] });
+        new DeviceNeeds(Rows: 16, ReadsOthers: true) { Sorts = [1] });
 }

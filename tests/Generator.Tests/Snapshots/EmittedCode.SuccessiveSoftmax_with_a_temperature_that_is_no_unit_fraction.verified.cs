@@ -248,12 +248,14 @@ file static class Weights
         var wBarRow = row.Workspace.Rent(n);
         var step = new Step(row);
         Span<float> head = [firstMaximum, firstRest];
-        var shift = Repeated.Reverse<V, float, Step>(ref step, wRow, head, (int)k, gradSubset, row.StepStride, n, wBarRow, row.Workspace);
+        Span<float> shared = [0f];
+        Repeated.Reverse<V, float, Step>(ref step, wRow, head, (int)k, gradSubset, row.StepStride, n, wBarRow, shared, row.Workspace);
+        var wBarShift = shared[0];
         for (var i = 0; i < n; i += V.Count)
         {
             var wBar = V.Load(wBarRow, i);
             var w = V.Load(wRow, i);
-            V.StorePartial((wBar + shift) * (w * 3.3333333f), gradLogits, i);
+            V.StorePartial((wBar + wBarShift) * (w * 3.3333333f), gradLogits, i);
         }
     }
 
@@ -403,17 +405,18 @@ file static class Weights
         }
 
         public void RunBack<V>(
-            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped ReadOnlySpan<float> emittedCotangent, scoped Span<float> cotangent, ref float shift)
+            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped ReadOnlySpan<float> emittedCotangent, scoped Span<float> cotangent, scoped Span<float> shared)
             where V : struct, ILanes<V, float>
         {
             if (!(fromHead[0] <= fromHead[1]))
             {
-                RunBackUnbalanced<V>(from, fromHead, emittedCotangent, cotangent, ref shift);
+                RunBackUnbalanced<V>(from, fromHead, emittedCotangent, cotangent, shared);
                 return;
             }
 
             var largest = fromHead[0];
             var rest = fromHead[1];
+            var shift = shared[0];
             var sum = largest + rest;
             var invSum = 1f / sum;
             var sumBarPart2Sum = default(LaneSum<V, float>);
@@ -440,15 +443,16 @@ file static class Weights
 
             var sumBarPartTotal = sumBarPart2Sum.Total();
             var sumBarSum = -(invSum * sumBarPartTotal);
-            shift = sumBarSum;
+            shared[0] = sumBarSum;
         }
 
         public void RunBackUnbalanced<V>(
-            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped ReadOnlySpan<float> emittedCotangent, scoped Span<float> cotangent, ref float shift)
+            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped ReadOnlySpan<float> emittedCotangent, scoped Span<float> cotangent, scoped Span<float> shared)
             where V : struct, ILanes<V, float>
         {
             var largest = fromHead[0];
             var rest = fromHead[1];
+            var shift = shared[0];
             var sum = largest + rest;
             var invSum = 1f / sum;
             var othersBarMostSum2 = default(LaneSum<V, float>);
@@ -490,7 +494,7 @@ file static class Weights
                 V.Store(wBar + V.Select(V.LessEqual(w + w, sum), othersBarMostSum, 0f), cotangent, i);
             }
 
-            shift = wBarShiftSum;
+            shared[0] = wBarShiftSum;
         }
     }
 }
@@ -544,8 +548,10 @@ file static class Scores
         var uBarRow = row.Workspace.Rent(n);
         var step = new Step(row);
         Span<float> head = [firstMaximum];
-        var shift = Repeated.Reverse<V, float, Step>(ref step, uRow, head, (int)k, gradSubset, row.StepStride, n, uBarRow, row.Workspace);
-        var xBarPart2 = shift * 3.3333333f;
+        Span<float> shared = [0f];
+        Repeated.Reverse<V, float, Step>(ref step, uRow, head, (int)k, gradSubset, row.StepStride, n, uBarRow, shared, row.Workspace);
+        var uBarShift = shared[0];
+        var xBarPart2 = uBarShift * 3.3333333f;
         for (var i = 0; i < n; i += V.Count)
         {
             var uBar = V.Load(uBarRow, i);
@@ -697,10 +703,11 @@ file static class Scores
         }
 
         public void RunBack<V>(
-            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped ReadOnlySpan<float> emittedCotangent, scoped Span<float> cotangent, ref float shift)
+            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped ReadOnlySpan<float> emittedCotangent, scoped Span<float> cotangent, scoped Span<float> shared)
             where V : struct, ILanes<V, float>
         {
             var top = fromHead[0];
+            var shift = shared[0];
             V belowMax = float.NegativeInfinity;
             var atTopSum = default(LaneSum<V, float>);
             for (var i = 0; i < n;)
@@ -795,7 +802,7 @@ file static class Scores
                 V.Store(V.MulAdd(nextBar + shift, V.Select(V.LessEqual(u, -1E+30f), 0f, 1f), uBarPart2) + uBarPart3, cotangent, i);
             }
 
-            shift = 0f;
+            shared[0] = 0f;
         }
     }
 }
@@ -803,7 +810,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "563692e15c6e43122575e0d07c446f21";
+    public const string Hash = "0798f3fb3fb6ac35d35753eb262f55d3";
 
     public const string Text = """
         // Selector, Kernel: SuccessiveSoftmax, p = softmax(α/t),  α ← α + log(1 - p),  k times from α = x;  y = Σ p
@@ -863,13 +870,15 @@ file static class KernelOnCuda
                 Items<float> wBarRow(row.Workspace, n);
                 Step step(row);
                 float head[2] = { firstMaximum, firstRest };
-                auto shift = Repeated::Reverse(step, wRow, head, (int)k, gradSubset, row.StepStride, n, wBarRow, row.Workspace);
+                float shared[1] = { 0.0f };
+                Repeated::Reverse(step, wRow, head, (int)k, gradSubset, row.StepStride, n, wBarRow, shared, row.Workspace);
+                auto wBarShift = shared[0];
                 #pragma unroll
                 for (int i = 0; i < V::End(n); i += V::Count)
                 {
                     auto wBar = V::Load(wBarRow, i);
                     auto w = V::Load(wRow, i);
-                    V::StorePartial((wBar + shift) * (w * 3.3333333f), gradLogits, i);
+                    V::StorePartial((wBar + wBarShift) * (w * 3.3333333f), gradLogits, i);
                 }
             }
 
@@ -994,16 +1003,17 @@ file static class KernelOnCuda
                 }
 
                 SUBSETGEN_DEVICE void RunBack(
-                    const Items<float>& from, const float* fromHead, const Items<float>& emittedCotangent, Items<float>& cotangent, float& shift)
+                    const Items<float>& from, const float* fromHead, const Items<float>& emittedCotangent, Items<float>& cotangent, float* shared)
                 {
                     if (!(fromHead[0] <= fromHead[1]))
                     {
-                        RunBackUnbalanced(from, fromHead, emittedCotangent, cotangent, shift);
+                        RunBackUnbalanced(from, fromHead, emittedCotangent, cotangent, shared);
                         return;
                     }
 
                     auto largest = fromHead[0];
                     auto rest = fromHead[1];
+                    auto shift = shared[0];
                     auto sum = largest + rest;
                     auto invSum = 1.0f / sum;
                     LaneSum<float> sumBarPart2Sum;
@@ -1024,14 +1034,15 @@ file static class KernelOnCuda
 
                     auto sumBarPartTotal = sumBarPart2Sum.Total();
                     auto sumBarSum = -(invSum * sumBarPartTotal);
-                    shift = sumBarSum;
+                    shared[0] = sumBarSum;
                 }
 
                 SUBSETGEN_DEVICE void RunBackUnbalanced(
-                    const Items<float>& from, const float* fromHead, const Items<float>& emittedCotangent, Items<float>& cotangent, float& shift)
+                    const Items<float>& from, const float* fromHead, const Items<float>& emittedCotangent, Items<float>& cotangent, float* shared)
                 {
                     auto largest = fromHead[0];
                     auto rest = fromHead[1];
+                    auto shift = shared[0];
                     auto sum = largest + rest;
                     auto invSum = 1.0f / sum;
                     LaneSum<float> othersBarMostSum2;
@@ -1068,7 +1079,7 @@ file static class KernelOnCuda
                         V::Store(wBar + (w + w <= sum ? othersBarMostSum : 0.0f), cotangent, i);
                     }
 
-                    shift = wBarShiftSum;
+                    shared[0] = wBarShiftSum;
                 }
             };
         };
@@ -1122,8 +1133,10 @@ file static class KernelOnCuda
                 Items<float> uBarRow(row.Workspace, n);
                 Step step(row);
                 float head[1] = { firstMaximum };
-                auto shift = Repeated::Reverse(step, uRow, head, (int)k, gradSubset, row.StepStride, n, uBarRow, row.Workspace);
-                auto xBarPart2 = shift * 3.3333333f;
+                float shared[1] = { 0.0f };
+                Repeated::Reverse(step, uRow, head, (int)k, gradSubset, row.StepStride, n, uBarRow, shared, row.Workspace);
+                auto uBarShift = shared[0];
+                auto xBarPart2 = uBarShift * 3.3333333f;
                 #pragma unroll
                 for (int i = 0; i < V::End(n); i += V::Count)
                 {
@@ -1255,9 +1268,10 @@ file static class KernelOnCuda
                 }
 
                 SUBSETGEN_DEVICE void RunBack(
-                    const Items<float>& from, const float* fromHead, const Items<float>& emittedCotangent, Items<float>& cotangent, float& shift)
+                    const Items<float>& from, const float* fromHead, const Items<float>& emittedCotangent, Items<float>& cotangent, float* shared)
                 {
                     auto top = fromHead[0];
+                    auto shift = shared[0];
                     float belowMax = -Infinity<float>();
                     LaneSum<float> atTopSum;
                     #pragma unroll
@@ -1335,7 +1349,7 @@ file static class KernelOnCuda
                         V::Store(MulAdd(nextBar + shift, (u <= -1E+30f ? 0.0f : 1.0f), uBarPart2) + uBarPart3, cotangent, i);
                     }
 
-                    shift = 0.0f;
+                    shared[0] = 0.0f;
                 }
             };
         };

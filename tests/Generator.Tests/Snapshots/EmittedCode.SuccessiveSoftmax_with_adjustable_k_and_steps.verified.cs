@@ -291,12 +291,14 @@ file static class Weights
         var wBarRow = row.Workspace.Rent(n);
         var step = new Step(row);
         Span<float> head = [firstMaximum, firstRest];
-        var shift = Repeated.Reverse<V, float, Step>(ref step, wRow, head, (int)k, gradSubset, row.StepStride, n, wBarRow, row.Workspace);
+        Span<float> shared = [0f];
+        Repeated.Reverse<V, float, Step>(ref step, wRow, head, (int)k, gradSubset, row.StepStride, n, wBarRow, shared, row.Workspace);
+        var wBarShift = shared[0];
         for (var i = 0; i < n; i += V.Count)
         {
             var wBar = V.Load(wBarRow, i);
             var w = V.Load(wRow, i);
-            V.StorePartial((wBar + shift) * w, gradLogits, i);
+            V.StorePartial((wBar + wBarShift) * w, gradLogits, i);
         }
     }
 
@@ -446,17 +448,18 @@ file static class Weights
         }
 
         public void RunBack<V>(
-            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped ReadOnlySpan<float> emittedCotangent, scoped Span<float> cotangent, ref float shift)
+            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped ReadOnlySpan<float> emittedCotangent, scoped Span<float> cotangent, scoped Span<float> shared)
             where V : struct, ILanes<V, float>
         {
             if (!(fromHead[0] <= fromHead[1]))
             {
-                RunBackUnbalanced<V>(from, fromHead, emittedCotangent, cotangent, ref shift);
+                RunBackUnbalanced<V>(from, fromHead, emittedCotangent, cotangent, shared);
                 return;
             }
 
             var largest = fromHead[0];
             var rest = fromHead[1];
+            var shift = shared[0];
             var sum = largest + rest;
             var invSum = 1f / sum;
             var sumBarPart2Sum = default(LaneSum<V, float>);
@@ -481,15 +484,16 @@ file static class Weights
 
             var sumBarPartTotal = sumBarPart2Sum.Total();
             var sumBarSum = -(invSum * sumBarPartTotal);
-            shift = sumBarSum;
+            shared[0] = sumBarSum;
         }
 
         public void RunBackUnbalanced<V>(
-            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped ReadOnlySpan<float> emittedCotangent, scoped Span<float> cotangent, ref float shift)
+            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped ReadOnlySpan<float> emittedCotangent, scoped Span<float> cotangent, scoped Span<float> shared)
             where V : struct, ILanes<V, float>
         {
             var largest = fromHead[0];
             var rest = fromHead[1];
+            var shift = shared[0];
             var sum = largest + rest;
             var invSum = 1f / sum;
             var othersBarMostSum2 = default(LaneSum<V, float>);
@@ -531,7 +535,7 @@ file static class Weights
                 V.Store(wBar + V.Select(V.LessEqual(w + w, sum), othersBarMostSum, 0f), cotangent, i);
             }
 
-            shift = wBarShiftSum;
+            shared[0] = wBarShiftSum;
         }
     }
 }
@@ -585,11 +589,13 @@ file static class Scores
         var uBarRow = row.Workspace.Rent(n);
         var step = new Step(row);
         Span<float> head = [firstMaximum];
-        var shift = Repeated.Reverse<V, float, Step>(ref step, uRow, head, (int)k, gradSubset, row.StepStride, n, uBarRow, row.Workspace);
+        Span<float> shared = [0f];
+        Repeated.Reverse<V, float, Step>(ref step, uRow, head, (int)k, gradSubset, row.StepStride, n, uBarRow, shared, row.Workspace);
+        var uBarShift = shared[0];
         for (var i = 0; i < n; i += V.Count)
         {
             var uBar = V.Load(uBarRow, i);
-            V.StorePartial(uBar + shift, gradLogits, i);
+            V.StorePartial(uBar + uBarShift, gradLogits, i);
         }
     }
 
@@ -737,10 +743,11 @@ file static class Scores
         }
 
         public void RunBack<V>(
-            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped ReadOnlySpan<float> emittedCotangent, scoped Span<float> cotangent, ref float shift)
+            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped ReadOnlySpan<float> emittedCotangent, scoped Span<float> cotangent, scoped Span<float> shared)
             where V : struct, ILanes<V, float>
         {
             var top = fromHead[0];
+            var shift = shared[0];
             V belowMax = float.NegativeInfinity;
             var atTopSum = default(LaneSum<V, float>);
             for (var i = 0; i < n;)
@@ -832,7 +839,7 @@ file static class Scores
                 V.Store(V.MulAdd(weightBar + sumBarSum, atTop, V.MulAdd(restBarPart + restsBar, rest, uBarPart)), cotangent, i);
             }
 
-            shift = 0f;
+            shared[0] = 0f;
         }
     }
 }
@@ -840,7 +847,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "add2fd205752fd1c6aec16dde7d854f7";
+    public const string Hash = "4153a6638af8b79277b09cf20f5bb8a7";
 
     public const string Text = """
         // Selector, Kernel: SuccessiveSoftmax, p = softmax(α/t),  α ← α + log(1 - p),  k times from α = x;  y = Σ p
@@ -900,13 +907,15 @@ file static class KernelOnCuda
                 Items<float> wBarRow(row.Workspace, n);
                 Step step(row);
                 float head[2] = { firstMaximum, firstRest };
-                auto shift = Repeated::Reverse(step, wRow, head, (int)k, gradSubset, row.StepStride, n, wBarRow, row.Workspace);
+                float shared[1] = { 0.0f };
+                Repeated::Reverse(step, wRow, head, (int)k, gradSubset, row.StepStride, n, wBarRow, shared, row.Workspace);
+                auto wBarShift = shared[0];
                 #pragma unroll
                 for (int i = 0; i < V::End(n); i += V::Count)
                 {
                     auto wBar = V::Load(wBarRow, i);
                     auto w = V::Load(wRow, i);
-                    V::StorePartial((wBar + shift) * w, gradLogits, i);
+                    V::StorePartial((wBar + wBarShift) * w, gradLogits, i);
                 }
             }
 
@@ -1031,16 +1040,17 @@ file static class KernelOnCuda
                 }
 
                 SUBSETGEN_DEVICE void RunBack(
-                    const Items<float>& from, const float* fromHead, const Items<float>& emittedCotangent, Items<float>& cotangent, float& shift)
+                    const Items<float>& from, const float* fromHead, const Items<float>& emittedCotangent, Items<float>& cotangent, float* shared)
                 {
                     if (!(fromHead[0] <= fromHead[1]))
                     {
-                        RunBackUnbalanced(from, fromHead, emittedCotangent, cotangent, shift);
+                        RunBackUnbalanced(from, fromHead, emittedCotangent, cotangent, shared);
                         return;
                     }
 
                     auto largest = fromHead[0];
                     auto rest = fromHead[1];
+                    auto shift = shared[0];
                     auto sum = largest + rest;
                     auto invSum = 1.0f / sum;
                     LaneSum<float> sumBarPart2Sum;
@@ -1059,14 +1069,15 @@ file static class KernelOnCuda
 
                     auto sumBarPartTotal = sumBarPart2Sum.Total();
                     auto sumBarSum = -(invSum * sumBarPartTotal);
-                    shift = sumBarSum;
+                    shared[0] = sumBarSum;
                 }
 
                 SUBSETGEN_DEVICE void RunBackUnbalanced(
-                    const Items<float>& from, const float* fromHead, const Items<float>& emittedCotangent, Items<float>& cotangent, float& shift)
+                    const Items<float>& from, const float* fromHead, const Items<float>& emittedCotangent, Items<float>& cotangent, float* shared)
                 {
                     auto largest = fromHead[0];
                     auto rest = fromHead[1];
+                    auto shift = shared[0];
                     auto sum = largest + rest;
                     auto invSum = 1.0f / sum;
                     LaneSum<float> othersBarMostSum2;
@@ -1103,7 +1114,7 @@ file static class KernelOnCuda
                         V::Store(wBar + (w + w <= sum ? othersBarMostSum : 0.0f), cotangent, i);
                     }
 
-                    shift = wBarShiftSum;
+                    shared[0] = wBarShiftSum;
                 }
             };
         };
@@ -1157,12 +1168,14 @@ file static class KernelOnCuda
                 Items<float> uBarRow(row.Workspace, n);
                 Step step(row);
                 float head[1] = { firstMaximum };
-                auto shift = Repeated::Reverse(step, uRow, head, (int)k, gradSubset, row.StepStride, n, uBarRow, row.Workspace);
+                float shared[1] = { 0.0f };
+                Repeated::Reverse(step, uRow, head, (int)k, gradSubset, row.StepStride, n, uBarRow, shared, row.Workspace);
+                auto uBarShift = shared[0];
                 #pragma unroll
                 for (int i = 0; i < V::End(n); i += V::Count)
                 {
                     auto uBar = V::Load(uBarRow, i);
-                    V::StorePartial(uBar + shift, gradLogits, i);
+                    V::StorePartial(uBar + uBarShift, gradLogits, i);
                 }
             }
 
@@ -1289,9 +1302,10 @@ file static class KernelOnCuda
                 }
 
                 SUBSETGEN_DEVICE void RunBack(
-                    const Items<float>& from, const float* fromHead, const Items<float>& emittedCotangent, Items<float>& cotangent, float& shift)
+                    const Items<float>& from, const float* fromHead, const Items<float>& emittedCotangent, Items<float>& cotangent, float* shared)
                 {
                     auto top = fromHead[0];
+                    auto shift = shared[0];
                     float belowMax = -Infinity<float>();
                     LaneSum<float> atTopSum;
                     #pragma unroll
@@ -1366,7 +1380,7 @@ file static class KernelOnCuda
                         V::Store(MulAdd(weightBar + sumBarSum, atTop, MulAdd(restBarPart + restsBar, rest, uBarPart)), cotangent, i);
                     }
 
-                    shift = 0.0f;
+                    shared[0] = 0.0f;
                 }
             };
         };

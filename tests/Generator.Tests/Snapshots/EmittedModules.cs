@@ -28,6 +28,8 @@ public class EmittedModules
 
     [Theory]
     [InlineData("(5, SubsetMethod.SuccessiveSoftmax, Steps = true, Noise = SubsetNoise.Gumbel, AdjustableTemperature = true)")]
+    [InlineData("(5, SubsetMethod.SuccessiveSoftmax, LearnableTemperature = true)")]
+    [InlineData("(5, SubsetMethod.SuccessiveSoftmax, Sample = SubsetSample.TopK, Gradient = SubsetGradient.ImplicitMle, LearnableTemperature = true)")]
     [InlineData("(5, SubsetMethod.Marginals, AdjustableK = true, Distribution = true, LearnableTemperature = true)")]
     [InlineData("(5, SubsetMethod.Marginals, Sample = SubsetSample.Exact, Samples = 3, N = 20)")]
     [InlineData("(0.3, SubsetMethod.LaplaceTopK)")]

@@ -28,6 +28,10 @@ public sealed partial class ImplicitModule : nn.Module<Tensor, Tensor>;
 [KSubsetLayer(3, SubsetMethod.SuccessiveSoftmax, Steps = true, AdjustableTemperature = true)]
 public sealed partial class StepsModule : nn.Module<Tensor, Tensor>;
 
+/// <summary>Successive softmaxes that learn how soft they are.</summary>
+[KSubsetLayer(3, SubsetMethod.SuccessiveSoftmax, LearnableTemperature = true)]
+public sealed partial class SofteningModule : nn.Module<Tensor, Tensor>;
+
 /// <summary>An implicit estimator whose step adapts.</summary>
 [KSubsetLayer(3, SubsetMethod.SigmoidTopK, Noise = SubsetNoise.SumOfGamma, Sample = SubsetSample.TopK, Gradient = SubsetGradient.ImplicitMle, AdaptiveLambda = true)]
 public sealed partial class AdaptiveModule : nn.Module<Tensor, Tensor>;

@@ -113,6 +113,26 @@ public sealed class TrainingTests
         Tensors.Near((logits / 0.25).softmax(-1), module.ForwardSteps(logits).select(-2, 0));
     }
 
+    [Theory]
+    [InlineData(1, 1.0)]
+    [InlineData(1, 0.2)]
+    [InlineData(4, 0.7)]
+    public void Successive_softmaxes_learn_the_temperature_that_every_step_divides_by(double scale, double temperature)
+    {
+        using var scope = NewDisposeScope();
+        using var module = new SofteningModule { Temperature = temperature };
+        module.to(ScalarType.Float64);
+        var logits = (scale * Tensors.Random([5, 9], type: ScalarType.Float64, requiresGrad: false)).requires_grad_(true);
+        var weights = Tensors.Random([5, 9], 2, ScalarType.Float64, requiresGrad: false);
+        var logTemperature = module.parameters().Single();
+
+        var gradients = Tensors.Gradients(module.call(logits), weights, logits, logTemperature);
+
+        var expected = Tensors.Gradients(SuccessiveSoftmax(logits, logTemperature.exp(), 3), weights, logits, logTemperature);
+        Tensors.Near(expected[0], gradients[0], 1e-10);
+        Tensors.Near(expected[1], gradients[1], 1e-10);
+    }
+
     [Fact]
     public void A_step_that_adapts_learns_from_backward()
     {
@@ -123,6 +143,20 @@ public sealed class TrainingTests
         module.call(logits).mul(Tensors.Random([20, 9], 2, requiresGrad: false)).sum().backward();
 
         Assert.NotEqual(0.1, module.LambdaShare);
+    }
+
+    /// <summary>Its formula; of k steps.</summary>
+    private static Tensor SuccessiveSoftmax(Tensor logits, Tensor temperature, int k)
+    {
+        var subset = zeros_like(logits);
+        for (var step = 0; step < k; step++)
+        {
+            var p = (logits / temperature).softmax(-1);
+            subset = subset + p;
+            logits = logits + (-p).log1p();
+        }
+
+        return subset;
     }
 
     private static Tensor SigmoidOfSum(Tensor u, double k)

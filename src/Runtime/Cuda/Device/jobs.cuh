@@ -99,6 +99,8 @@ namespace subsetgen
             gradient.ThirdInput = Gradient(Kernel::ThirdInput, arguments.GradThird, n, row);
             gradient.FourthInput = Gradient(Kernel::FourthInput, arguments.GradFourth, n, row);
             gradient.K = Gradient(RowExtent::One, arguments.GradK, n, row);
+            if constexpr (Kernel::HasGradientOfSteps)
+                gradient.Temperature = Scalars<T>(Team::Row(arguments.GradTemperature, row, 1));
 
             LoadedRow<T> loaded(workspace);
             RowLoader<Kernel, Noise>::Load(arguments, row, loaded);

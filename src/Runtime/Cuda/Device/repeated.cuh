@@ -33,15 +33,15 @@ namespace subsetgen
                 emitted.Slice(count * stride).Fill(T(0));
         }
 
-        // The adjoint of all steps: `cotangent` becomes the gradient for the initial row, less what the gradients of all items have in common, which
-        // is returned. What arrives is the same for all steps, or `stride` apart. Once the rows of all steps are more than a cache holds, each row is
+        // The adjoint of all steps: `cotangent` becomes the gradient for the initial row, less what the gradients of all items have in common, the
+        // first of the numbers in `shared`; where there is a second, the steps' part of the gradient for the temperature is added to it. What arrives is the same for all steps, or `stride` apart. Once the rows of all steps are more than a cache holds, each row is
         // computed twice and two times the square root of `count` of them are kept.
         // scratch: with a slot of V::End(n), up to a multiple of V::Count, and Step::HeadLength * V::Count numbers: (segment + segments) * slot *
         // sizeof(T), of which SegmentLength tells, up to two multiples of 16 bytes; where rows are in memory, Items<T> more
         template <class Step, class T>
-        SUBSETGEN_DEVICE static T Reverse(
+        SUBSETGEN_DEVICE static void Reverse(
             Step& step, const Items<T>& initial, const T* initialHead, int count, const InputRow<T>& emittedCotangent, int stride, int n,
-            Items<T>& cotangent, Workspace& workspace)
+            Items<T>& cotangent, T* shared, Workspace& workspace)
         {
             const KeptRows<Step, T> rows(n);
             const int segment = SegmentLength<T>(count, rows.Slot);
@@ -69,7 +69,6 @@ namespace subsetgen
             if (stride == 0)
                 emittedCotangent.CopyTo(arriving, T(0));
             cotangent.Fill(T(0));
-            T shift = T(0);
             #pragma unroll 1
             for (int s = segments - 1; s >= 0; s--)
             {
@@ -91,11 +90,9 @@ namespace subsetgen
                     if (stride != 0)
                         emittedCotangent.Slice((first + j) * stride, n).CopyTo(arriving, T(0));
                     rows.Take(kept, j, row, head);
-                    step.RunBack(row, head, arriving, cotangent, shift);
+                    step.RunBack(row, head, arriving, cotangent, shared);
                 }
             }
-
-            return shift;
         }
 
     private:

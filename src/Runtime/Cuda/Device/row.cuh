@@ -122,6 +122,9 @@ namespace subsetgen
 
         // Receives the gradient for k, one number, where it is wanted.
         OutputRow<T> K;
+
+        // Receives the steps' part of the gradient for the temperature from a kernel that has it, where it is wanted.
+        Scalars<T> Temperature;
     };
 
     // What is true of most kernels. A kernel derives from it, says what is otherwise, and has two functions more:
@@ -152,6 +155,7 @@ namespace subsetgen
         // Whether items with a logit of plus infinity stay in the row, because what becomes of others depends on them in more than their number.
         // They arrive as plus infinity then.
         static constexpr bool KeepsCertain = false;
+        static constexpr bool HasGradientOfSteps = false;
 
         // Whether rows in which nothing is open are the kernel's, too: of a value that is no subset.
         static constexpr bool TakesSettled = false;

@@ -10,7 +10,7 @@ namespace subsetgen
 {
     // A layer is a function of its logits, with their noise, and those of pairs, all divided by the temperature t. A larger t moves every quotient
     // x/t by -x/t^2, so the gradient is -(1/t) times the sum of x times the gradient for x. Excluded and certain items do not depend on t.
-    // Successive softmaxes divide by t once more between their steps; what that adds is not in here.
+    // What steps add that divide by t once more, backward has written already.
     template <class Kernel, class Noise>
     class TemperatureJob
     {
@@ -45,7 +45,10 @@ namespace subsetgen
             Add<Kernel::SecondInput>(loaded.Row.Second, arguments.GradSecond, arguments.N, row, sum);
             Add<Kernel::ThirdInput>(loaded.Row.Third, arguments.GradThird, arguments.N, row, sum);
             Add<Kernel::FourthInput>(loaded.Row.Fourth, arguments.GradFourth, arguments.N, row, sum);
-            return -sum.Total() / loaded.Row.Temperature;
+            const T ofLogits = -sum.Total() / loaded.Row.Temperature;
+            if constexpr (Kernel::HasGradientOfSteps)
+                return ofLogits + arguments.GradTemperature[row];
+            return ofLogits;
         }
 
         // Inputs that are no logits have no gradient.
