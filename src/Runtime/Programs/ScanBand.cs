@@ -6,13 +6,14 @@ namespace SubsetGen.Runtime.Programs;
 /// <summary>
 /// Which cells of a scan matter at which item. Of a path that ends at k, where k is expected, the count after i items has mean
 /// p_1 + ... + p_i; with V_i of the variance V before it and the rest behind it, it has at most V_i (V - V_i) / V, so V / 4. By
-/// Bernstein's inequality on both sides cells further off than L/3 + √(L²/9 + LV/2) hold less than e^-L of the path weight: at L = 40
-/// below the last digit of either precision. Leaving them out saves the work, and keeps denormal numbers out of what remains.
+/// Bernstein's inequality on both sides cells further off than L/3 + √(L²/9 + LV/2) hold less than e^-L of the path weight: at L = 20 in
+/// single and 40 in double precision below the last digit. Leaving them out saves the work, and keeps denormal numbers out of what remains.
 /// </summary>
 internal readonly ref struct ScanBand<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private const int LeastReach = 26;
+    /// <summary>-log of what may be left out.</summary>
+    private static readonly double Digits = typeof(T) == typeof(float) ? 20 : 40;
 
     private readonly Span<int> first;
 
@@ -25,7 +26,7 @@ internal readonly ref struct ScanBand<T>
     {
         var all = RoundUp(k + 1, lanes);
         first = workspace.Rent(n + 1);
-        if (probabilities.IsEmpty || all <= RoundUp((2 * LeastReach) + lanes, lanes))
+        if (probabilities.IsEmpty || all <= RoundUp((2 * Reach(0)) + lanes, lanes))
         {
             // No bound is known, or the narrowest band there is holds all cells.
             Width = all;
@@ -33,7 +34,6 @@ internal readonly ref struct ScanBand<T>
             return;
         }
 
-        const double Digits = 40;
         var (mean, variance) = (0.0, 0.0);
         for (var i = 0; i < n; i++)
         {
@@ -42,8 +42,7 @@ internal readonly ref struct ScanBand<T>
             variance += p * (1 - p);
         }
 
-        var reach = (int)Math.Ceiling(
-            (Digits / 3) + Math.Sqrt((Digits * Digits / 9) + (Digits * variance / 2)) + Math.Min(all, Math.Abs(mean - k)));
+        var reach = Reach(variance) + (int)Math.Min(all, Math.Abs(mean - k));
         Width = Math.Min(all, RoundUp((2 * reach) + lanes, lanes));
         if (Width == all)
         {
@@ -67,6 +66,9 @@ internal readonly ref struct ScanBand<T>
 
     /// <summary>The first cell of the band after <paramref name="items"/> items.</summary>
     public int First(int items) => first[items];
+
+    private static int Reach(double variance) =>
+        (int)Math.Ceiling((Digits / 3) + Math.Sqrt((Digits * Digits / 9) + (Digits * variance / 2)));
 
     private static int RoundUp(int value, int multiple) => (value + multiple - 1) / multiple * multiple;
 }
