@@ -61,9 +61,9 @@ public enum SubsetMethod
 
     /// <summary>
     /// The sum of the first k rows of the relaxed permutation matrix of NeuralSort (Grover et al. 2019): row j is a softmax
-    /// whose largest entry is the j-th largest logit. O(nk + n log n). Values may exceed 1, since the columns of that matrix
-    /// need not sum to 1; equal logits have equal values; the Jacobian is not symmetric. n (largest - smallest logit) / t
-    /// must be a finite number of the layer's precision.
+    /// whose largest entry is the j-th largest logit. O(n + k r), r the places near one that have weight. Values may exceed 1,
+    /// since the columns of that matrix need not sum to 1; equal logits have equal values; the Jacobian is not symmetric.
+    /// n (largest - smallest logit) / t must be a finite number of the layer's precision.
     /// </summary>
     NeuralSort,
 }

@@ -58,30 +58,31 @@ internal sealed class NeuralSort : Method
 
         Node[] ofItem = [w, rank, above, low];
         // An item's largest exponent is that of its own step, or of the last.
-        var (last, top) = Exponent(row, "last", ofItem, k, "K");
-        var peak = row.Map("peak", a => Expr.Choose(Expr.LessOrEqual(a[0], a[1]), 0, a[2] - a[3]), rank, k, last, top);
+        var peak = row.Map(
+            "peak", (r, at, last) => Expr.Choose(Expr.LessOrEqual(r, at), 0, last), rank, k, Exponent(row, "last", ofItem, k, "K"));
 
         return row.StepSum("y", k, [.. ofItem, peak], Step);
     }
 
-    /// <summary>In order, no score is above that of the j-th item, and to either side of it they fall.</summary>
     private static (Node Value, Node Exponent) Step(RowBuilder step, Node[] captured, Node j)
     {
-        var (score, top) = Exponent(step, "score", captured, j, "J");
-        var e = step.Map("e", (s, most) => Expr.Exp(s - most), score, top);
+        var exponent = Exponent(step, "exponent", captured, j, "J");
+        var e = step.Map("e", v => Expr.Exp(v), exponent);
         var share = step.Map("share", total => 1 / total, step.Sum("total", e));
-        var besidePeak = step.Map("besidePeak", (s, most, peak) => s - most - peak, score, top, captured[4]);
-        return (step.Map("p", (weight, each) => weight * each, e, share), besidePeak);
+        return (
+            step.Map("p", (weight, each) => weight * each, e, share),
+            step.Map("besidePeak", (v, peak) => v - peak, exponent, captured[4]));
     }
 
-    /// <summary>The scores of a step, and the j-th item's.</summary>
-    private static (Node Score, Node Top) Exponent(RowBuilder step, string name, Node[] ofItem, Node j, string suffix)
+    /// <summary>The scores of a step less the j-th item's, which in order is the largest: to either side of it they fall.</summary>
+    private static Node Exponent(RowBuilder step, string name, Node[] ofItem, Node j, string suffix)
     {
         Node AtPlace(Node row) => step.ItemAt(row.Name + suffix, row, j);
         var (w, rank, above, low) = (ofItem[0], ofItem[1], ofItem[2], ofItem[3]);
-        return (
-            step.Map(
-                name, a => (a[0] - a[1]) * a[2] + (a[3] - a[4]) + (a[5] - a[6]), rank, j, w, AtPlace(above), above, AtPlace(low), low),
-            step.Map("top" + suffix, (r, at, item) => (r - at) * item, AtPlace(rank), j, AtPlace(w)));
+        // What the j-th item's rank adds to its score where it shares it with others.
+        var rest = step.Map(
+            "rest" + suffix, (lowHere, r, at, item) => lowHere - ((r - at) * item), AtPlace(low), AtPlace(rank), j, AtPlace(w));
+        return step.Map(
+            name, a => (a[0] - a[1]) * a[2] + (a[3] - a[4]) + (a[5] - a[6]), rank, j, w, AtPlace(above), above, rest, low);
     }
 }

@@ -53,20 +53,24 @@ public static class PartialSums
     {
         // Beside the total, so that one item waits for one addition of the last.
         var middle = total;
-        for (var place = start; place < end; place++)
+        var place = start;
+        do
         {
             middle.Add(values[place] * Constant.Of<T>(0.5));
             total.Add(values[place]);
         }
+        while (++place < end);
 
         var (sum, remainder) = middle.Rounded();
-        for (var place = start; place < end; place++)
+        do
         {
+            place--;
             if (!sums.IsEmpty)
                 sums[place] = sum;
             if (!remainders.IsEmpty)
                 remainders[place] = remainder;
         }
+        while (place > start);
     }
 
     /// <summary>A sum in two numbers, the second what rounding takes of the first. Where there is a wider number, it is summed in that.</summary>

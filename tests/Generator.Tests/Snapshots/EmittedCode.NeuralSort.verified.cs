@@ -9,7 +9,7 @@
 //   source  Grover et al. 2019, theorem 1 and equation 5
 //
 // One row:
-//   y = y by the order of x: { rank = Rank(x); kth = x[k]; w = (xMin <= x ? (x - kth) * 2 : 0); sum = SumAbove(w by x); sumLow = Remainder of SumAbove(w by x); above = (xMin <= x ? sum : -x); aboveK = above[k]; sumLowK = sumLow[k]; last = (rank - k) * w + (aboveK - above) + (sumLowK - sumLow); rankK = rank[k]; wK = w[k]; topK = (rankK - k) * wK; peak = (rank <= k ? 0 : last - topK); y = Sum of p over j = 1..k: { aboveJ = above[j]; sumLowJ = sumLow[j]; score = (rank - j) * w + (aboveJ - above) + (sumLowJ - sumLow); rankJ = rank[j]; wJ = w[j]; topJ = (rankJ - j) * wJ; e = Exp(score - topJ); total = Sum(e); share = 1 / total; besidePeak = score - topJ - peak; p = e * share } }
+//   y = y by the order of x: { rank = Rank(x); kth = x[k]; w = (xMin <= x ? (x - kth) * 2 : 0); sum = SumAbove(w by x); sumLow = Remainder of SumAbove(w by x); above = (xMin <= x ? sum : -x); sumLowK = sumLow[k]; rankK = rank[k]; wK = w[k]; restK = sumLowK - (rankK - k) * wK; aboveK = above[k]; last = (rank - k) * w + (aboveK - above) + (restK - sumLow); peak = (rank <= k ? 0 : last); y = Sum of p over j = 1..k: { sumLowJ = sumLow[j]; rankJ = rank[j]; wJ = w[j]; restJ = sumLowJ - (rankJ - j) * wJ; aboveJ = above[j]; exponent = (rank - j) * w + (aboveJ - above) + (restJ - sumLow); e = Exp(exponent); total = Sum(e); share = 1 / total; p = e * share; besidePeak = exponent - peak } }
 #nullable enable
 
 using System;
@@ -204,7 +204,6 @@ file static class Scores
         var sumRow = row.Workspace.Rent(places);
         var sumLowRow = row.Workspace.Rent(places);
         PartialSums.Above<float>(wRow, xInOrder, places, sumRow, sumLowRow);
-        var topK = (rankK - k) * wK;
         var aboveRow = row.Workspace.Rent(places);
         for (var i = 0; i < places; i += V.Count)
         {
@@ -213,8 +212,9 @@ file static class Scores
             V.Store(V.Select(V.LessEqual(xMin, x), sum, -x), aboveRow, i);
         }
 
-        var aboveK = RowOrder.ItemAt<float>(aboveRow, (int)k);
         var sumLowK = RowOrder.ItemAt<float>(sumLowRow, (int)k);
+        var aboveK = RowOrder.ItemAt<float>(aboveRow, (int)k);
+        var restK = sumLowK - (rankK - k) * wK;
         var peakRow = row.Workspace.Rent(places);
         for (var i = 0; i < places; i += V.Count)
         {
@@ -222,8 +222,8 @@ file static class Scores
             var w = V.Load(wRow, i);
             var above = V.Load(aboveRow, i);
             var sumLow = V.Load(sumLowRow, i);
-            var last = V.MulAdd(rank - k, w, aboveK - above) + (sumLowK - sumLow);
-            V.Store(V.Select(V.LessEqual(rank, k), 0f, last - topK), peakRow, i);
+            var last = V.MulAdd(rank - k, w, aboveK - above) + (restK - sumLow);
+            V.Store(V.Select(V.LessEqual(rank, k), 0f, last), peakRow, i);
         }
 
         var yRow = row.Workspace.Rent(places);
@@ -234,14 +234,14 @@ file static class Scores
         for (var step = 1; step <= (int)k; step++)
         {
             var j = (float)step;
-            var aboveJ = RowOrder.ItemAt<float>(aboveRow, (int)j);
             var sumLowJ = RowOrder.ItemAt<float>(sumLowRow, (int)j);
             var rankJ = RowOrder.ItemAt<float>(rankRow, (int)j);
             var wJ = RowOrder.ItemAt<float>(wRow, (int)j);
-            var topJ = (rankJ - j) * wJ;
-            while (to < places && (to < step || !((rankRow[to] - j) * wRow[to] + (aboveJ - aboveRow[to]) + (sumLowJ - sumLowRow[to]) - topJ - peakRow[to] < negligible)))
+            var aboveJ = RowOrder.ItemAt<float>(aboveRow, (int)j);
+            var restJ = sumLowJ - (rankJ - j) * wJ;
+            while (to < places && (to < step || !((rankRow[to] - j) * wRow[to] + (aboveJ - aboveRow[to]) + (restJ - sumLowRow[to]) - peakRow[to] < negligible)))
                 to += V.Count;
-            while (from + V.Count < step && (rankRow[from + V.Count - 1] - j) * wRow[from + V.Count - 1] + (aboveJ - aboveRow[from + V.Count - 1]) + (sumLowJ - sumLowRow[from + V.Count - 1]) - topJ - peakRow[from + V.Count - 1] < negligible)
+            while (from + V.Count < step && (rankRow[from + V.Count - 1] - j) * wRow[from + V.Count - 1] + (aboveJ - aboveRow[from + V.Count - 1]) + (restJ - sumLowRow[from + V.Count - 1]) - peakRow[from + V.Count - 1] < negligible)
                 from += V.Count;
             var eSum = default(LaneSum<V, float>);
             for (var i = from; i < to;)
@@ -253,8 +253,7 @@ file static class Scores
                     var w = V.Load(wRow, i);
                     var above = V.Load(aboveRow, i);
                     var sumLow = V.Load(sumLowRow, i);
-                    var score = V.MulAdd(rank - j, w, aboveJ - above) + (sumLowJ - sumLow);
-                    var e = V.Exp(score - topJ);
+                    var e = V.Exp(V.MulAdd(rank - j, w, aboveJ - above) + (restJ - sumLow));
                     V.Store(e, eRow, i);
                     eSum.Add(e);
                     i += V.Count;
@@ -304,7 +303,6 @@ file static class Scores
         var sumRow = row.Workspace.Rent(places);
         var sumLowRow = row.Workspace.Rent(places);
         PartialSums.Above<float>(wRow, xInOrder, places, sumRow, sumLowRow);
-        var topK = (rankK - k) * wK;
         var aboveRow = row.Workspace.Rent(places);
         for (var i = 0; i < places; i += V.Count)
         {
@@ -313,8 +311,9 @@ file static class Scores
             V.Store(V.Select(V.LessEqual(xMin, x), sum, -x), aboveRow, i);
         }
 
-        var aboveK = RowOrder.ItemAt<float>(aboveRow, (int)k);
         var sumLowK = RowOrder.ItemAt<float>(sumLowRow, (int)k);
+        var aboveK = RowOrder.ItemAt<float>(aboveRow, (int)k);
+        var restK = sumLowK - (rankK - k) * wK;
         var peakRow = row.Workspace.Rent(places);
         for (var i = 0; i < places; i += V.Count)
         {
@@ -322,8 +321,8 @@ file static class Scores
             var w = V.Load(wRow, i);
             var above = V.Load(aboveRow, i);
             var sumLow = V.Load(sumLowRow, i);
-            var last = V.MulAdd(rank - k, w, aboveK - above) + (sumLowK - sumLow);
-            V.Store(V.Select(V.LessEqual(rank, k), 0f, last - topK), peakRow, i);
+            var last = V.MulAdd(rank - k, w, aboveK - above) + (restK - sumLow);
+            V.Store(V.Select(V.LessEqual(rank, k), 0f, last), peakRow, i);
         }
 
         var wBarStepsRow = row.Workspace.Rent(places);
@@ -336,14 +335,14 @@ file static class Scores
         for (var step = 1; step <= (int)k; step++)
         {
             var j = (float)step;
-            var aboveJ = RowOrder.ItemAt<float>(aboveRow, (int)j);
             var sumLowJ = RowOrder.ItemAt<float>(sumLowRow, (int)j);
             var rankJ = RowOrder.ItemAt<float>(rankRow, (int)j);
             var wJ = RowOrder.ItemAt<float>(wRow, (int)j);
-            var topJ = (rankJ - j) * wJ;
-            while (to < places && (to < step || !((rankRow[to] - j) * wRow[to] + (aboveJ - aboveRow[to]) + (sumLowJ - sumLowRow[to]) - topJ - peakRow[to] < negligible)))
+            var aboveJ = RowOrder.ItemAt<float>(aboveRow, (int)j);
+            var restJ = sumLowJ - (rankJ - j) * wJ;
+            while (to < places && (to < step || !((rankRow[to] - j) * wRow[to] + (aboveJ - aboveRow[to]) + (restJ - sumLowRow[to]) - peakRow[to] < negligible)))
                 to += V.Count;
-            while (from + V.Count < step && (rankRow[from + V.Count - 1] - j) * wRow[from + V.Count - 1] + (aboveJ - aboveRow[from + V.Count - 1]) + (sumLowJ - sumLowRow[from + V.Count - 1]) - topJ - peakRow[from + V.Count - 1] < negligible)
+            while (from + V.Count < step && (rankRow[from + V.Count - 1] - j) * wRow[from + V.Count - 1] + (aboveJ - aboveRow[from + V.Count - 1]) + (restJ - sumLowRow[from + V.Count - 1]) - peakRow[from + V.Count - 1] < negligible)
                 from += V.Count;
             var eSum = default(LaneSum<V, float>);
             var shareBarPartSum = default(LaneSum<V, float>);
@@ -357,8 +356,7 @@ file static class Scores
                     var above = V.Load(aboveRow, i);
                     var sumLow = V.Load(sumLowRow, i);
                     var pBar = V.Load(gInOrder, i);
-                    var score = V.MulAdd(rank - j, w, aboveJ - above) + (sumLowJ - sumLow);
-                    var e = V.Exp(score - topJ);
+                    var e = V.Exp(V.MulAdd(rank - j, w, aboveJ - above) + (restJ - sumLow));
                     V.Store(e, eRow, i);
                     eSum.Add(e);
                     shareBarPartSum.AddProduct(pBar, e);
@@ -378,9 +376,9 @@ file static class Scores
                 var pBar = V.Load(gInOrder, i);
                 var e = V.Load(eRow, i);
                 var rank = V.Load(rankRow, i);
-                var scoreBarPart = V.MulAdd(pBar, share, totalBarPart) * e;
-                V.Store(V.Load(wBarStepsRow, i) + scoreBarPart * (rank - j), wBarStepsRow, i);
-                V.Store(V.Load(aboveBarStepsRow, i) + -scoreBarPart, aboveBarStepsRow, i);
+                var exponentBarPart = V.MulAdd(pBar, share, totalBarPart) * e;
+                V.Store(V.Load(wBarStepsRow, i) + exponentBarPart * (rank - j), wBarStepsRow, i);
+                V.Store(V.Load(aboveBarStepsRow, i) + -exponentBarPart, aboveBarStepsRow, i);
             }
         }
 
@@ -414,7 +412,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "723ba00b7146ff1dbb58d71d7d1f7b1a";
+    public const string Hash = "e4dc259c48afad8f8f77475c357b9567";
 
     public const string Text = """
         // Selector, Kernel: NeuralSort, P_j = softmax(((n + 1 - 2j) x - B)/t),  B_i = Σ_m |x_i - x_m|,  y = Σ_{j ≤ k} P_j
@@ -451,7 +449,6 @@ file static class KernelOnCuda
                 Items<float> sumRow(row.Workspace, places);
                 Items<float> sumLowRow(row.Workspace, places);
                 PartialSums::Above(wRow, xInOrder, places, sumRow, sumLowRow);
-                auto topK = (rankK - k) * wK;
                 Items<float> aboveRow(row.Workspace, places);
                 #pragma unroll
                 for (int i = 0; i < V::End(places); i += V::Count)
@@ -461,8 +458,9 @@ file static class KernelOnCuda
                     V::Store((xMin <= x ? sum : -x), aboveRow, i);
                 }
 
-                auto aboveK = RowOrder::ItemAt(aboveRow, (int)k);
                 auto sumLowK = RowOrder::ItemAt(sumLowRow, (int)k);
+                auto aboveK = RowOrder::ItemAt(aboveRow, (int)k);
+                auto restK = sumLowK - (rankK - k) * wK;
                 Items<float> peakRow(row.Workspace, places);
                 #pragma unroll
                 for (int i = 0; i < V::End(places); i += V::Count)
@@ -471,8 +469,8 @@ file static class KernelOnCuda
                     auto w = V::Load(wRow, i);
                     auto above = V::Load(aboveRow, i);
                     auto sumLow = V::Load(sumLowRow, i);
-                    auto last = MulAdd(rank - k, w, aboveK - above) + (sumLowK - sumLow);
-                    V::Store((rank <= k ? 0.0f : last - topK), peakRow, i);
+                    auto last = MulAdd(rank - k, w, aboveK - above) + (restK - sumLow);
+                    V::Store((rank <= k ? 0.0f : last), peakRow, i);
                 }
 
                 Items<float> yRow(row.Workspace, places);
@@ -481,11 +479,11 @@ file static class KernelOnCuda
                 for (int step = 1; step <= (int)k; step++)
                 {
                     auto j = (float)step;
-                    auto aboveJ = RowOrder::ItemAt(aboveRow, (int)j);
                     auto sumLowJ = RowOrder::ItemAt(sumLowRow, (int)j);
                     auto rankJ = RowOrder::ItemAt(rankRow, (int)j);
                     auto wJ = RowOrder::ItemAt(wRow, (int)j);
-                    auto topJ = (rankJ - j) * wJ;
+                    auto aboveJ = RowOrder::ItemAt(aboveRow, (int)j);
+                    auto restJ = sumLowJ - (rankJ - j) * wJ;
                     LaneSum<float> eSum;
                     #pragma unroll
                     for (int i = 0; i < V::End(places); i += V::Count)
@@ -494,8 +492,7 @@ file static class KernelOnCuda
                         auto w = V::Load(wRow, i);
                         auto above = V::Load(aboveRow, i);
                         auto sumLow = V::Load(sumLowRow, i);
-                        auto score = MulAdd(rank - j, w, aboveJ - above) + (sumLowJ - sumLow);
-                        auto e = Exp(score - topJ);
+                        auto e = Exp(MulAdd(rank - j, w, aboveJ - above) + (restJ - sumLow));
                         V::Store(e, eRow, i);
                         eSum.Add(e);
                     }
@@ -542,7 +539,6 @@ file static class KernelOnCuda
                 Items<float> sumRow(row.Workspace, places);
                 Items<float> sumLowRow(row.Workspace, places);
                 PartialSums::Above(wRow, xInOrder, places, sumRow, sumLowRow);
-                auto topK = (rankK - k) * wK;
                 Items<float> aboveRow(row.Workspace, places);
                 #pragma unroll
                 for (int i = 0; i < V::End(places); i += V::Count)
@@ -552,8 +548,9 @@ file static class KernelOnCuda
                     V::Store((xMin <= x ? sum : -x), aboveRow, i);
                 }
 
-                auto aboveK = RowOrder::ItemAt(aboveRow, (int)k);
                 auto sumLowK = RowOrder::ItemAt(sumLowRow, (int)k);
+                auto aboveK = RowOrder::ItemAt(aboveRow, (int)k);
+                auto restK = sumLowK - (rankK - k) * wK;
                 Items<float> peakRow(row.Workspace, places);
                 #pragma unroll
                 for (int i = 0; i < V::End(places); i += V::Count)
@@ -562,8 +559,8 @@ file static class KernelOnCuda
                     auto w = V::Load(wRow, i);
                     auto above = V::Load(aboveRow, i);
                     auto sumLow = V::Load(sumLowRow, i);
-                    auto last = MulAdd(rank - k, w, aboveK - above) + (sumLowK - sumLow);
-                    V::Store((rank <= k ? 0.0f : last - topK), peakRow, i);
+                    auto last = MulAdd(rank - k, w, aboveK - above) + (restK - sumLow);
+                    V::Store((rank <= k ? 0.0f : last), peakRow, i);
                 }
 
                 Items<float> wBarStepsRow(row.Workspace, places);
@@ -574,11 +571,11 @@ file static class KernelOnCuda
                 for (int step = 1; step <= (int)k; step++)
                 {
                     auto j = (float)step;
-                    auto aboveJ = RowOrder::ItemAt(aboveRow, (int)j);
                     auto sumLowJ = RowOrder::ItemAt(sumLowRow, (int)j);
                     auto rankJ = RowOrder::ItemAt(rankRow, (int)j);
                     auto wJ = RowOrder::ItemAt(wRow, (int)j);
-                    auto topJ = (rankJ - j) * wJ;
+                    auto aboveJ = RowOrder::ItemAt(aboveRow, (int)j);
+                    auto restJ = sumLowJ - (rankJ - j) * wJ;
                     LaneSum<float> eSum;
                     LaneSum<float> shareBarPartSum;
                     #pragma unroll
@@ -589,8 +586,7 @@ file static class KernelOnCuda
                         auto above = V::Load(aboveRow, i);
                         auto sumLow = V::Load(sumLowRow, i);
                         auto pBar = V::Load(gInOrder, i);
-                        auto score = MulAdd(rank - j, w, aboveJ - above) + (sumLowJ - sumLow);
-                        auto e = Exp(score - topJ);
+                        auto e = Exp(MulAdd(rank - j, w, aboveJ - above) + (restJ - sumLow));
                         V::Store(e, eRow, i);
                         eSum.Add(e);
                         shareBarPartSum.AddProduct(pBar, e);
@@ -607,9 +603,9 @@ file static class KernelOnCuda
                         auto pBar = V::Load(gInOrder, i);
                         auto e = V::Load(eRow, i);
                         auto rank = V::Load(rankRow, i);
-                        auto scoreBarPart = MulAdd(pBar, share, totalBarPart) * e;
-                        V::Store(V::Load(wBarStepsRow, i) + scoreBarPart * (rank - j), wBarStepsRow, i);
-                        V::Store(V::Load(aboveBarStepsRow, i) + -scoreBarPart, aboveBarStepsRow, i);
+                        auto exponentBarPart = MulAdd(pBar, share, totalBarPart) * e;
+                        V::Store(V::Load(wBarStepsRow, i) + exponentBarPart * (rank - j), wBarStepsRow, i);
+                        V::Store(V::Load(aboveBarStepsRow, i) + -exponentBarPart, aboveBarStepsRow, i);
                     }
                 }
 
