@@ -10,6 +10,12 @@ namespace SubsetGen.Generator.Methods;
 /// </summary>
 internal sealed class SuccessiveSoftmax : Method
 {
+    /// <summary>
+    /// The logarithm of the largest weight. The gradient for a weight that is left may be exp(spread) times what arrives, so in
+    /// single precision no more than this is to be had.
+    /// </summary>
+    private const double LogLargestWeight = 10;
+
     public override string Formula => "p = softmax(α/t),  α ← α + log(1 - p),  k times from α = x;  y = Σ p";
 
     public override string Source => "Plötz and Roth 2018; Xie and Ermon 2019, algorithm 1";
@@ -25,20 +31,24 @@ internal sealed class SuccessiveSoftmax : Method
 
     public override IReadOnlyList<Variant> Variants =>
     [
-        new("Weights", Weights, Variant.SpreadOfWeights),
+        // So much wider as weights may begin above 1.
+        new("Weights", Weights, (Variant.SpreadOfWeights.Single + LogLargestWeight, Variant.SpreadOfWeights.Double + LogLargestWeight)),
         new("Scores", Scores),
     ];
 
-    /// <summary>w = exp(α/t), normalised by each step: no logarithm, and for t = 1 no power.</summary>
+    /// <summary>
+    /// w = exp(α/t) times a constant, of which the steps take away: no logarithm, and for t = 1 no power. It is never
+    /// normalised: what is chosen last was large enough at the beginning.
+    /// </summary>
     private static Node Weights(RowBuilder row)
     {
-        var w = row.Map("w", (x, largest, t) => Expr.Exp((x - largest) / t), row.Logits, row.LargestLogit, row.Temperature);
+        var w = row.Map("w", (x, largest, t) => Expr.Exp(((x - largest) / t) + LogLargestWeight), row.Logits, row.LargestLogit, row.Temperature);
         return row.Repeat("y", "w", w, row.K, (step, weights) =>
         {
             var sum = step.Sum("sum", weights);
             var p = step.Map("p", (a, s) => a / s, weights, sum);
             var left = step.Map("left", (o, s) => o / s, step.Others("others", weights), sum);
-            var next = step.Map("next", (a, b, t) => a * Expr.Power(b, 1 / t), p, left, step.Temperature);
+            var next = step.Map("next", (a, b, t) => a * Expr.Power(b, 1 / t), weights, left, step.Temperature);
             return (next, p);
         });
     }

@@ -18,6 +18,7 @@ internal static class PassList
         ("others from rest", InsideSteps.Also(OthersFromRest.Run)),
         ("heads of steps", HeadsOfSteps.Run),
         ("scalars out of rows", InsideSteps.Also(ScalarsOutOfRows.Run)),
+        ("powers as products", InsideSteps.Also(PowersAsProducts.Run)),
         ("factors out of sums", InsideSteps.Also(FactorsOutOfSums.Run)),
     ];
 

@@ -9,8 +9,8 @@
 //   source  Plötz and Roth 2018; Xie and Ermon 2019, algorithm 1
 //
 // One row:
-//   w = Exp(x - xMax)
-//   y = Repeat k times from w: { sum = Sum(w); p = w / sum; others = Others(w); left = others / sum; next = p * left }
+//   w = Exp(x - xMax + 10)
+//   y = Repeat k times from w: { sum = Sum(w); p = w / sum; others = Others(w); left = others / sum; next = w * left }
 #nullable enable
 
 using System;
@@ -167,7 +167,7 @@ file readonly struct Kernel : IRowKernel<float>, IDeviceKernel<float>
     public static void Forward<V>(in Row<float> row, in RowOutput<float> output)
         where V : struct, ILanes<V, float>
     {
-        if (row.LargestLogit - row.SmallestLogit <= 60f)
+        if (row.LargestLogit - row.SmallestLogit <= 70f)
             Weights.Forward<V>(row, output);
         else
             Scores.Forward<V>(row, output);
@@ -176,7 +176,7 @@ file readonly struct Kernel : IRowKernel<float>, IDeviceKernel<float>
     public static void Backward<V>(in Row<float> row, in RowGradient<float> gradient)
         where V : struct, ILanes<V, float>
     {
-        if (row.LargestLogit - row.SmallestLogit <= 60f)
+        if (row.LargestLogit - row.SmallestLogit <= 70f)
             Weights.Backward<V>(row, gradient);
         else
             Scores.Backward<V>(row, gradient);
@@ -201,7 +201,7 @@ file static class Weights
             do
             {
                 var x = V.Load(row.Logits, i);
-                var w = V.Exp(x - xMax);
+                var w = V.Exp(x - xMax + 10f);
                 V.Store(w, wRow, i);
                 wTop.Add(w);
                 i += V.Count;
@@ -234,7 +234,7 @@ file static class Weights
             do
             {
                 var x = V.Load(row.Logits, i);
-                var w = V.Exp(x - xMax);
+                var w = V.Exp(x - xMax + 10f);
                 V.Store(w, wRow, i);
                 wTop.Add(w);
                 i += V.Count;
@@ -290,7 +290,7 @@ file static class Weights
                     var w = V.Load(from, i);
                     var p = w * invSum;
                     V.Store(V.Load(emitted, i) + p, emitted, i);
-                    var next = p * (1f - p);
+                    var next = w * (1f - p);
                     V.Store(next, to, i);
                     nextTop.Add(next);
                     i += V.Count;
@@ -320,9 +320,8 @@ file static class Weights
                 do
                 {
                     var w = V.Load(from, i);
-                    var p = w * invSum;
-                    V.Store(V.Load(emitted, i) + p, emitted, i);
-                    var next = p * (V.Select(V.Equal(w, largest), rest, sum - w) * invSum);
+                    V.Store(V.Load(emitted, i) + w * invSum, emitted, i);
+                    var next = w * (V.Select(V.Equal(w, largest), rest, sum - w) * invSum);
                     V.Store(next, to, i);
                     nextTop.Add(next);
                     i += V.Count;
@@ -358,8 +357,7 @@ file static class Weights
                 do
                 {
                     var w = V.Load(from, i);
-                    var p = w * invSum;
-                    var next = p * (1f - p);
+                    var next = w * V.MulAdd(-w, invSum, 1f);
                     V.Store(next, to, i);
                     nextTop.Add(next);
                     i += V.Count;
@@ -389,7 +387,7 @@ file static class Weights
                 do
                 {
                     var w = V.Load(from, i);
-                    var next = w * invSum * (V.Select(V.Equal(w, largest), rest, sum - w) * invSum);
+                    var next = w * (V.Select(V.Equal(w, largest), rest, sum - w) * invSum);
                     V.Store(next, to, i);
                     nextTop.Add(next);
                     i += V.Count;
@@ -430,8 +428,8 @@ file static class Weights
                     var pBar = V.Load(emittedCotangent, i);
                     var p = w * invSum;
                     var nextGrad = nextBar + shift;
-                    var pBar2 = V.MulAdd(-nextGrad, p, V.MulAdd(nextGrad, 1f - p, pBar));
-                    V.Store(pBar2 * invSum, cotangent, i);
+                    var pBar2 = V.MulAdd(-nextGrad, w, pBar);
+                    V.Store(V.MulAdd(pBar2, invSum, nextGrad * (1f - p)), cotangent, i);
                     sumBarPart2Sum.AddProduct(pBar2, p);
                     i += V.Count;
                 } while (i < end);
@@ -463,17 +461,15 @@ file static class Weights
                     var w = V.Load(from, i);
                     var nextBar = V.Load(cotangent, i);
                     var pBar = V.Load(emittedCotangent, i);
-                    var p = w * invSum;
                     var left = V.Select(V.Equal(w, largest), rest, sum - w) * invSum;
                     var nextGrad = nextBar + shift;
-                    var leftBarPart = nextGrad * p;
+                    var leftBarPart = nextGrad * w;
                     var othersBarPart = leftBarPart * invSum;
                     var othersBarFair = V.Select(V.LessEqual(w + w, sum), othersBarPart, 0f);
                     var othersBarMost = othersBarPart - othersBarFair;
-                    var pBar2 = V.MulAdd(nextGrad, left, pBar);
-                    var sumBarItem = -V.MulAdd(pBar2, p * invSum, leftBarPart * (left * invSum));
-                    V.Store(pBar2 * invSum - othersBarFair, wBarRow, i);
-                    var wBarShiftItem = othersBarFair + sumBarItem;
+                    var sumBarPart2 = -(pBar * (w * invSum * invSum));
+                    V.Store(V.MulAdd(pBar, invSum, nextGrad * left - othersBarFair), wBarRow, i);
+                    var wBarShiftItem = othersBarFair + V.MulAdd(-leftBarPart, left * invSum, sumBarPart2);
                     othersBarMostSum2.Add(othersBarMost);
                     wBarShiftItemSum.Add(wBarShiftItem);
                     i += V.Count;
@@ -804,7 +800,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "4153a6638af8b79277b09cf20f5bb8a7";
+    public const string Hash = "15240dcdb270315c3591f4ddf545ab61";
 
     public const string Text = """
         // Selector, Kernel: SuccessiveSoftmax, p = softmax(α/t),  α ← α + log(1 - p),  k times from α = x;  y = Σ p
@@ -828,7 +824,7 @@ file static class KernelOnCuda
                 for (int i = 0; i < V::End(n); i += V::Count)
                 {
                     auto x = V::Load(row.Logits, i);
-                    auto w = Exp(x - xMax);
+                    auto w = Exp(x - xMax + 10.0f);
                     V::Store(w, wRow, i);
                     wTop.Add(w);
                 }
@@ -854,7 +850,7 @@ file static class KernelOnCuda
                 for (int i = 0; i < V::End(n); i += V::Count)
                 {
                     auto x = V::Load(row.Logits, i);
-                    auto w = Exp(x - xMax);
+                    auto w = Exp(x - xMax + 10.0f);
                     V::Store(w, wRow, i);
                     wTop.Add(w);
                 }
@@ -907,7 +903,7 @@ file static class KernelOnCuda
                         auto w = V::Load(from, i);
                         auto p = w * invSum;
                         V::Store(V::Load(emitted, i) + p, emitted, i);
-                        auto next = p * (1.0f - p);
+                        auto next = w * (1.0f - p);
                         V::Store(next, to, i);
                         nextTop.Add(next);
                     }
@@ -930,9 +926,8 @@ file static class KernelOnCuda
                     for (int i = 0; i < V::End(n); i += V::Count)
                     {
                         auto w = V::Load(from, i);
-                        auto p = w * invSum;
-                        V::Store(V::Load(emitted, i) + p, emitted, i);
-                        auto next = p * ((w == largest ? rest : sum - w) * invSum);
+                        V::Store(V::Load(emitted, i) + w * invSum, emitted, i);
+                        auto next = w * ((w == largest ? rest : sum - w) * invSum);
                         V::Store(next, to, i);
                         nextTop.Add(next);
                     }
@@ -961,8 +956,7 @@ file static class KernelOnCuda
                     for (int i = 0; i < V::End(n); i += V::Count)
                     {
                         auto w = V::Load(from, i);
-                        auto p = w * invSum;
-                        auto next = p * (1.0f - p);
+                        auto next = w * MulAdd(-w, invSum, 1.0f);
                         V::Store(next, to, i);
                         nextTop.Add(next);
                     }
@@ -985,7 +979,7 @@ file static class KernelOnCuda
                     for (int i = 0; i < V::End(n); i += V::Count)
                     {
                         auto w = V::Load(from, i);
-                        auto next = w * invSum * ((w == largest ? rest : sum - w) * invSum);
+                        auto next = w * ((w == largest ? rest : sum - w) * invSum);
                         V::Store(next, to, i);
                         nextTop.Add(next);
                     }
@@ -1019,8 +1013,8 @@ file static class KernelOnCuda
                         auto pBar = V::Load(emittedCotangent, i);
                         auto p = w * invSum;
                         auto nextGrad = nextBar + shift;
-                        auto pBar2 = MulAdd(-nextGrad, p, MulAdd(nextGrad, 1.0f - p, pBar));
-                        V::Store(pBar2 * invSum, cotangent, i);
+                        auto pBar2 = MulAdd(-nextGrad, w, pBar);
+                        V::Store(MulAdd(pBar2, invSum, nextGrad * (1.0f - p)), cotangent, i);
                         sumBarPart2Sum.AddProduct(pBar2, p);
                     }
 
@@ -1045,17 +1039,15 @@ file static class KernelOnCuda
                         auto w = V::Load(from, i);
                         auto nextBar = V::Load(cotangent, i);
                         auto pBar = V::Load(emittedCotangent, i);
-                        auto p = w * invSum;
                         auto left = (w == largest ? rest : sum - w) * invSum;
                         auto nextGrad = nextBar + shift;
-                        auto leftBarPart = nextGrad * p;
+                        auto leftBarPart = nextGrad * w;
                         auto othersBarPart = leftBarPart * invSum;
                         auto othersBarFair = (w + w <= sum ? othersBarPart : 0.0f);
                         auto othersBarMost = othersBarPart - othersBarFair;
-                        auto pBar2 = MulAdd(nextGrad, left, pBar);
-                        auto sumBarItem = -MulAdd(pBar2, p * invSum, leftBarPart * (left * invSum));
-                        V::Store(pBar2 * invSum - othersBarFair, wBarRow, i);
-                        auto wBarShiftItem = othersBarFair + sumBarItem;
+                        auto sumBarPart2 = -(pBar * (w * invSum * invSum));
+                        V::Store(MulAdd(pBar, invSum, nextGrad * left - othersBarFair), wBarRow, i);
+                        auto wBarShiftItem = othersBarFair + MulAdd(-leftBarPart, left * invSum, sumBarPart2);
                         othersBarMostSum2.Add(othersBarMost);
                         wBarShiftItemSum.Add(wBarShiftItem);
                     }
@@ -1349,7 +1341,7 @@ file static class KernelOnCuda
 
             SUBSETGEN_DEVICE static void Forward(const Row<float>& row, const RowOutput<float>& output)
             {
-                if (row.LargestLogit - row.SmallestLogit <= 60.0f)
+                if (row.LargestLogit - row.SmallestLogit <= 70.0f)
                     Weights::Forward(row, output);
                 else
                     Scores::Forward(row, output);
@@ -1357,7 +1349,7 @@ file static class KernelOnCuda
 
             SUBSETGEN_DEVICE static void Backward(const Row<float>& row, const RowGradient<float>& gradient)
             {
-                if (row.LargestLogit - row.SmallestLogit <= 60.0f)
+                if (row.LargestLogit - row.SmallestLogit <= 70.0f)
                     Weights::Backward(row, gradient);
                 else
                     Scores::Backward(row, gradient);

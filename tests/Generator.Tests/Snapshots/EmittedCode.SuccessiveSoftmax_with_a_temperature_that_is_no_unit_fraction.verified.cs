@@ -9,8 +9,8 @@
 //   source  Plötz and Roth 2018; Xie and Ermon 2019, algorithm 1
 //
 // One row:
-//   w = Exp((x - xMax) / 0.3)
-//   y = Repeat k times from w: { sum = Sum(w); p = w / sum; others = Others(w); left = others / sum; next = p * left^3.3333333333333335 }
+//   w = Exp((x - xMax) / 0.3 + 10)
+//   y = Repeat k times from w: { sum = Sum(w); p = w / sum; others = Others(w); left = others / sum; next = w * left^3.3333333333333335 }
 #nullable enable
 
 using System;
@@ -167,7 +167,7 @@ file readonly struct Kernel : IRowKernel<float>, IDeviceKernel<float>
     public static void Forward<V>(in Row<float> row, in RowOutput<float> output)
         where V : struct, ILanes<V, float>
     {
-        if (row.LargestLogit - row.SmallestLogit <= 18f)
+        if (row.LargestLogit - row.SmallestLogit <= 21f)
             Weights.Forward<V>(row, output);
         else
             Scores.Forward<V>(row, output);
@@ -176,7 +176,7 @@ file readonly struct Kernel : IRowKernel<float>, IDeviceKernel<float>
     public static void Backward<V>(in Row<float> row, in RowGradient<float> gradient)
         where V : struct, ILanes<V, float>
     {
-        if (row.LargestLogit - row.SmallestLogit <= 18f)
+        if (row.LargestLogit - row.SmallestLogit <= 21f)
             Weights.Backward<V>(row, gradient);
         else
             Scores.Backward<V>(row, gradient);
@@ -201,7 +201,7 @@ file static class Weights
             do
             {
                 var x = V.Load(row.Logits, i);
-                var w = V.Exp((x - xMax) * 3.3333333f);
+                var w = V.Exp(V.MulAdd(x - xMax, 3.3333333f, 10f));
                 V.Store(w, wRow, i);
                 wTop.Add(w);
                 i += V.Count;
@@ -234,7 +234,7 @@ file static class Weights
             do
             {
                 var x = V.Load(row.Logits, i);
-                var w = V.Exp((x - xMax) * 3.3333333f);
+                var w = V.Exp(V.MulAdd(x - xMax, 3.3333333f, 10f));
                 V.Store(w, wRow, i);
                 wTop.Add(w);
                 i += V.Count;
@@ -290,7 +290,7 @@ file static class Weights
                     var w = V.Load(from, i);
                     var p = w * invSum;
                     V.Store(V.Load(emitted, i) + p, emitted, i);
-                    var next = p * V.Pow(1f - p, 3.3333333f);
+                    var next = w * V.Pow(1f - p, 3.3333333f);
                     V.Store(next, to, i);
                     nextTop.Add(next);
                     i += V.Count;
@@ -320,9 +320,8 @@ file static class Weights
                 do
                 {
                     var w = V.Load(from, i);
-                    var p = w * invSum;
-                    V.Store(V.Load(emitted, i) + p, emitted, i);
-                    var next = p * V.Pow(V.Select(V.Equal(w, largest), rest, sum - w) * invSum, 3.3333333f);
+                    V.Store(V.Load(emitted, i) + w * invSum, emitted, i);
+                    var next = w * V.Pow(V.Select(V.Equal(w, largest), rest, sum - w) * invSum, 3.3333333f);
                     V.Store(next, to, i);
                     nextTop.Add(next);
                     i += V.Count;
@@ -358,8 +357,7 @@ file static class Weights
                 do
                 {
                     var w = V.Load(from, i);
-                    var p = w * invSum;
-                    var next = p * V.Pow(1f - p, 3.3333333f);
+                    var next = w * V.Pow(V.MulAdd(-w, invSum, 1f), 3.3333333f);
                     V.Store(next, to, i);
                     nextTop.Add(next);
                     i += V.Count;
@@ -389,7 +387,7 @@ file static class Weights
                 do
                 {
                     var w = V.Load(from, i);
-                    var next = w * invSum * V.Pow(V.Select(V.Equal(w, largest), rest, sum - w) * invSum, 3.3333333f);
+                    var next = w * V.Pow(V.Select(V.Equal(w, largest), rest, sum - w) * invSum, 3.3333333f);
                     V.Store(next, to, i);
                     nextTop.Add(next);
                     i += V.Count;
@@ -431,9 +429,8 @@ file static class Weights
                     var p = w * invSum;
                     var left = 1f - p;
                     var nextGrad = nextBar + shift;
-                    var pBarPart2 = -(nextGrad * (p * (3.3333333f * V.Pow(left, 2.3333333f))));
-                    var pBar2 = V.MulAdd(nextGrad, V.Pow(left, 3.3333333f), pBar) + pBarPart2;
-                    V.Store(pBar2 * invSum, cotangent, i);
+                    var pBar2 = V.MulAdd(-nextGrad, w * (3.3333333f * V.Pow(left, 2.3333333f)), pBar);
+                    V.Store(V.MulAdd(pBar2, invSum, nextGrad * V.Pow(left, 3.3333333f)), cotangent, i);
                     sumBarPart2Sum.AddProduct(pBar2, p);
                     i += V.Count;
                 } while (i < end);
@@ -465,17 +462,15 @@ file static class Weights
                     var w = V.Load(from, i);
                     var nextBar = V.Load(cotangent, i);
                     var pBar = V.Load(emittedCotangent, i);
-                    var p = w * invSum;
                     var left = V.Select(V.Equal(w, largest), rest, sum - w) * invSum;
                     var nextGrad = nextBar + shift;
-                    var leftBarPart = nextGrad * (p * (3.3333333f * V.Pow(left, 2.3333333f)));
+                    var leftBarPart = nextGrad * (w * (3.3333333f * V.Pow(left, 2.3333333f)));
                     var othersBarPart = leftBarPart * invSum;
                     var othersBarFair = V.Select(V.LessEqual(w + w, sum), othersBarPart, 0f);
                     var othersBarMost = othersBarPart - othersBarFair;
-                    var pBar2 = V.MulAdd(nextGrad, V.Pow(left, 3.3333333f), pBar);
-                    var sumBarItem = -V.MulAdd(pBar2, p * invSum, leftBarPart * (left * invSum));
-                    V.Store(pBar2 * invSum - othersBarFair, wBarRow, i);
-                    var wBarShiftItem = othersBarFair + sumBarItem;
+                    var sumBarPart2 = -(pBar * (w * invSum * invSum));
+                    V.Store(V.MulAdd(pBar, invSum, nextGrad * V.Pow(left, 3.3333333f) - othersBarFair), wBarRow, i);
+                    var wBarShiftItem = othersBarFair + V.MulAdd(-leftBarPart, left * invSum, sumBarPart2);
                     othersBarMostSum2.Add(othersBarMost);
                     wBarShiftItemSum.Add(wBarShiftItem);
                     i += V.Count;
@@ -810,7 +805,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "0798f3fb3fb6ac35d35753eb262f55d3";
+    public const string Hash = "dc8b63e1db457422f613e9eddccc293c";
 
     public const string Text = """
         // Selector, Kernel: SuccessiveSoftmax, p = softmax(α/t),  α ← α + log(1 - p),  k times from α = x;  y = Σ p
@@ -834,7 +829,7 @@ file static class KernelOnCuda
                 for (int i = 0; i < V::End(n); i += V::Count)
                 {
                     auto x = V::Load(row.Logits, i);
-                    auto w = Exp((x - xMax) * 3.3333333f);
+                    auto w = Exp(MulAdd(x - xMax, 3.3333333f, 10.0f));
                     V::Store(w, wRow, i);
                     wTop.Add(w);
                 }
@@ -860,7 +855,7 @@ file static class KernelOnCuda
                 for (int i = 0; i < V::End(n); i += V::Count)
                 {
                     auto x = V::Load(row.Logits, i);
-                    auto w = Exp((x - xMax) * 3.3333333f);
+                    auto w = Exp(MulAdd(x - xMax, 3.3333333f, 10.0f));
                     V::Store(w, wRow, i);
                     wTop.Add(w);
                 }
@@ -913,7 +908,7 @@ file static class KernelOnCuda
                         auto w = V::Load(from, i);
                         auto p = w * invSum;
                         V::Store(V::Load(emitted, i) + p, emitted, i);
-                        auto next = p * Pow(1.0f - p, 3.3333333f);
+                        auto next = w * Pow(1.0f - p, 3.3333333f);
                         V::Store(next, to, i);
                         nextTop.Add(next);
                     }
@@ -936,9 +931,8 @@ file static class KernelOnCuda
                     for (int i = 0; i < V::End(n); i += V::Count)
                     {
                         auto w = V::Load(from, i);
-                        auto p = w * invSum;
-                        V::Store(V::Load(emitted, i) + p, emitted, i);
-                        auto next = p * Pow((w == largest ? rest : sum - w) * invSum, 3.3333333f);
+                        V::Store(V::Load(emitted, i) + w * invSum, emitted, i);
+                        auto next = w * Pow((w == largest ? rest : sum - w) * invSum, 3.3333333f);
                         V::Store(next, to, i);
                         nextTop.Add(next);
                     }
@@ -967,8 +961,7 @@ file static class KernelOnCuda
                     for (int i = 0; i < V::End(n); i += V::Count)
                     {
                         auto w = V::Load(from, i);
-                        auto p = w * invSum;
-                        auto next = p * Pow(1.0f - p, 3.3333333f);
+                        auto next = w * Pow(MulAdd(-w, invSum, 1.0f), 3.3333333f);
                         V::Store(next, to, i);
                         nextTop.Add(next);
                     }
@@ -991,7 +984,7 @@ file static class KernelOnCuda
                     for (int i = 0; i < V::End(n); i += V::Count)
                     {
                         auto w = V::Load(from, i);
-                        auto next = w * invSum * Pow((w == largest ? rest : sum - w) * invSum, 3.3333333f);
+                        auto next = w * Pow((w == largest ? rest : sum - w) * invSum, 3.3333333f);
                         V::Store(next, to, i);
                         nextTop.Add(next);
                     }
@@ -1026,9 +1019,8 @@ file static class KernelOnCuda
                         auto p = w * invSum;
                         auto left = 1.0f - p;
                         auto nextGrad = nextBar + shift;
-                        auto pBarPart2 = -(nextGrad * (p * (3.3333333f * Pow(left, 2.3333333f))));
-                        auto pBar2 = MulAdd(nextGrad, Pow(left, 3.3333333f), pBar) + pBarPart2;
-                        V::Store(pBar2 * invSum, cotangent, i);
+                        auto pBar2 = MulAdd(-nextGrad, w * (3.3333333f * Pow(left, 2.3333333f)), pBar);
+                        V::Store(MulAdd(pBar2, invSum, nextGrad * Pow(left, 3.3333333f)), cotangent, i);
                         sumBarPart2Sum.AddProduct(pBar2, p);
                     }
 
@@ -1053,17 +1045,15 @@ file static class KernelOnCuda
                         auto w = V::Load(from, i);
                         auto nextBar = V::Load(cotangent, i);
                         auto pBar = V::Load(emittedCotangent, i);
-                        auto p = w * invSum;
                         auto left = (w == largest ? rest : sum - w) * invSum;
                         auto nextGrad = nextBar + shift;
-                        auto leftBarPart = nextGrad * (p * (3.3333333f * Pow(left, 2.3333333f)));
+                        auto leftBarPart = nextGrad * (w * (3.3333333f * Pow(left, 2.3333333f)));
                         auto othersBarPart = leftBarPart * invSum;
                         auto othersBarFair = (w + w <= sum ? othersBarPart : 0.0f);
                         auto othersBarMost = othersBarPart - othersBarFair;
-                        auto pBar2 = MulAdd(nextGrad, Pow(left, 3.3333333f), pBar);
-                        auto sumBarItem = -MulAdd(pBar2, p * invSum, leftBarPart * (left * invSum));
-                        V::Store(pBar2 * invSum - othersBarFair, wBarRow, i);
-                        auto wBarShiftItem = othersBarFair + sumBarItem;
+                        auto sumBarPart2 = -(pBar * (w * invSum * invSum));
+                        V::Store(MulAdd(pBar, invSum, nextGrad * Pow(left, 3.3333333f) - othersBarFair), wBarRow, i);
+                        auto wBarShiftItem = othersBarFair + MulAdd(-leftBarPart, left * invSum, sumBarPart2);
                         othersBarMostSum2.Add(othersBarMost);
                         wBarShiftItemSum.Add(wBarShiftItem);
                     }
@@ -1361,7 +1351,7 @@ file static class KernelOnCuda
 
             SUBSETGEN_DEVICE static void Forward(const Row<float>& row, const RowOutput<float>& output)
             {
-                if (row.LargestLogit - row.SmallestLogit <= 18.0f)
+                if (row.LargestLogit - row.SmallestLogit <= 21.0f)
                     Weights::Forward(row, output);
                 else
                     Scores::Forward(row, output);
@@ -1369,7 +1359,7 @@ file static class KernelOnCuda
 
             SUBSETGEN_DEVICE static void Backward(const Row<float>& row, const RowGradient<float>& gradient)
             {
-                if (row.LargestLogit - row.SmallestLogit <= 18.0f)
+                if (row.LargestLogit - row.SmallestLogit <= 21.0f)
                     Weights::Backward(row, gradient);
                 else
                     Scores::Backward(row, gradient);

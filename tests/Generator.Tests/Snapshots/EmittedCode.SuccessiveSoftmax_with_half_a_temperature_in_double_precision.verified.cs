@@ -9,8 +9,8 @@
 //   source  Plötz and Roth 2018; Xie and Ermon 2019, algorithm 1
 //
 // One row:
-//   w = Exp((x - xMax) / 0.5)
-//   y = Repeat k times from w: { sum = Sum(w); p = w / sum; others = Others(w); left = others / sum; next = p * left^2 }
+//   w = Exp((x - xMax) / 0.5 + 10)
+//   y = Repeat k times from w: { sum = Sum(w); p = w / sum; others = Others(w); left = others / sum; next = w * left^2 }
 #nullable enable
 
 using System;
@@ -167,7 +167,7 @@ file readonly struct Kernel : IRowKernel<double>, IDeviceKernel<double>
     public static void Forward<V>(in Row<double> row, in RowOutput<double> output)
         where V : struct, ILanes<V, double>
     {
-        if (row.LargestLogit - row.SmallestLogit <= 300d)
+        if (row.LargestLogit - row.SmallestLogit <= 305d)
             Weights.Forward<V>(row, output);
         else
             Scores.Forward<V>(row, output);
@@ -176,7 +176,7 @@ file readonly struct Kernel : IRowKernel<double>, IDeviceKernel<double>
     public static void Backward<V>(in Row<double> row, in RowGradient<double> gradient)
         where V : struct, ILanes<V, double>
     {
-        if (row.LargestLogit - row.SmallestLogit <= 300d)
+        if (row.LargestLogit - row.SmallestLogit <= 305d)
             Weights.Backward<V>(row, gradient);
         else
             Scores.Backward<V>(row, gradient);
@@ -201,7 +201,7 @@ file static class Weights
             do
             {
                 var x = V.Load(row.Logits, i);
-                var w = V.Exp((x - xMax) * 2d);
+                var w = V.Exp(V.MulAdd(x - xMax, 2d, 10d));
                 V.Store(w, wRow, i);
                 wTop.Add(w);
                 i += V.Count;
@@ -234,7 +234,7 @@ file static class Weights
             do
             {
                 var x = V.Load(row.Logits, i);
-                var w = V.Exp((x - xMax) * 2d);
+                var w = V.Exp(V.MulAdd(x - xMax, 2d, 10d));
                 V.Store(w, wRow, i);
                 wTop.Add(w);
                 i += V.Count;
@@ -290,7 +290,8 @@ file static class Weights
                     var w = V.Load(from, i);
                     var p = w * invSum;
                     V.Store(V.Load(emitted, i) + p, emitted, i);
-                    var next = p * V.Pow(1d - p, 2d);
+                    var left = 1d - p;
+                    var next = w * (left * left);
                     V.Store(next, to, i);
                     nextTop.Add(next);
                     i += V.Count;
@@ -320,9 +321,9 @@ file static class Weights
                 do
                 {
                     var w = V.Load(from, i);
-                    var p = w * invSum;
-                    V.Store(V.Load(emitted, i) + p, emitted, i);
-                    var next = p * V.Pow(V.Select(V.Equal(w, largest), rest, sum - w) * invSum, 2d);
+                    V.Store(V.Load(emitted, i) + w * invSum, emitted, i);
+                    var left = V.Select(V.Equal(w, largest), rest, sum - w) * invSum;
+                    var next = w * (left * left);
                     V.Store(next, to, i);
                     nextTop.Add(next);
                     i += V.Count;
@@ -358,8 +359,8 @@ file static class Weights
                 do
                 {
                     var w = V.Load(from, i);
-                    var p = w * invSum;
-                    var next = p * V.Pow(1d - p, 2d);
+                    var left = V.MulAdd(-w, invSum, 1d);
+                    var next = w * (left * left);
                     V.Store(next, to, i);
                     nextTop.Add(next);
                     i += V.Count;
@@ -389,7 +390,8 @@ file static class Weights
                 do
                 {
                     var w = V.Load(from, i);
-                    var next = w * invSum * V.Pow(V.Select(V.Equal(w, largest), rest, sum - w) * invSum, 2d);
+                    var left = V.Select(V.Equal(w, largest), rest, sum - w) * invSum;
+                    var next = w * (left * left);
                     V.Store(next, to, i);
                     nextTop.Add(next);
                     i += V.Count;
@@ -431,9 +433,8 @@ file static class Weights
                     var p = w * invSum;
                     var left = 1d - p;
                     var nextGrad = nextBar + shift;
-                    var pBarPart2 = -(nextGrad * (p * (2d * left)));
-                    var pBar2 = V.MulAdd(nextGrad, V.Pow(left, 2d), pBar) + pBarPart2;
-                    V.Store(pBar2 * invSum, cotangent, i);
+                    var pBar2 = V.MulAdd(-nextGrad, w * (2d * left), pBar);
+                    V.Store(V.MulAdd(pBar2, invSum, nextGrad * (left * left)), cotangent, i);
                     sumBarPart2Sum.AddProduct(pBar2, p);
                     i += V.Count;
                 } while (i < end);
@@ -465,17 +466,15 @@ file static class Weights
                     var w = V.Load(from, i);
                     var nextBar = V.Load(cotangent, i);
                     var pBar = V.Load(emittedCotangent, i);
-                    var p = w * invSum;
                     var left = V.Select(V.Equal(w, largest), rest, sum - w) * invSum;
                     var nextGrad = nextBar + shift;
-                    var leftBarPart = nextGrad * (p * (2d * left));
+                    var leftBarPart = nextGrad * (w * (2d * left));
                     var othersBarPart = leftBarPart * invSum;
                     var othersBarFair = V.Select(V.LessEqual(w + w, sum), othersBarPart, 0d);
                     var othersBarMost = othersBarPart - othersBarFair;
-                    var pBar2 = V.MulAdd(nextGrad, V.Pow(left, 2d), pBar);
-                    var sumBarItem = -V.MulAdd(pBar2, p * invSum, leftBarPart * (left * invSum));
-                    V.Store(pBar2 * invSum - othersBarFair, wBarRow, i);
-                    var wBarShiftItem = othersBarFair + sumBarItem;
+                    var sumBarPart2 = -(pBar * (w * invSum * invSum));
+                    V.Store(V.MulAdd(pBar, invSum, nextGrad * (left * left) - othersBarFair), wBarRow, i);
+                    var wBarShiftItem = othersBarFair + V.MulAdd(-leftBarPart, left * invSum, sumBarPart2);
                     othersBarMostSum2.Add(othersBarMost);
                     wBarShiftItemSum.Add(wBarShiftItem);
                     i += V.Count;
@@ -810,7 +809,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "4ab2ddc1eb21bc22b231f245d18e1b45";
+    public const string Hash = "b3250e4c532dc8c4cb07d4ed2320bd96";
 
     public const string Text = """
         // Selector, Kernel: SuccessiveSoftmax, p = softmax(α/t),  α ← α + log(1 - p),  k times from α = x;  y = Σ p
@@ -834,7 +833,7 @@ file static class KernelOnCuda
                 for (int i = 0; i < V::End(n); i += V::Count)
                 {
                     auto x = V::Load(row.Logits, i);
-                    auto w = Exp((x - xMax) * 2.0);
+                    auto w = Exp(MulAdd(x - xMax, 2.0, 10.0));
                     V::Store(w, wRow, i);
                     wTop.Add(w);
                 }
@@ -860,7 +859,7 @@ file static class KernelOnCuda
                 for (int i = 0; i < V::End(n); i += V::Count)
                 {
                     auto x = V::Load(row.Logits, i);
-                    auto w = Exp((x - xMax) * 2.0);
+                    auto w = Exp(MulAdd(x - xMax, 2.0, 10.0));
                     V::Store(w, wRow, i);
                     wTop.Add(w);
                 }
@@ -913,7 +912,8 @@ file static class KernelOnCuda
                         auto w = V::Load(from, i);
                         auto p = w * invSum;
                         V::Store(V::Load(emitted, i) + p, emitted, i);
-                        auto next = p * Pow(1.0 - p, 2.0);
+                        auto left = 1.0 - p;
+                        auto next = w * (left * left);
                         V::Store(next, to, i);
                         nextTop.Add(next);
                     }
@@ -936,9 +936,9 @@ file static class KernelOnCuda
                     for (int i = 0; i < V::End(n); i += V::Count)
                     {
                         auto w = V::Load(from, i);
-                        auto p = w * invSum;
-                        V::Store(V::Load(emitted, i) + p, emitted, i);
-                        auto next = p * Pow((w == largest ? rest : sum - w) * invSum, 2.0);
+                        V::Store(V::Load(emitted, i) + w * invSum, emitted, i);
+                        auto left = (w == largest ? rest : sum - w) * invSum;
+                        auto next = w * (left * left);
                         V::Store(next, to, i);
                         nextTop.Add(next);
                     }
@@ -967,8 +967,8 @@ file static class KernelOnCuda
                     for (int i = 0; i < V::End(n); i += V::Count)
                     {
                         auto w = V::Load(from, i);
-                        auto p = w * invSum;
-                        auto next = p * Pow(1.0 - p, 2.0);
+                        auto left = MulAdd(-w, invSum, 1.0);
+                        auto next = w * (left * left);
                         V::Store(next, to, i);
                         nextTop.Add(next);
                     }
@@ -991,7 +991,8 @@ file static class KernelOnCuda
                     for (int i = 0; i < V::End(n); i += V::Count)
                     {
                         auto w = V::Load(from, i);
-                        auto next = w * invSum * Pow((w == largest ? rest : sum - w) * invSum, 2.0);
+                        auto left = (w == largest ? rest : sum - w) * invSum;
+                        auto next = w * (left * left);
                         V::Store(next, to, i);
                         nextTop.Add(next);
                     }
@@ -1026,9 +1027,8 @@ file static class KernelOnCuda
                         auto p = w * invSum;
                         auto left = 1.0 - p;
                         auto nextGrad = nextBar + shift;
-                        auto pBarPart2 = -(nextGrad * (p * (2.0 * left)));
-                        auto pBar2 = MulAdd(nextGrad, Pow(left, 2.0), pBar) + pBarPart2;
-                        V::Store(pBar2 * invSum, cotangent, i);
+                        auto pBar2 = MulAdd(-nextGrad, w * (2.0 * left), pBar);
+                        V::Store(MulAdd(pBar2, invSum, nextGrad * (left * left)), cotangent, i);
                         sumBarPart2Sum.AddProduct(pBar2, p);
                     }
 
@@ -1053,17 +1053,15 @@ file static class KernelOnCuda
                         auto w = V::Load(from, i);
                         auto nextBar = V::Load(cotangent, i);
                         auto pBar = V::Load(emittedCotangent, i);
-                        auto p = w * invSum;
                         auto left = (w == largest ? rest : sum - w) * invSum;
                         auto nextGrad = nextBar + shift;
-                        auto leftBarPart = nextGrad * (p * (2.0 * left));
+                        auto leftBarPart = nextGrad * (w * (2.0 * left));
                         auto othersBarPart = leftBarPart * invSum;
                         auto othersBarFair = (w + w <= sum ? othersBarPart : 0.0);
                         auto othersBarMost = othersBarPart - othersBarFair;
-                        auto pBar2 = MulAdd(nextGrad, Pow(left, 2.0), pBar);
-                        auto sumBarItem = -MulAdd(pBar2, p * invSum, leftBarPart * (left * invSum));
-                        V::Store(pBar2 * invSum - othersBarFair, wBarRow, i);
-                        auto wBarShiftItem = othersBarFair + sumBarItem;
+                        auto sumBarPart2 = -(pBar * (w * invSum * invSum));
+                        V::Store(MulAdd(pBar, invSum, nextGrad * (left * left) - othersBarFair), wBarRow, i);
+                        auto wBarShiftItem = othersBarFair + MulAdd(-leftBarPart, left * invSum, sumBarPart2);
                         othersBarMostSum2.Add(othersBarMost);
                         wBarShiftItemSum.Add(wBarShiftItem);
                     }
@@ -1361,7 +1359,7 @@ file static class KernelOnCuda
 
             SUBSETGEN_DEVICE static void Forward(const Row<double>& row, const RowOutput<double>& output)
             {
-                if (row.LargestLogit - row.SmallestLogit <= 300.0)
+                if (row.LargestLogit - row.SmallestLogit <= 305.0)
                     Weights::Forward(row, output);
                 else
                     Scores::Forward(row, output);
@@ -1369,7 +1367,7 @@ file static class KernelOnCuda
 
             SUBSETGEN_DEVICE static void Backward(const Row<double>& row, const RowGradient<double>& gradient)
             {
-                if (row.LargestLogit - row.SmallestLogit <= 300.0)
+                if (row.LargestLogit - row.SmallestLogit <= 305.0)
                     Weights::Backward(row, gradient);
                 else
                     Scores::Backward(row, gradient);

@@ -9,8 +9,8 @@
 //   source  Plötz and Roth 2018; Xie and Ermon 2019, algorithm 1
 //
 // One row:
-//   w = Exp((x - xMax) / t)
-//   y = Repeat k times from w: { sum = Sum(w); p = w / sum; others = Others(w); left = others / sum; next = p * left^(1 / t) }
+//   w = Exp((x - xMax) / t + 10)
+//   y = Repeat k times from w: { sum = Sum(w); p = w / sum; others = Others(w); left = others / sum; next = w * left^(1 / t) }
 #nullable enable
 
 using System;
@@ -145,7 +145,7 @@ file readonly struct Kernel : IRowKernel<float>, IDeviceKernel<float>
     public static void Forward<V>(in Row<float> row, in RowOutput<float> output)
         where V : struct, ILanes<V, float>
     {
-        if (row.LargestLogit - row.SmallestLogit <= 60f * row.Temperature)
+        if (row.LargestLogit - row.SmallestLogit <= 70f * row.Temperature)
             Weights.Forward<V>(row, output);
         else
             Scores.Forward<V>(row, output);
@@ -154,7 +154,7 @@ file readonly struct Kernel : IRowKernel<float>, IDeviceKernel<float>
     public static void Backward<V>(in Row<float> row, in RowGradient<float> gradient)
         where V : struct, ILanes<V, float>
     {
-        if (row.LargestLogit - row.SmallestLogit <= 60f * row.Temperature)
+        if (row.LargestLogit - row.SmallestLogit <= 70f * row.Temperature)
             Weights.Backward<V>(row, gradient);
         else
             Scores.Backward<V>(row, gradient);
@@ -181,7 +181,7 @@ file static class Weights
             do
             {
                 var x = V.Load(row.Logits, i);
-                var w = V.Exp((x - xMax) * invT);
+                var w = V.Exp(V.MulAdd(x - xMax, invT, 10f));
                 V.Store(w, wRow, i);
                 wTop.Add(w);
                 i += V.Count;
@@ -216,7 +216,7 @@ file static class Weights
             do
             {
                 var x = V.Load(row.Logits, i);
-                var w = V.Exp((x - xMax) * invT);
+                var w = V.Exp(V.MulAdd(x - xMax, invT, 10f));
                 V.Store(w, wRow, i);
                 wTop.Add(w);
                 i += V.Count;
@@ -274,7 +274,7 @@ file static class Weights
                     var w = V.Load(from, i);
                     var p = w * invSum;
                     V.Store(V.Load(emitted, i) + p, emitted, i);
-                    var next = p * V.Pow(1f - p, invT);
+                    var next = w * V.Pow(1f - p, invT);
                     V.Store(next, to, i);
                     nextTop.Add(next);
                     i += V.Count;
@@ -305,9 +305,8 @@ file static class Weights
                 do
                 {
                     var w = V.Load(from, i);
-                    var p = w * invSum;
-                    V.Store(V.Load(emitted, i) + p, emitted, i);
-                    var next = p * V.Pow(V.Select(V.Equal(w, largest), rest, sum - w) * invSum, invT);
+                    V.Store(V.Load(emitted, i) + w * invSum, emitted, i);
+                    var next = w * V.Pow(V.Select(V.Equal(w, largest), rest, sum - w) * invSum, invT);
                     V.Store(next, to, i);
                     nextTop.Add(next);
                     i += V.Count;
@@ -344,8 +343,7 @@ file static class Weights
                 do
                 {
                     var w = V.Load(from, i);
-                    var p = w * invSum;
-                    var next = p * V.Pow(1f - p, invT);
+                    var next = w * V.Pow(V.MulAdd(-w, invSum, 1f), invT);
                     V.Store(next, to, i);
                     nextTop.Add(next);
                     i += V.Count;
@@ -376,7 +374,7 @@ file static class Weights
                 do
                 {
                     var w = V.Load(from, i);
-                    var next = w * invSum * V.Pow(V.Select(V.Equal(w, largest), rest, sum - w) * invSum, invT);
+                    var next = w * V.Pow(V.Select(V.Equal(w, largest), rest, sum - w) * invSum, invT);
                     V.Store(next, to, i);
                     nextTop.Add(next);
                     i += V.Count;
@@ -420,9 +418,8 @@ file static class Weights
                     var p = w * invSum;
                     var left = 1f - p;
                     var nextGrad = nextBar + shift;
-                    var pBarPart2 = -(nextGrad * (p * (invT * V.Pow(left, factor))));
-                    var pBar2 = V.MulAdd(nextGrad, V.Pow(left, invT), pBar) + pBarPart2;
-                    V.Store(pBar2 * invSum, cotangent, i);
+                    var pBar2 = V.MulAdd(-nextGrad, w * (invT * V.Pow(left, factor)), pBar);
+                    V.Store(V.MulAdd(pBar2, invSum, nextGrad * V.Pow(left, invT)), cotangent, i);
                     sumBarPart2Sum.AddProduct(pBar2, p);
                     i += V.Count;
                 } while (i < end);
@@ -456,17 +453,15 @@ file static class Weights
                     var w = V.Load(from, i);
                     var nextBar = V.Load(cotangent, i);
                     var pBar = V.Load(emittedCotangent, i);
-                    var p = w * invSum;
                     var left = V.Select(V.Equal(w, largest), rest, sum - w) * invSum;
                     var nextGrad = nextBar + shift;
-                    var leftBarPart = nextGrad * (p * (invT * V.Pow(left, factor)));
+                    var leftBarPart = nextGrad * (w * (invT * V.Pow(left, factor)));
                     var othersBarPart = leftBarPart * invSum;
                     var othersBarFair = V.Select(V.LessEqual(w + w, sum), othersBarPart, 0f);
                     var othersBarMost = othersBarPart - othersBarFair;
-                    var pBar2 = V.MulAdd(nextGrad, V.Pow(left, invT), pBar);
-                    var sumBarItem = -V.MulAdd(pBar2, p * invSum, leftBarPart * (left * invSum));
-                    V.Store(pBar2 * invSum - othersBarFair, wBarRow, i);
-                    var wBarShiftItem = othersBarFair + sumBarItem;
+                    var sumBarPart2 = -(pBar * (w * invSum * invSum));
+                    V.Store(V.MulAdd(pBar, invSum, nextGrad * V.Pow(left, invT) - othersBarFair), wBarRow, i);
+                    var wBarShiftItem = othersBarFair + V.MulAdd(-leftBarPart, left * invSum, sumBarPart2);
                     othersBarMostSum2.Add(othersBarMost);
                     wBarShiftItemSum.Add(wBarShiftItem);
                     i += V.Count;
@@ -808,7 +803,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "3fd01d91f0fa4b019b06b5586d5868ee";
+    public const string Hash = "cae33ad14d9e70d267bf1349d1865169";
 
     public const string Text = """
         // Selector, Kernel: SuccessiveSoftmax, p = softmax(α/t),  α ← α + log(1 - p),  k times from α = x;  y = Σ p
@@ -834,7 +829,7 @@ file static class KernelOnCuda
                 for (int i = 0; i < V::End(n); i += V::Count)
                 {
                     auto x = V::Load(row.Logits, i);
-                    auto w = Exp((x - xMax) * invT);
+                    auto w = Exp(MulAdd(x - xMax, invT, 10.0f));
                     V::Store(w, wRow, i);
                     wTop.Add(w);
                 }
@@ -862,7 +857,7 @@ file static class KernelOnCuda
                 for (int i = 0; i < V::End(n); i += V::Count)
                 {
                     auto x = V::Load(row.Logits, i);
-                    auto w = Exp((x - xMax) * invT);
+                    auto w = Exp(MulAdd(x - xMax, invT, 10.0f));
                     V::Store(w, wRow, i);
                     wTop.Add(w);
                 }
@@ -917,7 +912,7 @@ file static class KernelOnCuda
                         auto w = V::Load(from, i);
                         auto p = w * invSum;
                         V::Store(V::Load(emitted, i) + p, emitted, i);
-                        auto next = p * Pow(1.0f - p, invT);
+                        auto next = w * Pow(1.0f - p, invT);
                         V::Store(next, to, i);
                         nextTop.Add(next);
                     }
@@ -941,9 +936,8 @@ file static class KernelOnCuda
                     for (int i = 0; i < V::End(n); i += V::Count)
                     {
                         auto w = V::Load(from, i);
-                        auto p = w * invSum;
-                        V::Store(V::Load(emitted, i) + p, emitted, i);
-                        auto next = p * Pow((w == largest ? rest : sum - w) * invSum, invT);
+                        V::Store(V::Load(emitted, i) + w * invSum, emitted, i);
+                        auto next = w * Pow((w == largest ? rest : sum - w) * invSum, invT);
                         V::Store(next, to, i);
                         nextTop.Add(next);
                     }
@@ -973,8 +967,7 @@ file static class KernelOnCuda
                     for (int i = 0; i < V::End(n); i += V::Count)
                     {
                         auto w = V::Load(from, i);
-                        auto p = w * invSum;
-                        auto next = p * Pow(1.0f - p, invT);
+                        auto next = w * Pow(MulAdd(-w, invSum, 1.0f), invT);
                         V::Store(next, to, i);
                         nextTop.Add(next);
                     }
@@ -998,7 +991,7 @@ file static class KernelOnCuda
                     for (int i = 0; i < V::End(n); i += V::Count)
                     {
                         auto w = V::Load(from, i);
-                        auto next = w * invSum * Pow((w == largest ? rest : sum - w) * invSum, invT);
+                        auto next = w * Pow((w == largest ? rest : sum - w) * invSum, invT);
                         V::Store(next, to, i);
                         nextTop.Add(next);
                     }
@@ -1035,9 +1028,8 @@ file static class KernelOnCuda
                         auto p = w * invSum;
                         auto left = 1.0f - p;
                         auto nextGrad = nextBar + shift;
-                        auto pBarPart2 = -(nextGrad * (p * (invT * Pow(left, factor))));
-                        auto pBar2 = MulAdd(nextGrad, Pow(left, invT), pBar) + pBarPart2;
-                        V::Store(pBar2 * invSum, cotangent, i);
+                        auto pBar2 = MulAdd(-nextGrad, w * (invT * Pow(left, factor)), pBar);
+                        V::Store(MulAdd(pBar2, invSum, nextGrad * Pow(left, invT)), cotangent, i);
                         sumBarPart2Sum.AddProduct(pBar2, p);
                     }
 
@@ -1064,17 +1056,15 @@ file static class KernelOnCuda
                         auto w = V::Load(from, i);
                         auto nextBar = V::Load(cotangent, i);
                         auto pBar = V::Load(emittedCotangent, i);
-                        auto p = w * invSum;
                         auto left = (w == largest ? rest : sum - w) * invSum;
                         auto nextGrad = nextBar + shift;
-                        auto leftBarPart = nextGrad * (p * (invT * Pow(left, factor)));
+                        auto leftBarPart = nextGrad * (w * (invT * Pow(left, factor)));
                         auto othersBarPart = leftBarPart * invSum;
                         auto othersBarFair = (w + w <= sum ? othersBarPart : 0.0f);
                         auto othersBarMost = othersBarPart - othersBarFair;
-                        auto pBar2 = MulAdd(nextGrad, Pow(left, invT), pBar);
-                        auto sumBarItem = -MulAdd(pBar2, p * invSum, leftBarPart * (left * invSum));
-                        V::Store(pBar2 * invSum - othersBarFair, wBarRow, i);
-                        auto wBarShiftItem = othersBarFair + sumBarItem;
+                        auto sumBarPart2 = -(pBar * (w * invSum * invSum));
+                        V::Store(MulAdd(pBar, invSum, nextGrad * Pow(left, invT) - othersBarFair), wBarRow, i);
+                        auto wBarShiftItem = othersBarFair + MulAdd(-leftBarPart, left * invSum, sumBarPart2);
                         othersBarMostSum2.Add(othersBarMost);
                         wBarShiftItemSum.Add(wBarShiftItem);
                     }
@@ -1379,7 +1369,7 @@ file static class KernelOnCuda
 
             SUBSETGEN_DEVICE static void Forward(const Row<float>& row, const RowOutput<float>& output)
             {
-                if (row.LargestLogit - row.SmallestLogit <= 60.0f * row.Temperature)
+                if (row.LargestLogit - row.SmallestLogit <= 70.0f * row.Temperature)
                     Weights::Forward(row, output);
                 else
                     Scores::Forward(row, output);
@@ -1387,7 +1377,7 @@ file static class KernelOnCuda
 
             SUBSETGEN_DEVICE static void Backward(const Row<float>& row, const RowGradient<float>& gradient)
             {
-                if (row.LargestLogit - row.SmallestLogit <= 60.0f * row.Temperature)
+                if (row.LargestLogit - row.SmallestLogit <= 70.0f * row.Temperature)
                     Weights::Backward(row, gradient);
                 else
                     Scores::Backward(row, gradient);
