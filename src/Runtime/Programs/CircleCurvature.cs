@@ -27,7 +27,7 @@ internal static class CircleCurvature<V, T>
         {
             var point = conjugate ? Complex.Conjugate(node.Point) : node.Point;
             node.Change0 = T.CreateTruncating(node.Change.Real);
-            node.Change1 = T.CreateTruncating((node.Change * point).Real);
+            node.Change1 = T.CreateTruncating((node.Change * (point - 1)).Real);
             // The direction of q is the opposite of that of p.
             var weight = conjugate ? -node.Weight : node.Weight;
             node.Own0 = T.CreateTruncating((weight * (1 - Complex.Conjugate(point))).Real);
@@ -74,11 +74,11 @@ internal static class CircleCurvature<V, T>
             }
 
             if (!slopes.IsEmpty)
-                V.Store(V.MulAdd(left, slope1, taken * slope0), slopes, i);
+                V.Store(V.MulAdd(left, slope1, slope0), slopes, i);
             if (!otherSlopes.IsEmpty)
-                V.Store(V.MulAdd(left, slope0, taken * otherSlope1), otherSlopes, i);
+                V.Store(V.MulAdd(taken, otherSlope1, slope0), otherSlopes, i);
             var own = V.MulAdd(left * left, own2, V.MulAdd(taken * left, own1, taken * taken * own0));
-            V.Store(V.MulAdd(left, change1, taken * change0) - (V.Load(along, i) * own), changes, i);
+            V.Store(V.MulAdd(left, change1, change0) - (V.Load(along, i) * own), changes, i);
         }
     }
 

@@ -6,7 +6,8 @@ namespace SubsetGen.Runtime.Programs;
 
 /// <summary>
 /// How P(Σ z = k) changes with the probability that an item is taken, or that it is left: the sum over the nodes of the function of
-/// all items, divided by the item's own factor f = q + p e^(iθ), 1/f being its conjugate over |f|².
+/// all items, divided by the item's own factor f = q + p e^(iθ), 1/f being its conjugate over |f|². With p + q = 1 that is a number
+/// that both derivatives share and a small one, so that their difference keeps its digits.
 /// </summary>
 internal static class CircleSlopes<V, T>
     where V : struct, ILanes<V, T>
@@ -19,8 +20,8 @@ internal static class CircleSlopes<V, T>
         {
             var point = conjugate ? Complex.Conjugate(node.Point) : node.Point;
             node.Slope0 = T.CreateTruncating(node.Weight.Real);
-            node.Slope1 = T.CreateTruncating((node.Weight * point).Real);
-            node.OtherSlope1 = T.CreateTruncating((node.Weight * Complex.Conjugate(point)).Real);
+            node.Slope1 = T.CreateTruncating((node.Weight * (point - 1)).Real);
+            node.OtherSlope1 = T.CreateTruncating((node.Weight * (Complex.Conjugate(point) - 1)).Real);
         }
     }
 
@@ -43,7 +44,7 @@ internal static class CircleSlopes<V, T>
                 sum1 += over.Times(at0.Slope1, at1.Slope1, at2.Slope1, at3.Slope1);
             }
 
-            V.Store(V.MulAdd(left, sum1, taken * sum0), slopes, i);
+            V.Store(V.MulAdd(left, sum1, sum0), slopes, i);
         }
     }
 }

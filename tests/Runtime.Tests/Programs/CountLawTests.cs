@@ -58,6 +58,19 @@ public sealed class CountLawTests
         Same(doubles.LeftAlong(along), singles.LeftAlong(along), 2e-6);
     }
 
+    /// <summary>The derivatives are nearly the same in all items; what they differ by adds up where a direction goes with the logits.</summary>
+    [Fact]
+    public void What_the_derivatives_of_an_item_differ_by_has_its_own_digits()
+    {
+        var items = CountedItems.Normal(20_000, 10_000, 1);
+        var along = Enumerable.Range(0, items.Count).Select(i => items.VarianceOf(i) * items.LogitOf(i)).ToArray();
+
+        var expected = items.OnCircle<Lanes256<double>, double>().Relative(along);
+
+        Assert.Equal(expected, items.OnCircle<Lanes256<float>, float>().Relative(along), 1e-5);
+        Assert.Equal(expected, items.OnCircle<Lanes512<float>, float>().Relative(along), 1e-5);
+    }
+
     [Fact]
     public void No_row_needs_more_nodes_than_there_is_room_for()
     {

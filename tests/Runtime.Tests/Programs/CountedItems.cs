@@ -40,6 +40,8 @@ internal sealed class CountedItems
     /// <summary>p (1 - p) of an item.</summary>
     public double VarianceOf(int item) => Logistic(logits[item]) * Logistic(-logits[item]);
 
+    public double LogitOf(int item) => logits[item];
+
     public Derivatives OnCircle<V, T>(double[]? along = null)
         where V : struct, ILanes<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -124,7 +126,7 @@ internal sealed class CountedItems
         public double[] LeftAlong(double[] along) => [.. ByLeftAlong.Zip(Left, (change, share) => (change / Value) - (share * Relative(along)))];
 
         /// <summary>How the probability changes along a direction of p, relative to itself.</summary>
-        private double Relative(double[] along) => along.Select((step, i) => step * (ByTaken[i] - ByLeft[i])).Sum() / Value;
+        public double Relative(double[] along) => along.Select((step, i) => step * (ByTaken[i] - ByLeft[i])).Sum() / Value;
     }
 
     /// <summary>A scan that no test may come to.</summary>
