@@ -26,7 +26,7 @@ internal sealed class KernelEmitter
 
     public void Write()
     {
-        var types = new List<Action>(HasPasses ? plan.Variants.Select(variant => (Action)(() => Variant(variant))) : []);
+        var types = new List<Action>(HasPasses ? plan.Variants.Select(variant => (Action)(() => Variant(KeepsRow ? variant.WithKeptRow! : variant))) : []);
         types.Insert(target.NeedsTypesFirst ? types.Count : 0, Dispatch);
         foreach (var type in types)
         {
@@ -43,14 +43,16 @@ internal sealed class KernelEmitter
         {
             if (!HasPasses)
                 return;
-            writer.Braces(ForwardHead, () => Choose("Forward", "output"));
+            writer.Braces(ForwardHead, () => Choose("Forward", "output", plan.Variants));
             writer.Line();
-            writer.Braces(BackwardHead, () => Choose("Backward", "gradient"));
+            writer.Braces(BackwardHead, () => Choose("Backward", "gradient", KeepsRow ? plan.Variants.Take(1) : plan.Variants));
         });
     }
 
     /// <summary>A layer for devices alone has a kernel on the host, too, but only to describe it.</summary>
     private bool HasPasses => spec.IsForHost || target is CudaTarget;
+
+    private bool KeepsRow => plan.KeepsRow && target.KeepsRows;
 
     private IReadOnlyList<(string Type, string Name, string Value)> Contract => spec.IsForDevice
         ? [.. plan.Contract, ("DeviceProgram", "OnDevice", $"{plan.Name}OnCuda.Program")]
@@ -61,13 +63,14 @@ internal sealed class KernelEmitter
     private string BackwardHead => target.PassHead("Backward", "RowGradient", "gradient");
 
     /// <summary>The first variant whose guard holds.</summary>
-    private void Choose(string pass, string memory)
+    private void Choose(string pass, string memory, IEnumerable<LayerPrograms> variants)
     {
         var prefix = string.Empty;
-        foreach (var variant in plan.Variants)
+        var all = variants.ToList();
+        foreach (var variant in all)
         {
             var call = target.Call(variant.Variant.Name, pass, "V", "row", memory) + ";";
-            if (Guard(variant.Variant) is { } guard)
+            if (all.Count > 1 && Guard(variant.Variant) is { } guard)
                 writer.Line($"{prefix}if ({guard})");
             else if (prefix.Length > 0)
                 writer.Line("else");
@@ -100,9 +103,13 @@ internal sealed class KernelEmitter
         {
             writer.Line(target.Doc("One row forward."));
             writer.Braces(ForwardHead, () => Forward(variant, parts));
-            writer.Line();
-            writer.Line(target.Doc("One row backward."));
-            writer.Braces(BackwardHead, () => Backward(variant, parts));
+            if (!KeepsRow || variant.Variant == plan.Variants[0].Variant)
+            {
+                writer.Line();
+                writer.Line(target.Doc(KeepsRow ? "One row backward, from what forward kept." : "One row backward."));
+                writer.Braces(BackwardHead, () => Backward(variant, parts));
+            }
+
             if (parts.Step is { } step)
             {
                 writer.Line();
@@ -117,7 +124,7 @@ internal sealed class KernelEmitter
     {
         target.BeginPass();
         var program = variant.Forward;
-        var renderer = Renderer(program, parts, "subset", "pairSubset", "output");
+        var renderer = Renderer(program, parts, "subset", "pairSubset", "kept", "output");
         var outputs = new[] { ("subset", "output.First"), ("pairSubset", "output.Second") }.Take(variant.OutputCount).Zip(program.Results, (o, result) => (Name: o.Item1, Member: o.Item2, Result: result)).ToList();
         foreach (var (name, member, result) in outputs.Where(o => o.Result.IsRow))
         {
@@ -125,10 +132,16 @@ internal sealed class KernelEmitter
             renderer.Place(result, new RowPlace(name, IsPadded: false));
         }
 
+        if (KeepsRow)
+        {
+            writer.Line(target.Alias("kept", "output.Kept"));
+            renderer.Place(program.Results[program.Results.Count - 1], new RowPlace("kept", IsPadded: false));
+        }
+
         renderer.Render();
         foreach (var (_, member, result) in outputs.Where(o => !o.Result.IsRow))
             writer.Line(target.Put(member, 0, renderer.ScalarOf(result)));
-        for (var i = variant.OutputCount; i < program.Results.Count; i++)
+        for (var i = variant.OutputCount; i < variant.OutputCount + variant.SavedScalars; i++)
             writer.Line(target.Put("output.Saved", i - variant.OutputCount, renderer.ScalarOf(program.Results[i])));
     }
 
@@ -217,6 +230,7 @@ internal sealed class KernelEmitter
             (InputKind.Cotangent, 0) => ("gradSubset", "gradient.First", false),
             (InputKind.Cotangent, _) => ("gradPairs", "gradient.Second", true),
             (InputKind.Losses, _) => ("losses", "gradient.First", false),
+            (InputKind.Kept, _) => ("kept", "gradient.Kept", false),
             (InputKind.Output, 0) => ("drawn", "gradient.Output", false),
             (InputKind.Output, _) => ("drawnPairs", "gradient.SecondOutput", false),
             _ => throw new NotSupportedException($"A kernel has no {input.Kind}."),

@@ -28,6 +28,9 @@ internal sealed class KernelPlan
     /// <summary>Of these the first runs whose guard holds.</summary>
     public IReadOnlyList<LayerPrograms> Variants { get; }
 
+    /// <summary>Whether forward keeps a row for backward, where the target lets it.</summary>
+    public bool KeepsRow => Contract.Contains(Flag("KeepsRow"));
+
     /// <summary>The members that differ from what goes without saying.</summary>
     public IReadOnlyList<(string Type, string Name, string Value)> Contract { get; }
 
@@ -101,6 +104,8 @@ internal sealed class KernelPlan
             yield return Flag("KeepsOutput");
         if (spec.HasGradientOfSteps)
             yield return Flag("HasGradientOfSteps");
+        if (spec.IsForHost && LayerPrograms.KeepOneRow(variants))
+            yield return Flag("KeepsRow");
     }
 
     private static IEnumerable<(string Type, string Name, string Value)> Common(

@@ -32,7 +32,7 @@ internal abstract record Expr
 
     public static Expr Maximum(Expr a, Expr b) => new CallExpr(ScalarOp.Maximum, a, b);
 
-    public static Expr DivideOrZero(Expr a, Expr b) => new CallExpr(ScalarOp.DivideOrZero, a, b);
+    public static Expr DivideOrZero(Expr a, Expr b) => ExprAlgebra.DivideOrZero(a, b);
 
     public static Expr LessOrEqual(Expr a, Expr b) => new CallExpr(ScalarOp.LessOrEqual, a, b);
 

@@ -53,6 +53,8 @@ internal static class ExprAlgebra
         _ => new CallExpr(ScalarOp.Divide, a, b),
     };
 
+    public static Expr DivideOrZero(Expr a, Expr b) => b is ConstantExpr { Value: 0 } ? 0 : new CallExpr(ScalarOp.DivideOrZero, a, b);
+
     public static Expr Negate(Expr a) => a switch
     {
         ConstantExpr { Value: 0 } => 0,
@@ -97,6 +99,7 @@ internal static class ExprAlgebra
         ScalarOp.Subtract => Subtract(arguments[0], arguments[1]),
         ScalarOp.Multiply => Multiply(arguments[0], arguments[1]),
         ScalarOp.Divide => Divide(arguments[0], arguments[1]),
+        ScalarOp.DivideOrZero => DivideOrZero(arguments[0], arguments[1]),
         ScalarOp.Negate => Negate(arguments[0]),
         ScalarOp.Power => Power(arguments[0], arguments[1]),
         ScalarOp.Choose => Choose(arguments[0], arguments[1], arguments[2]),

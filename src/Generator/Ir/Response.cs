@@ -34,6 +34,12 @@ internal sealed record Response(Expr Value, Expr Complement, Expr? Quantile, dou
         }
     }
 
+    /// <summary>The same from r and its complement as they stand, for where both of them are at hand.</summary>
+    public Expr ResidualOfBoth => Expr.Choose(Expr.LessOrEqual(V, Pivot), Value, -Complement);
+
+    /// <summary>Whether r is the logistic function itself, whose derivatives are polynomials in it.</summary>
+    public bool IsLogistic => Value is CallExpr { Op: ScalarOp.Logistic } logistic && logistic[0].Equals(V);
+
     /// <summary>1 for an item above the pivot, 0 below.</summary>
     public Expr AbovePivot => Expr.Choose(Expr.LessOrEqual(V, Pivot), 0, 1);
 

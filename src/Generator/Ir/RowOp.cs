@@ -64,6 +64,9 @@ internal enum InputKind
     /// <summary>The step by which implicit differentiation moves the logits; set between calls.</summary>
     Lambda,
 
+    /// <summary>The row that forward left on the tape.</summary>
+    Kept,
+
     /// <summary>A row scalar that forward left on the tape.</summary>
     Saved,
 
@@ -98,7 +101,7 @@ internal sealed record InputOp(InputKind Kind, int Index = 0) : RowOp
 
     public override Shape ResultShape(IReadOnlyList<Shape> arguments) => Kind switch
     {
-        InputKind.Logits or InputKind.Further or InputKind.Cotangent or InputKind.Losses or InputKind.Output or InputKind.Carried
+        InputKind.Logits or InputKind.Further or InputKind.Kept or InputKind.Cotangent or InputKind.Losses or InputKind.Output or InputKind.Carried
             or InputKind.EmittedCotangent or InputKind.CarriedCotangent or InputKind.CapturedRow => Shape.Row,
         _ => Shape.Scalar,
     };
@@ -143,7 +146,7 @@ internal sealed record OthersOp : RowOp
 /// items, their sum, their sum of squares.
 /// </summary>
 /// <param name="Response">r.</param>
-/// <param name="InWeights">Whether the first argument is exp(u) instead of u.</param>
+/// <param name="InWeights">Whether the first argument is w = exp(u) instead of u, and the sums of w and of w² come last.</param>
 internal sealed record ScalarRootOp(Response Response, bool InWeights = false) : RowOp
 {
     public override string Text(IReadOnlyList<string> arguments) =>

@@ -30,8 +30,10 @@ internal static class Verifier
                 case ReduceOp or OthersOp:
                     Require(Takes(Shape.Row), "a reduction takes one row");
                     break;
-                case ScalarRootOp:
-                    Require(Takes(Shape.Row, Shape.Scalar, Shape.Scalar, Shape.Scalar, Shape.Scalar, Shape.Scalar, Shape.Scalar), "a root takes u, k, smallest, largest, count, sum, squares");
+                case ScalarRootOp root:
+                    Require(
+                        Takes([Shape.Row, .. Enumerable.Repeat(Shape.Scalar, root.InWeights ? 8 : 6)]),
+                        "a root takes u, k, smallest, largest, count, sum, squares, and in weights their sum and squares");
                     break;
                 case RepeatOp repeat:
                     Require(shapes.Length == 2 + repeat.Body.Head.Count && shapes[0] == Shape.Row, "a repeat takes a row, k and the head");

@@ -16,9 +16,10 @@ namespace SubsetGen.Generator.Methods;
 internal sealed class LayerPrograms
 {
     private LayerPrograms(
-        Variant variant, RowProgram source, RowProgram forward, RowProgram backward, IReadOnlyList<InputOp> targets)
+        Variant variant, RowProgram source, RowProgram forward, RowProgram backward, IReadOnlyList<InputOp> targets, int roots)
     {
         Targets = targets;
+        SavedScalars = roots;
         Variant = variant;
         Source = source;
         Forward = forward;
@@ -40,7 +41,17 @@ internal sealed class LayerPrograms
     /// <summary>Rows that leave the layer; the results of forward after them are kept on the tape.</summary>
     public int OutputCount => Source.Results.Count;
 
-    public int SavedScalars => Forward.Results.Count - OutputCount;
+    public int SavedScalars { get; }
+
+    /// <summary>
+    /// The same, with a row that forward keeps last of all and backward reads instead of the logits; null where backward reads more
+    /// of them than one row.
+    /// </summary>
+    public LayerPrograms? WithKeptRow { get; private set; }
+
+    /// <summary>Whether all variants keep a row, and go back from it in the same way: then backward need not know which of them ran.</summary>
+    public static bool KeepOneRow(IReadOnlyList<LayerPrograms> variants) =>
+        variants.All(v => v.WithKeptRow is not null) && variants.Select(v => Printer.Text(v.WithKeptRow!.Backward)).Distinct().Count() == 1;
 
     /// <summary>Whether backward reads what forward wrote.</summary>
     public bool KeepsOutput => Backward.Nodes.Any(n => n.Op is InputOp { Kind: InputKind.Output });
@@ -114,13 +125,28 @@ internal sealed class LayerPrograms
 
         var layer = new LayerSource(spec, method, row, source.Results, further ?? (method.HasPairs ? 1 : 0));
         var backward = FromTape(new RowBuilder(temperature), new RowProgram(gradients(layer)), roots, layer.Known);
-        return new LayerPrograms(
+        LayerPrograms Compiled(RowProgram ahead, RowProgram back) => new(
             variant,
             source,
-            PassList.Run(forward, temperature, weights),
-            PassList.Run(backward, temperature, weights),
-            [.. layer.Targets.Select(t => (InputOp)t.Op)]);
+            PassList.Run(ahead, temperature, weights),
+            PassList.Run(back, temperature, weights),
+            [.. layer.Targets.Select(t => (InputOp)t.Op)],
+            roots.Count);
+
+        var programs = Compiled(forward, backward);
+        if (KeptRow.Of(backward) is { } kept)
+        {
+            programs.WithKeptRow = Compiled(
+                new RowProgram([.. forward.Results, .. Found(row, new RowProgram([kept]), roots).Results]),
+                KeptRow.Copy(backward, kept, b => b.Input(kept.Name, InputKind.Kept), temperature));
+        }
+
+        return programs;
     }
+
+    /// <summary>What backward computes from the tape, from what forward finds instead.</summary>
+    private static RowProgram Found(RowBuilder builder, RowProgram program, List<Node> roots) => ProgramCopy.Into(
+        builder, program, (node, _) => node.Op is InputOp { Kind: InputKind.Saved } saved ? roots[saved.Index] : null);
 
     private static IReadOnlyList<Node> Outputs(RowBuilder row, LayerSpec spec, Method method, Variant variant)
     {

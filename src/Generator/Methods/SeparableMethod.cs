@@ -12,7 +12,7 @@ internal abstract class SeparableMethod : Method
 {
     public abstract Response Response { get; }
 
-    public override string Cost => "a root step: one evaluation of r an item; 3 to 4 steps; backward 2 passes";
+    public override string Cost => "a root step: one evaluation of r an item; 1 to 3 steps; backward 2 passes";
 
     public override int OperationsPerItem(double k) => 150;
 

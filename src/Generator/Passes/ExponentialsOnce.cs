@@ -23,10 +23,19 @@ internal static class ExponentialsOnce
         ProgramCopy.Into(builder, program, (node, arguments) => node.Op switch
         {
             ScalarRootOp { InWeights: false } root when CanBeInWeights(root.Response) =>
-                builder.Add(node.Name, new ScalarRootOp(root.Response, InWeights: true), [Weight(builder, arguments[0]), .. arguments.Skip(1)]),
+                InWeights(builder, node.Name, root.Response, arguments),
             MapOp map when node.IsRow => Map(builder, node.Name, map.Body, arguments),
             _ => null,
         });
+
+    private static Node InWeights(RowBuilder builder, string name, Response response, Node[] arguments)
+    {
+        var weight = Weight(builder, arguments[0]);
+        return builder.Add(
+            name,
+            new ScalarRootOp(response, InWeights: true),
+            [weight, .. arguments.Skip(1), builder.Sum("weights", weight), builder.Sum("weightSquares", builder.Map("weightSquare", w => w * w, weight))]);
+    }
 
     /// <summary>
     /// The expression with exp of some part replaced: every use of the part must be through exp. Null where it is not.
@@ -34,6 +43,7 @@ internal static class ExponentialsOnce
     public static Expr? InWeights(Expr expr, Func<Expr, bool> isV, Expr q)
     {
         var possible = true;
+        bool IsTail(Expr e) => e is CallExpr { Op: ScalarOp.Minimum } least && isV(least[0]) && isV(-least[1]);
         Expr Visit(Expr e)
         {
             if (isV(e))
@@ -46,14 +56,17 @@ internal static class ExponentialsOnce
                     return q;
                 case ScalarOp.Exp when isV(-call[0]):
                     return 1 / q;
-                case ScalarOp.Exp when call[0] is CallExpr { Op: ScalarOp.Minimum } tail && isV(tail[0]) && isV(-tail[1]):
+                case ScalarOp.Exp when IsTail(call[0]):
                     return Expr.Minimum(q, 1 / q);
                 case ScalarOp.Logistic when isV(call[0]):
-                    return q / (1 + q);
+                    return q * (1 / (1 + q));
                 case ScalarOp.Logistic when isV(-call[0]):
                     return 1 / (1 + q);
-                case ScalarOp.Logistic when call[0] is CallExpr { Op: ScalarOp.Minimum } tail && isV(tail[0]) && isV(-tail[1]):
-                    return Expr.Minimum(q, 1) / (1 + q);
+                case ScalarOp.Logistic when IsTail(call[0]):
+                    return Expr.Minimum(q, 1) * (1 / (1 + q));
+                case ScalarOp.Multiply when call[0] is CallExpr { Op: ScalarOp.Logistic } tail && IsTail(tail[0]) && call[1].Equals(1 - tail):
+                    // Of q/(1 + q) and 1/(1 + q), which share their quotient, neither cancels.
+                    return q * (1 / (1 + q)) * (1 / (1 + q));
                 case ScalarOp.LessOrEqual when isV(call[0]) && call[1] is ConstantExpr { Value: < LargestLimit } limit:
                     return Expr.LessOrEqual(q, Math.Exp(limit.Value));
                 case ScalarOp.LessOrEqual when isV(call[1]) && call[0] is ConstantExpr { Value: < LargestLimit } limit:

@@ -14,7 +14,9 @@ internal sealed class CSharpTarget : Target
     public CSharpTarget(ElementType element, params string[] contracts)
         : base(element, CSharpDialect.Lanes(element), CSharpDialect.Scalars(element)) => this.contracts = contracts;
 
-    public override string Residual => $"({T} Value, {T} Slope, {T} Curvature)";
+    public override string Residual(int derivatives) => $"({T} Value, {T} Slope, {T} Curvature{(derivatives > 2 ? $", {T} Third" : string.Empty)})";
+
+    public override bool KeepsRows => true;
 
     protected override string Any => "var";
 
@@ -101,7 +103,7 @@ internal sealed class CSharpTarget : Target
         writer.Braces(method.HasLanes ? $"{head}\nwhere V : struct, ILanes<V, {T}>" : head, body);
     }
 
-    public override string ReturnResidual(string value, string slope, string curvature) => $"return ({value}, {slope}, {curvature});";
+    public override string ReturnResidual(params string[] values) => $"return ({List(values)});";
 
     public override void ScanType(SourceWriter writer, string type, string contract, IReadOnlyList<Parameter> rows, Action body)
     {

@@ -39,7 +39,9 @@ internal sealed class CudaTarget : Target
         }
     }
 
-    public override string Residual => $"Residual<{T}>";
+    public override string Residual(int derivatives) => $"Residual<{T}>";
+
+    public override bool KeepsRows => false;
 
     protected override string Any => "auto";
 
@@ -126,7 +128,7 @@ internal sealed class CudaTarget : Target
         writer.Braces($"{head}({(method.IsLong ? "\n" : string.Empty)}{List(method.Parameters.Select(Text))})", body);
     }
 
-    public override string ReturnResidual(string value, string slope, string curvature) => $"return {{ {value}, {slope}, {curvature} }};";
+    public override string ReturnResidual(params string[] values) => $"return {{ {List(values)} }};";
 
     public override void ScanType(SourceWriter writer, string type, string contract, IReadOnlyList<Parameter> rows, Action body) =>
         Type(writer, $"struct {type} : ScanDefaults<{T}>", () =>

@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.Linq;
 using SubsetGen.Generator.Autodiff;
 using SubsetGen.Generator.Ir;
@@ -12,6 +14,7 @@ internal sealed class RootRenderer
     private readonly Target target;
     private readonly Response response;
     private readonly bool inWeights;
+    private readonly RootSums sums;
     private readonly string name;
 
     /// <param name="writer">Where to write.</param>
@@ -25,7 +28,10 @@ internal sealed class RootRenderer
         this.target = target;
         response = root.Response;
         inWeights = root.InWeights;
+        sums = new RootSums(response, inWeights);
     }
+
+    private string Residual => target.Residual(sums.Derivatives);
 
     private string NewRoot(string low, string high) =>
         target.New("root", $"RootFinder<{target.T}>", low, high, target.Named("smooth", response.IsSmooth ? "true" : "false"));
@@ -37,15 +43,12 @@ internal sealed class RootRenderer
 
     private string Row => inWeights ? "weightRow" : "uRow";
 
-    /// <summary>What a pass evaluates: how far the sum of the responses is from k, in two parts, and its derivatives in c.</summary>
-    private static readonly string[] Sums = ["above", "missing", "slope", "curvature"];
-
     public void Write()
     {
         writer.Line(target.Doc($"The c with Σ {Printer.Text(response.Value, ["u + c"])} = k over items with u between smallest and largest."));
         target.Method(
             writer,
-            new MethodHead(target.T, name, [.. RowAndLength, .. Parameter.Of(ParameterKind.Number, "k", "smallest", "largest", "count", "sum", "squares")])
+            new MethodHead(target.T, name, [.. RowAndLength, .. Parameter.Of(ParameterKind.Number, Numbers)])
             {
                 IsStatic = true,
                 IsLong = true,
@@ -54,12 +57,15 @@ internal sealed class RootRenderer
         if (response.Quantile is null)
             SearchedQuantile();
         writer.Line();
-        writer.Line(target.Doc("Σ r(u + c) - k and its first two derivatives in c. Near 0 and 1 only what is missing there is added up."));
+        writer.Line(target.Doc("Σ r(u + c) - k and its first derivatives in c. Near 0 and 1 only what is missing there is added up."));
         target.Method(
             writer,
-            new MethodHead(target.Residual, $"{name}Residual", [.. RowAndLength, .. Parameter.Of(ParameterKind.Number, Point, "k")]) { IsStatic = true },
+            new MethodHead(Residual, $"{name}Residual", [.. RowAndLength, .. Parameter.Of(ParameterKind.Number, Point, "k")]) { IsStatic = true },
             Evaluate);
     }
+
+    /// <summary>k, and what only makes the search short.</summary>
+    private string[] Numbers => [.. new[] { "k", "smallest", "largest", "count", "sum", "squares" }, .. inWeights ? ["weights", "weightSquares"] : Array.Empty<string>()];
 
     private Parameter[] RowAndLength => [new(ParameterKind.Row, Row), new(ParameterKind.Count, "n")];
 
@@ -67,7 +73,7 @@ internal sealed class RootRenderer
 
     private void Search()
     {
-        var scope = new Scope(Row, "n", "k", "smallest", "largest", "count", "sum", "squares", "share", "quantile", "root", "at");
+        var scope = new Scope([Row, "n", .. Numbers, "share", "quantile", "root", "at"]);
         writer.Line(target.Let("share", "k / count"));
         if (response.Quantile is { } formula)
         {
@@ -83,10 +89,16 @@ internal sealed class RootRenderer
 
         writer.Line(NewRoot("quantile - largest", "quantile - smallest"));
         writer.Line("root.StartNear(quantile, sum / count, squares / count);");
-        writer.Line($"{target.Residual} at;");
+        if (inWeights && ExponentialSeries.Of(response) is { } series)
+        {
+            var tail = new ExprRenderer(target.Scalars, scope.Unique).Render([series.Linear, series.Ratio], ["k", "weights", "weightSquares"]).Results;
+            writer.Line($"root.StartInTail({tail[0]}, {tail[1]});");
+        }
+
+        writer.Line($"{Residual} at;");
         writer.Braces(
             "do", () => writer.Line($"at = {target.CallOwn($"{name}Residual", Row, "n", inWeights ? ExpOf("root.Point") : "root.Point", "k")};"),
-            " while (root.Advance(at.Value, at.Slope, at.Curvature));");
+            $" while (root.Advance(at.Value, at.Slope, at.Curvature{(sums.Derivatives > 2 ? ", at.Third" : string.Empty)}));");
         writer.Line("return root.Point;");
     }
 
@@ -104,14 +116,14 @@ internal sealed class RootRenderer
             writer.Line($"while ({name}OfOne(high, share).Value < {target.Zero})");
             writer.Line("    high += high - low;");
             writer.Line(NewRoot("low", "high"));
-            writer.Line($"{target.Residual} at;");
+            writer.Line($"{target.Residual(2)} at;");
             writer.Braces(
                 "do", () => writer.Line($"at = {name}OfOne(root.Point, share);"), " while (root.Advance(at.Value, at.Slope, at.Curvature));");
             writer.Line("return root.Point;");
         });
         writer.Line();
         writer.Line(target.Doc("r(v) - share and its first two derivatives."));
-        target.Method(writer, OfNumbers(target.Residual, "OfOne", "v", "share"), () =>
+        target.Method(writer, OfNumbers(target.Residual(2), "OfOne", "v", "share"), () =>
         {
             var slope = ExprDerivative.Of(response.Value, 0);
             var (shared, results) = new ExprRenderer(target.Scalars, new Scope("v", "share").Unique)
@@ -124,24 +136,24 @@ internal sealed class RootRenderer
 
     private void Evaluate()
     {
-        var scope = new Scope([Row, "n", "k", "c", "C", "v", "odds", "i", "end", .. Sums]);
-        foreach (var sum in Sums)
+        var names = sums.Terms.Select(term => term.Name).ToList();
+        var scope = new Scope([Row, "n", "k", "c", "C", "v", "odds", "i", "end", .. names]);
+        foreach (var sum in names)
             writer.Line(target.NewSum(sum, "LaneSum"));
-        target.Loop(writer, Sums.Select(sum => $"{sum}.Close();"), () =>
+        target.Loop(writer, names.Select(sum => $"{sum}.Close();"), () =>
         {
             writer.Line(inWeights
                 ? target.Let("odds", $"{target.Lane("Load", Row, "i")} * C")
                 : target.Let("v", $"{target.Lane("Load", Row, "i")} + c"));
-            var slope = ExprDerivative.Of(response.Value, 0);
-            Expr[] values = [response.AbovePivot, response.Residual, slope, ExprDerivative.Of(slope, 0)];
-            if (inWeights)
-                values = [.. values.Select(s => ExponentialsOnce.InWeights(s, e => e is ArgumentExpr, new ArgumentExpr(0))!)];
-            var (shared, results) = new ExprRenderer(target.Lanes, scope.Unique).Render(values, [inWeights ? "odds" : "v"]);
-            foreach (var (name, text) in shared)
-                writer.Line(target.Let(name, text));
-            writer.Lines(Sums.Zip(results, (name, text) => $"{name}.Add({text});"));
+            var factors = sums.Terms.SelectMany(term => sums.Factors(term.Term)).ToList();
+            var (shared, results) = new ExprRenderer(target.Lanes, scope.Unique).Render(factors, [inWeights ? "odds" : "v"]);
+            foreach (var (part, text) in shared)
+                writer.Line(target.Let(part, text));
+            var texts = new Queue<string>(results);
+            foreach (var (sum, term) in sums.Terms)
+                writer.Line(sums.Factors(term).Count == 1 ? $"{sum}.Add({texts.Dequeue()});" : $"{sum}.AddProduct({texts.Dequeue()}, {texts.Dequeue()});");
         });
-        writer.Lines(target.Together(Sums));
-        writer.Line(target.ReturnResidual("above.Total() - k + missing.Total()", "slope.Total()", "curvature.Total()"));
+        writer.Lines(target.Together(names));
+        writer.Line(target.ReturnResidual(sums.Results(target)));
     }
 }

@@ -70,6 +70,9 @@ internal abstract class Target
     /// <summary>A new name for a value.</summary>
     public string Let(string name, string value) => $"{Any} {name} = {value};";
 
+    /// <summary>Whether forward may keep a row for backward; else backward computes it again from the logits, which nobody copies then.</summary>
+    public abstract bool KeepsRows { get; }
+
     /// <summary>A new name for lanes that all hold one number.</summary>
     public abstract string LetLanes(string name, string number);
 
@@ -177,10 +180,10 @@ internal abstract class Target
     public abstract void Method(SourceWriter writer, MethodHead method, Action body);
 
     /// <summary>The type of a value, its slope and its curvature.</summary>
-    public abstract string Residual { get; }
+    public abstract string Residual(int derivatives);
 
     /// <summary>The statement that returns such.</summary>
-    public abstract string ReturnResidual(string value, string slope, string curvature);
+    public abstract string ReturnResidual(params string[] values);
 
     /// <summary>Writes the type that holds the rows of a scan.</summary>
     public abstract void ScanType(SourceWriter writer, string type, string contract, IReadOnlyList<Parameter> rows, Action body);

@@ -23,7 +23,7 @@ public abstract class CudaKernel : TensorKernel
 /// <typeparam name="T">In what the layer computes.</typeparam>
 /// <typeparam name="TKernel">The emitted kernel.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class CudaKernel<T, TKernel>() : CudaKernel(KernelContract.Of<T, TKernel>())
+public sealed class CudaKernel<T, TKernel>() : CudaKernel(KernelContract.Of<T, TKernel>(keepsRow: false))
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TKernel : struct, IDeviceKernel<T>
 {

@@ -21,7 +21,7 @@ public abstract class HostKernel : TensorKernel
 /// <typeparam name="TKernel">The emitted kernel.</typeparam>
 /// <typeparam name="TNoise">What perturbs the logits.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed unsafe class HostKernel<T, TKernel, TNoise>() : HostKernel(KernelContract.Of<T, TKernel>())
+public sealed unsafe class HostKernel<T, TKernel, TNoise>() : HostKernel(KernelContract.Of<T, TKernel>(TKernel.KeepsRow))
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TKernel : struct, IRowKernel<T>
     where TNoise : INoise
@@ -89,7 +89,7 @@ public sealed unsafe class HostKernel<T, TKernel, TNoise>() : HostKernel(KernelC
     }
 
     private static Span<T> Saved(in KernelJob job) =>
-        new((void*)job.Addresses[Operand.Saved], checked(job.Batch.Rows * TKernel.SavedScalars));
+        new((void*)job.Addresses[Operand.Saved], checked(job.Batch.Rows * KernelTensors<T, TKernel>.Saved(job.Batch.Items)));
 
     /// <summary>A tensor of which an extent, or as many as the repeats are, belong to a row. Leading dimensions are one here.</summary>
     private static TensorSpan<T> Tensor(nint address, TensorBatch batch, RowExtent extent, int? repeats = null)

@@ -30,11 +30,18 @@ internal sealed class KernelContract
     /// <summary>Scalars a row that forward keeps.</summary>
     public required int SavedScalars { get; init; }
 
+    /// <summary>Whether it keeps a row for each row, too, which kernels on the host may do.</summary>
+    public required bool KeepsRow { get; init; }
+
     /// <summary>Whether backward reads the outputs.</summary>
     public required bool KeepsOutput { get; init; }
 
+    /// <summary>How many numbers forward keeps for each row of so many items.</summary>
+    public long Saved(long items) => SavedScalars + (KeepsRow ? items : 0);
+
     /// <summary>That of a kernel.</summary>
-    public static KernelContract Of<T, TKernel>()
+    /// <param name="keepsRow">Whether forward keeps a row.</param>
+    public static KernelContract Of<T, TKernel>(bool keepsRow)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TKernel : struct, IKernelContract<T>
     {
@@ -54,6 +61,7 @@ internal sealed class KernelContract
             TakesGradient = TKernel.Arriving == TKernel.Output,
             TakesFractionalK = TKernel.TakesFractionalK,
             SavedScalars = TKernel.SavedScalars,
+            KeepsRow = keepsRow,
             KeepsOutput = TKernel.KeepsOutput,
         };
     }

@@ -40,8 +40,8 @@ internal sealed class LayerPass(string layer, TensorKernel kernel, KernelJob job
         operands.Own(Operand.Output, Empty(Contract.Output, Call.Repeats));
         if (Contract.SecondOutput != RowExtent.None)
             operands.Own(Operand.SecondOutput, Empty(Contract.SecondOutput, Call.RepeatsOf(Contract.SecondOutput)));
-        if (keeps && Contract.SavedScalars > 0)
-            operands.Own(Operand.Saved, torch.empty([Batch.Rows, Contract.SavedScalars], Contract.Precision, device));
+        if (keeps && Contract.Saved(Batch.Items) is > 0 and var saved)
+            operands.Own(Operand.Saved, torch.empty([Batch.Rows, saved], Contract.Precision, device));
         if (Batch.Rows > 0)
             kernel.Forward(job with { Addresses = operands.Addresses() }, keeps);
     }

@@ -59,6 +59,13 @@ internal readonly struct BackwardJob<T, TKernel, TNoise> : IRowJob
         for (var row = first; row < end; row++)
         {
             workspace.Reset();
+            if (TKernel.KeepsRow && GradTemperature.IsEmpty)
+            {
+                // Whatever is special about the row is in what forward kept.
+                FromKept<V>(row, GradK.IsEmpty ? unwantedK : GradK[row], workspace);
+                continue;
+            }
+
             var k = RowK.IsEmpty ? Call.K : double.CreateTruncating(RowK[row][0]);
             var gradLogits = GradLogits[row];
             var gradSecond = GradSecond[row];
@@ -90,6 +97,7 @@ internal readonly struct BackwardJob<T, TKernel, TNoise> : IRowJob
                     : TKernel.SecondOutput == RowExtent.One
                         ? SecondArriving[row]
                         : Padded(OfSamples(SecondArriving[row], workspace), loaded.Row.Length, workspace),
+                Kept = Tape.Kept[row],
                 Saved = Tape.Saved[row],
                 Output = Tape.Output[row],
                 SecondOutput = Tape.SecondOutput[row],
@@ -105,6 +113,20 @@ internal readonly struct BackwardJob<T, TKernel, TNoise> : IRowJob
             if (!GradTemperature.IsEmpty)
                 GradTemperature[row][0] = TemperatureGradient.Of<V, T>(loaded.Row, gradient) + ofSteps[0];
         }
+    }
+
+    private void FromKept<V>(int row, Span<T> gradK, Workspace<T> workspace)
+        where V : struct, ILanes<V, T>
+    {
+        var gradLogits = GradLogits[row];
+        var unloaded = new Row<T> { Length = gradLogits.Length, Temperature = T.CreateTruncating(Call.Temperature), Workspace = workspace };
+        TKernel.Backward<V>(unloaded, new RowGradient<T>
+        {
+            First = OfSamples(Arriving[row], workspace),
+            Kept = Tape.Kept[row],
+            Logits = gradLogits,
+            K = gradK,
+        });
     }
 
     /// <summary>Samples differ in their draws only, so what arrives for them adds up.</summary>

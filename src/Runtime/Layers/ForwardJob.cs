@@ -53,6 +53,7 @@ internal readonly struct ForwardJob<T, TKernel, TNoise> : IRowJob
             {
                 First = Output[row],
                 Second = SecondOutput[row],
+                Kept = !TKernel.KeepsRow ? default : Tape.Kept.IsEmpty ? workspace.Rent(Logits[row].Length) : Tape.Kept[row],
                 Saved = Tape.Saved.IsEmpty ? unsaved : Tape.Saved[row],
             };
             var k = RowK.IsEmpty ? Call.K : double.CreateTruncating(RowK[row][0]);
@@ -75,19 +76,23 @@ internal readonly struct ForwardJob<T, TKernel, TNoise> : IRowJob
         {
             output.First.Fill(T.NaN);
             output.Second.Fill(T.NaN);
+            output.Kept.Fill(T.NaN);
         }
         else if (loaded.Kind == RowKind.Settled && !TKernel.TakesSettled)
         {
             SettledRows.Write<T, TKernel>(loaded, output);
+            output.Kept.Clear();
         }
         else if (loaded.Certain == 0 || TKernel.TakesSettled)
         {
             TKernel.Forward<V>(loaded.Row, output);
+            if (loaded.IsShared)
+                output.Kept.Clear();
         }
         else
         {
             var steps = output.First[(loaded.Certain * loaded.Row.StepStride)..];
-            TKernel.Forward<V>(loaded.Row, new RowOutput<T> { First = steps, Second = output.Second, Saved = output.Saved });
+            TKernel.Forward<V>(loaded.Row, new RowOutput<T> { First = steps, Second = output.Second, Kept = output.Kept, Saved = output.Saved });
             SettledRows.AddCertain(loaded, output.First);
         }
     }

@@ -55,6 +55,12 @@ public interface IKernelContract<T>
     static virtual bool HasGradientOfSteps => false;
 
     /// <summary>
+    /// Whether forward keeps a row, and backward reads that one instead of the logits. Where it is 0 the gradient is, where it is NaN
+    /// that is, too.
+    /// </summary>
+    static virtual bool KeepsRow => false;
+
+    /// <summary>
     /// Whether items with a logit of plus infinity stay in the row, because what becomes of others depends on them in more
     /// than their number. They arrive as plus infinity then.
     /// </summary>

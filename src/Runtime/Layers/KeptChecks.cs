@@ -54,9 +54,10 @@ internal static class KeptChecks<T, TKernel>
 
     private static void RequireLength(BatchShape shape, ReadOnlySpan<T> saved)
     {
-        var needed = (long)shape.Rows * TKernel.SavedScalars;
+        var row = KernelTensors<T, TKernel>.Saved(shape.Items);
+        var needed = (long)shape.Rows * row;
         if (saved.Length < needed)
-            throw new ArgumentException($"saved has {saved.Length} entries, but {shape.Rows} rows need {needed}, {TKernel.SavedScalars} a row.", nameof(saved));
+            throw new ArgumentException($"saved has {saved.Length} entries, but {shape.Rows} rows need {needed}, {row} a row.", nameof(saved));
     }
 
     private static void RequireApart(in ReadOnlyTensorSpan<T> read, string readName, in ReadOnlyTensorSpan<T> written, string writtenName) =>

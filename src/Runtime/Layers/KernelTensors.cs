@@ -29,6 +29,9 @@ public static class KernelTensors<T, TKernel>
     /// <summary>That of the fourth.</summary>
     public static RowExtent GradFourth => GradExtent(TKernel.FourthInput, RowExtent.None);
 
+    /// <summary>How many numbers forward keeps for each row of the batch, beside what it reads and writes.</summary>
+    public static int Saved(int items) => TKernel.SavedScalars + (TKernel.KeepsRow ? items : 0);
+
     /// <summary>Losses stand for a sample and its pairs together; a number beside them has a gradient of its own.</summary>
     public static RowExtent SecondArriving =>
         TKernel.Arriving == RowExtent.One && TKernel.SecondOutput == RowExtent.Pairs ? RowExtent.None : TKernel.SecondOutput;

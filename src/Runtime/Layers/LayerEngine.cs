@@ -42,7 +42,7 @@ public static unsafe class LayerEngine<T, TKernel, TNoise>
     /// <param name="call">The call.</param>
     /// <param name="inputs">Not written over before backward has run.</param>
     /// <param name="outputs">Nor these, where the kernel keeps its output.</param>
-    /// <param name="saved">Receives <c>TKernel.SavedScalars</c> numbers a row.</param>
+    /// <param name="saved">Receives the rows that the kernel keeps, if it does, and then <c>TKernel.SavedScalars</c> numbers a row.</param>
     public static void Forward(in LayerCall call, scoped in LayerInputs<T> inputs, scoped in LayerOutputs<T> outputs, Span<T> saved)
     {
         var shape = LayerChecks<T, TKernel>.Forward(call, inputs, outputs);
@@ -62,6 +62,8 @@ public static unsafe class LayerEngine<T, TKernel, TNoise>
         var shape = storage.Shape;
         var inputs = storage.Inputs;
         LayerChecks<T, TKernel>.Backward(storage.Call, shape, inputs.Logits, arriving, gradients);
+        if (TKernel.KeepsRow && gradients.HasRowTemperature)
+            throw new NotSupportedException("The tape keeps no logits, and the gradient for the temperature is made of them.");
         storage.IsUsed = true;
         RunBack(storage.Call, shape, inputs, storage.Outputs, storage.Saved, arriving, gradients);
     }
@@ -107,10 +109,11 @@ public static unsafe class LayerEngine<T, TKernel, TNoise>
     private static TapeStorage<T> Rent(object owner, in LayerCall call, BatchShape shape, in LayerInputs<T> inputs)
     {
         var layout = new TapeLayout(
+            TKernel.KeepsRow ? 0 : shape.Items,
             shape.Length(TKernel.SecondInput),
             shape.Length(TKernel.ThirdInput),
             shape.Length(TKernel.FourthInput),
-            TKernel.SavedScalars,
+            KernelTensors<T, TKernel>.Saved(shape.Items),
             TKernel.KeepsOutput ? shape.Length(TKernel.Output, call.Repeats) : 0,
             TKernel.KeepsOutput ? shape.Length(TKernel.SecondOutput, call.RepeatsOf(TKernel.SecondOutput)) : 0);
         return TapeStorage<T>.Rent(owner, call, shape, inputs.Logits.Lengths, layout, inputs.RowK);
@@ -188,7 +191,8 @@ public static unsafe class LayerEngine<T, TKernel, TNoise>
         Second = new(second, shape.Length(TKernel.SecondInput)),
         Third = new(third, shape.Length(TKernel.ThirdInput)),
         Fourth = new(fourth, shape.Length(TKernel.FourthInput)),
-        Saved = new(saved, TKernel.SavedScalars),
+        Kept = new(TKernel.KeepsRow ? saved : null, shape.Items),
+        Saved = new(saved == null || !TKernel.KeepsRow ? saved : saved + ((long)shape.Rows * shape.Items), TKernel.SavedScalars),
         Output = new(output, shape.Length(TKernel.Output, call.Repeats)),
         SecondOutput = new(secondOutput, shape.Length(TKernel.SecondOutput, call.RepeatsOf(TKernel.SecondOutput))),
     };

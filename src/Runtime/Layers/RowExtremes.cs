@@ -24,12 +24,24 @@ internal readonly record struct RowExtremes<T>(T Largest, T Smallest, int Allowe
         where V : struct, ILanes<V, T>
         where TNoise : INoise
     {
-        V largest = T.NegativeInfinity;
-        V smallest = T.PositiveInfinity;
-        V ordered = default;
-        ordered = V.Equal(ordered, ordered);
-        var allowed = 0;
-        for (var i = 0; i < logits.Length; i += V.Count)
+        V largest = T.NegativeInfinity, smallest = T.PositiveInfinity, zero = T.Zero;
+        var special = zero; // NaN, as soon as an item is no finite number
+        var i = 0;
+        for (; i <= logits.Length - V.Count; i += V.Count)
+        {
+            var v = V.Load(logits, i);
+            if (!kept.IsEmpty)
+                V.Store(v, kept, i);
+            if (typeof(TNoise) != typeof(NoNoise))
+                v += V.Load(noise, i);
+            V.Store(v, x, i);
+            largest = V.Max(largest, v);
+            smallest = V.Min(smallest, v);
+            special = V.MulAdd(v, zero, special);
+        }
+
+        var allowed = i;
+        if (i < logits.Length)
         {
             var v = V.LoadPartial(logits, i, T.NegativeInfinity);
             if (!kept.IsEmpty)
@@ -37,6 +49,28 @@ internal readonly record struct RowExtremes<T>(T Largest, T Smallest, int Allowe
             if (typeof(TNoise) != typeof(NoNoise))
                 v += V.Load(noise, i);
             V.Store(v, x, i);
+            var isAllowed = V.Less(T.NegativeInfinity, v);
+            largest = V.Max(largest, v);
+            smallest = V.Min(smallest, V.Select(isAllowed, v, T.PositiveInfinity));
+            special = V.MulAdd(V.Select(isAllowed, v, zero), zero, special);
+            allowed += BitOperations.PopCount(V.MaskBits(isAllowed));
+        }
+
+        return allowed == logits.Length && V.MaskBits(~V.Equal(special, zero)) == 0
+            ? new(V.MaxOf(largest), V.MinOf(smallest), allowed, AreOrdered: true)
+            : Of<V>(x, logits.Length);
+    }
+
+    /// <summary>Those of a padded row in which some items are excluded, certain or no numbers.</summary>
+    private static RowExtremes<T> Of<V>(ReadOnlySpan<T> x, int n)
+        where V : struct, ILanes<V, T>
+    {
+        V largest = T.NegativeInfinity, smallest = T.PositiveInfinity;
+        var ordered = V.Equal(largest, largest);
+        var allowed = 0;
+        for (var i = 0; i < n; i += V.Count)
+        {
+            var v = V.Load(x, i);
             ordered &= V.Equal(v, v);
             var isAllowed = V.Less(T.NegativeInfinity, v);
             largest = V.Max(largest, v);

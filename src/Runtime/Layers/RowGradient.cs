@@ -14,6 +14,9 @@ public readonly ref struct RowGradient<T>
     /// <summary>What arrives for the second output, if there is one; padded with zeros.</summary>
     public ReadOnlySpan<T> Second { get; init; }
 
+    /// <summary>The row that forward kept, if the kernel keeps one.</summary>
+    public ReadOnlySpan<T> Kept { get; init; }
+
     /// <summary>The scalars that forward kept.</summary>
     public ReadOnlySpan<T> Saved { get; init; }
 

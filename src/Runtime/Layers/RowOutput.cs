@@ -14,6 +14,9 @@ public readonly ref struct RowOutput<T>
     /// <summary>The row of the second output, if there is one.</summary>
     public Span<T> Second { get; init; }
 
+    /// <summary>Room for the row that backward reads instead of the logits, if the kernel keeps one.</summary>
+    public Span<T> Kept { get; init; }
+
     /// <summary>Room for the scalars that backward needs.</summary>
     public Span<T> Saved { get; init; }
 }

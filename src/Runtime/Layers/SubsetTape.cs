@@ -3,7 +3,7 @@ using System.Numerics;
 namespace SubsetGen.Runtime.Layers;
 
 /// <summary>
-/// What <c>Backward</c> needs of one <c>Forward</c>: a copy of the logits and a few scalars a row. Its memory is pooled, so
+/// What <c>Backward</c> needs of one <c>Forward</c>: a copy of the logits, or a row in their place, and a few scalars a row. Its memory is pooled, so
 /// dispose it; it may be disposed more than once.
 /// </summary>
 /// <typeparam name="T">Element type of the layer.</typeparam>

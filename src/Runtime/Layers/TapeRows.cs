@@ -7,6 +7,9 @@ internal readonly struct TapeRows<T>
     /// <summary>The logits; of a tape as forward saw them: items that do not take part at minus infinity.</summary>
     public Rows<T> Logits { get; init; }
 
+    /// <summary>What the kernel reads instead of them.</summary>
+    public Rows<T> Kept { get; init; }
+
     public Rows<T> Second { get; init; }
 
     public Rows<T> Third { get; init; }

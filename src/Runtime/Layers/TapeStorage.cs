@@ -24,7 +24,7 @@ internal sealed class TapeStorage<T>
 
     public BatchShape Shape { get; private set; }
 
-    /// <summary>The logits, excluded items at minus infinity.</summary>
+    /// <summary>The logits, excluded items at minus infinity; empty where the kernel keeps a row of its own.</summary>
     public T[] Logits { get; private set; } = [];
 
     /// <summary>The second input.</summary>
@@ -36,7 +36,7 @@ internal sealed class TapeStorage<T>
     /// <summary>The fourth.</summary>
     public T[] Fourth { get; private set; } = [];
 
-    /// <summary>Scalars that forward found.</summary>
+    /// <summary>The rows that forward keeps, if it does, and then the scalars that it found.</summary>
     public T[] Saved { get; private set; } = [];
 
     /// <summary>The first output, where backward reads it.</summary>
@@ -51,8 +51,12 @@ internal sealed class TapeStorage<T>
     /// <summary>Whether backward has run.</summary>
     public bool IsUsed { get; set; }
 
-    /// <summary>What is kept of the inputs. Of further ones only the memory: their shapes were checked when they came.</summary>
-    public LayerInputs<T> Inputs => new(new ReadOnlyTensorSpan<T>(Logits.AsSpan(0, Shape.Rows * Shape.Items), lengths.AsSpan(0, rank)))
+    /// <summary>
+    /// What is kept of the inputs. Of further ones only the memory: their shapes were checked when they came. Of logits that are not
+    /// kept only the shape.
+    /// </summary>
+    public LayerInputs<T> Inputs => new(
+        new ReadOnlyTensorSpan<T>((Logits.Length > 0 ? Logits : Saved).AsSpan(0, Shape.Rows * Shape.Items), lengths.AsSpan(0, rank)))
     {
         Second = Flat(Second),
         Third = Flat(Third),
@@ -79,7 +83,7 @@ internal sealed class TapeStorage<T>
             storage.lengths = new nint[lengths.Length];
         lengths.CopyTo(storage.lengths);
         storage.rank = lengths.Length;
-        storage.Logits = Rent(shape, shape.Items);
+        storage.Logits = Rent(shape, layout.Logits);
         storage.Second = Rent(shape, layout.Second);
         storage.Third = Rent(shape, layout.Third);
         storage.Fourth = Rent(shape, layout.Fourth);

@@ -1,11 +1,12 @@
 using System.ComponentModel;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace SubsetGen.Runtime.Programs;
 
 /// <summary>
-/// Finds the root of an increasing function inside a bracket: Halley's step where it converges, bisection where it does
-/// not. The caller evaluates; this decides where next.
+/// Finds the root of an increasing function inside a bracket: Halley's step, or the next one of its family, where it converges, bisection
+/// where it does not. The caller evaluates; this decides where next.
 /// </summary>
 /// <typeparam name="T">Element type of the layer.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -15,7 +16,13 @@ public struct RootFinder<T>
     /// <summary>Bisections alone end far below this; it only bounds what a NaN could do.</summary>
     private const int MostSteps = 200;
 
-    private readonly T enough;
+    /// <summary>A step of Halley's below this is the last: its error is smaller than the step's third power.</summary>
+    private static readonly T LastOfHalley = T.Cbrt(T.BitIncrement(T.One) - T.One);
+
+    /// <summary>The same of a step that knows a third derivative: of logistic curves its error is below 0.05 of the step's fourth power.</summary>
+    private static readonly T LastOfFourth = T.CreateTruncating(1.8) * T.Sqrt(T.Sqrt(T.BitIncrement(T.One) - T.One));
+
+    private readonly bool smooth;
     private T low;
     private T high;
     private T lastStep;
@@ -25,14 +32,14 @@ public struct RootFinder<T>
     /// <param name="low">A point where the function is at most zero.</param>
     /// <param name="high">A point where it is at least zero.</param>
     /// <param name="smooth">
-    /// Whether Halley's step converges cubically everywhere; then a step below the cube root of the precision is the last.
+    /// Whether steps converge everywhere as their order says; then one whose error is below the precision is the last.
     /// </param>
     public RootFinder(T low, T high, bool smooth)
     {
         this.low = low;
         this.high = high;
         lastStep = high - low;
-        enough = smooth ? T.Cbrt(T.BitIncrement(T.One) - T.One) : T.Zero;
+        this.smooth = smooth;
         Point = T.Clamp((low + high) / T.CreateTruncating(2), low, high);
     }
 
@@ -60,8 +67,47 @@ public struct RootFinder<T>
             Point = guess;
     }
 
+    /// <summary>
+    /// Starts from the sums of exp u and exp 2u where the items are so far down that the function is a series in exp(u + c), its first term
+    /// almost all of it: there the start is closer than 0.05.
+    /// </summary>
+    /// <param name="linear">exp c, if there were no more than the first term.</param>
+    /// <param name="ratio">The second term over the first, for exp c = 1; 0 of a function that is all first term up to a kink at u + c = 0.</param>
+    public void StartInTail(T linear, T ratio)
+    {
+        var bend = linear * ratio;
+        if (T.Abs(bend) > T.CreateTruncating(0.2) || (ratio == T.Zero && linear > T.One))
+            return;
+        var guess = T.Log(linear / (T.One + bend));
+        if (guess >= low && guess <= high)
+            Point = guess;
+    }
+
     /// <summary>Takes the function's value and two derivatives at <see cref="Point"/>; false when the search is over.</summary>
     public bool Advance(T value, T slope, T curvature)
+    {
+        if (!Narrow(value))
+            return false;
+        var newton = -value / slope;
+        var bend = T.One + (newton * curvature / (slope + slope));
+        return Step(newton, T.One / bend, LastOfHalley);
+    }
+
+    /// <summary>Takes three derivatives.</summary>
+    public bool Advance(T value, T slope, T curvature, T third)
+    {
+        if (!Narrow(value))
+            return false;
+        var inverse = T.One / slope;
+        var newton = -value * inverse;
+        var bend = newton * curvature * inverse;
+        var bow = newton * newton * third * inverse;
+        return Step(newton, (T.One + (T.CreateTruncating(0.5) * bend)) / (T.One + bend + (T.CreateTruncating(1 / 6.0) * bow)), LastOfFourth);
+    }
+
+    /// <summary>Whether there is anything left to search, on the side of the point where the root is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool Narrow(T value)
     {
         if (value == T.Zero || T.IsNaN(value) || ++steps > MostSteps)
             return false;
@@ -69,12 +115,19 @@ public struct RootFinder<T>
             low = Point;
         else
             high = Point;
+        return true;
+    }
 
-        var newton = -value / slope;
-        var bend = T.One + (newton * curvature / (slope + slope));
+    /// <summary>Newton's step, corrected.</summary>
+    /// <param name="newton">The step.</param>
+    /// <param name="correction">A factor, only trusted while it is a correction.</param>
+    /// <param name="last">The length from which on, if all is smooth, no step follows.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool Step(T newton, T correction, T last)
+    {
         var half = T.CreateTruncating(0.5);
-        // Halley's correction is only trusted while it stays a correction.
-        var step = bend > half && bend < T.CreateTruncating(2) ? newton / bend : newton;
+        var enough = smooth ? last : T.Zero;
+        var step = correction > half && correction < T.CreateTruncating(2) ? newton * correction : newton;
         var next = Point + step;
         if (T.Abs(step) <= enough || next == Point)
         {

@@ -18,17 +18,20 @@ internal static class SampledCut
     private const int MediumSampleFrom = 4096;
     private const int LargeSampleFrom = 32768;
 
+    /// <summary>Whether a row is long enough for a sample and copies.</summary>
+    public static bool NeedsScratch(int n) => n >= LongRow;
+
     /// <summary>Finds the cut at the k-th largest item.</summary>
     /// <param name="x">The row.</param>
     /// <param name="k">At least 1, less than the items in range.</param>
     /// <param name="range">The row's range.</param>
-    /// <param name="scratch">As long as the row.</param>
+    /// <param name="scratch">As long as a row that needs it.</param>
     public static RowCut<T> Find<V, T>(ReadOnlySpan<T> x, int k, RowRange<T> range, Span<T> scratch)
         where V : struct, ILanes<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var bracket = CutBracket<T>.Of(range);
-        if (x.Length < LongRow)
+        if (!NeedsScratch(x.Length))
             return RowCut<T>.Find<V>(x, k, bracket);
 
         var size = x.Length < MediumSampleFrom ? SmallSample : x.Length < LargeSampleFrom ? MediumSample : LargeSample;

@@ -19,12 +19,14 @@ public static class TopKSelector
     /// <param name="x">The row. NaN is not chosen, but then the count may fall short: rows with NaN are the caller's.</param>
     /// <param name="k">How many to choose; 0 or less for none.</param>
     /// <param name="subset">Receives the marks in its first n items; must not overlap the row.</param>
-    /// <param name="scratch">At least n items; what it holds afterwards is unspecified.</param>
+    /// <param name="scratch">At least n items, of rows that need it; what it holds afterwards is unspecified.</param>
     public static void Select<V, T>(ReadOnlySpan<T> x, int k, Span<T> subset, Span<T> scratch)
         where V : struct, ILanes<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         subset = subset[..x.Length];
+        if (x.Length <= 2 * V.Count && ShortRow.Select<V, T>(x, k, subset))
+            return;
         var range = RowRange<T>.Of<V>(x);
         if (k <= 0)
             subset.Clear();
@@ -42,7 +44,8 @@ public static class TopKSelector
     /// <param name="workspace">Scratch memory.</param>
     public static void Select<V, T>(ReadOnlySpan<T> x, int n, int k, Span<T> subset, Workspace<T> workspace)
         where V : struct, ILanes<V, T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Select<V, T>(x[..n], k, subset, workspace.Rent(n));
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        Select<V, T>(x[..n], k, subset, SampledCut.NeedsScratch(n) ? workspace.Rent(n) : default);
 
     private static void Mark<V, T>(ReadOnlySpan<T> x, int k, RowCut<T> cut, Span<T> subset)
         where V : struct, ILanes<V, T>

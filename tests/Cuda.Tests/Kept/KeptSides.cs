@@ -46,7 +46,7 @@ internal sealed class KeptSides<T, TKernel, TNoise> : KeptSides
         var (logits, pairLogits, arriving, pairsArriving) = (Narrow(rows.Logits), Narrow(rows.PairLogits), Narrow(rows.Arriving), Narrow(rows.PairsArriving));
         var (subset, gradLogits) = (new T[logits.Length], new T[logits.Length]);
         var (pairs, gradPairs) = (new T[pairLogits.Length], new T[pairLogits.Length]);
-        var (saved, gradTemperature) = (new T[rows.Rows * TKernel.SavedScalars], new T[rows.Rows]);
+        var (saved, gradTemperature) = (new T[rows.Rows * KernelTensors<T, TKernel>.Saved(rows.N)], new T[rows.Rows]);
         var x = Items(logits, rows);
         var w = Pairs(pairLogits, rows);
         var inputs = rows switch

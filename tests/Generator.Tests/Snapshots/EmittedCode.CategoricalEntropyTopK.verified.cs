@@ -168,6 +168,8 @@ file readonly struct Kernel : IRowKernel<float>, IDeviceKernel<float>
 
     public static int OperationsPerItem => 150;
 
+    public static bool KeepsRow => true;
+
     public static DeviceProgram OnDevice => KernelOnCuda.Program;
 
     public static void Forward<V>(in Row<float> row, in RowOutput<float> output)
@@ -182,10 +184,7 @@ file readonly struct Kernel : IRowKernel<float>, IDeviceKernel<float>
     public static void Backward<V>(in Row<float> row, in RowGradient<float> gradient)
         where V : struct, ILanes<V, float>
     {
-        if (row.LargestLogit - row.SmallestLogit <= 60f)
-            Weights.Backward<V>(row, gradient);
-        else
-            Scores.Backward<V>(row, gradient);
+        Weights.Backward<V>(row, gradient);
     }
 }
 
@@ -201,10 +200,13 @@ file static class Weights
         var allowed = (float)row.Allowed;
         var k = row.K;
         var subset = output.First;
+        var kept = output.Kept;
         var uMin = xMin - xMax;
         var weightRow = row.Workspace.Rent(n);
         var heldSum = default(LaneSum<V, float>);
         var squareSum = default(LaneSum<V, float>);
+        var weightSum = default(LaneSum<V, float>);
+        var weightSquareSum = default(LaneSum<V, float>);
         for (var i = 0; i < n;)
         {
             var end = Math.Min(n, i + Blocks.Length);
@@ -213,41 +215,46 @@ file static class Weights
                 var x = V.Load(row.Logits, i);
                 var u = x - xMax;
                 var held = V.Select(V.LessEqual(-1E+30f, u), u, 0f);
-                V.Store(V.Exp(u), weightRow, i);
+                var weight = V.Exp(u);
+                V.Store(weight, weightRow, i);
                 heldSum.Add(held);
                 squareSum.AddProduct(held, held);
+                weightSum.Add(weight);
+                weightSquareSum.AddProduct(weight, weight);
                 i += V.Count;
             } while (i < end);
 
             heldSum.Close();
             squareSum.Close();
+            weightSum.Close();
+            weightSquareSum.Close();
         }
 
         var uSum = heldSum.Total();
         var uSquares = squareSum.Total();
-        var c = Root<V>(weightRow, n, k, uMin, 0f, allowed, uSum, uSquares);
+        var weights = weightSum.Total();
+        var weightSquares = weightSquareSum.Total();
+        var c = Root<V>(weightRow, n, k, uMin, 0f, allowed, uSum, uSquares, weights, weightSquares);
         var C = float.Exp(c);
         for (var i = 0; i < n; i += V.Count)
         {
             var weight = V.Load(weightRow, i);
             var odds = weight * C;
             V.StorePartial(V.Select(V.LessEqual(odds, 1f), odds, 1f), subset, i);
+            V.StorePartial(V.Select(V.LessEqual(odds, 1f), odds, 0f), kept, i);
         }
 
         output.Saved[0] = c;
     }
 
-    /// <summary>One row backward.</summary>
+    /// <summary>One row backward, from what forward kept.</summary>
     public static void Backward<V>(in Row<float> row, in RowGradient<float> gradient)
         where V : struct, ILanes<V, float>
     {
         var n = row.Length;
-        var xMax = row.LargestLogit;
-        var c = gradient.Saved[0];
         var gradSubset = gradient.First;
+        var kept = gradient.Kept;
         var gradLogits = gradient.Logits;
-        var C = float.Exp(c);
-        var wRow = row.Workspace.Rent(n);
         var wSum = default(LaneSum<V, float>);
         var gWeightedSum = default(LaneSum<V, float>);
         for (var i = 0; i < n;)
@@ -255,11 +262,8 @@ file static class Weights
             var end = Math.Min(n, i + Blocks.Length);
             do
             {
-                var x = V.Load(row.Logits, i);
+                var w = V.LoadPartial(kept, i, 0f);
                 var g = V.LoadPartial(gradSubset, i, 0f);
-                var odds = V.Exp(x - xMax) * C;
-                var w = V.Select(V.LessEqual(odds, 1f), odds, 0f);
-                V.Store(w, wRow, i);
                 wSum.Add(w);
                 gWeightedSum.AddProduct(w, g);
                 i += V.Count;
@@ -274,7 +278,7 @@ file static class Weights
         var cDot = -RowMath.DivideOrZero(cDotSum, W);
         for (var i = 0; i < n; i += V.Count)
         {
-            var w = V.Load(wRow, i);
+            var w = V.LoadPartial(kept, i, 0f);
             var g = V.LoadPartial(gradSubset, i, 0f);
             V.StorePartial(w * (g + cDot), gradLogits, i);
         }
@@ -282,13 +286,14 @@ file static class Weights
 
     /// <summary>The c with Σ (u + c &lt;= 0 ? Exp(u + c) : 1) = k over items with u between smallest and largest.</summary>
     private static float Root<V>(
-        ReadOnlySpan<float> weightRow, int n, float k, float smallest, float largest, float count, float sum, float squares)
+        ReadOnlySpan<float> weightRow, int n, float k, float smallest, float largest, float count, float sum, float squares, float weights, float weightSquares)
         where V : struct, ILanes<V, float>
     {
         var share = k / count;
         var quantile = float.Log(share);
         var root = new RootFinder<float>(quantile - largest, quantile - smallest, smooth: false);
         root.StartNear(quantile, sum / count, squares / count);
+        root.StartInTail(k / weights, 0f);
         (float Value, float Slope, float Curvature) at;
         do
         {
@@ -298,7 +303,7 @@ file static class Weights
         return root.Point;
     }
 
-    /// <summary>Σ r(u + c) - k and its first two derivatives in c. Near 0 and 1 only what is missing there is added up.</summary>
+    /// <summary>Σ r(u + c) - k and its first derivatives in c. Near 0 and 1 only what is missing there is added up.</summary>
     private static (float Value, float Slope, float Curvature) RootResidual<V>(ReadOnlySpan<float> weightRow, int n, float C, float k)
         where V : struct, ILanes<V, float>
     {
@@ -343,6 +348,7 @@ file static class Scores
         var allowed = (float)row.Allowed;
         var k = row.K;
         var subset = output.First;
+        var kept = output.Kept;
         var uMin = xMin - xMax;
         var uRow = row.Workspace.Rent(n);
         var heldSum = default(LaneSum<V, float>);
@@ -373,52 +379,11 @@ file static class Scores
             var u = V.Load(uRow, i);
             var part = u + c;
             V.StorePartial(V.Select(V.LessEqual(part, 0f), V.Exp(part), 1f), subset, i);
+            var part2 = u + c;
+            V.StorePartial(V.Select(V.LessEqual(part2, 0f), V.Exp(part2), 0f), kept, i);
         }
 
         output.Saved[0] = c;
-    }
-
-    /// <summary>One row backward.</summary>
-    public static void Backward<V>(in Row<float> row, in RowGradient<float> gradient)
-        where V : struct, ILanes<V, float>
-    {
-        var n = row.Length;
-        var xMax = row.LargestLogit;
-        var c = gradient.Saved[0];
-        var gradSubset = gradient.First;
-        var gradLogits = gradient.Logits;
-        var wRow = row.Workspace.Rent(n);
-        var wSum = default(LaneSum<V, float>);
-        var gWeightedSum = default(LaneSum<V, float>);
-        for (var i = 0; i < n;)
-        {
-            var end = Math.Min(n, i + Blocks.Length);
-            do
-            {
-                var x = V.Load(row.Logits, i);
-                var g = V.LoadPartial(gradSubset, i, 0f);
-                var u = x - xMax;
-                var part = u + c;
-                var w = V.Select(V.LessEqual(part, 0f), V.Exp(part), 0f);
-                V.Store(w, wRow, i);
-                wSum.Add(w);
-                gWeightedSum.AddProduct(w, g);
-                i += V.Count;
-            } while (i < end);
-
-            wSum.Close();
-            gWeightedSum.Close();
-        }
-
-        var W = wSum.Total();
-        var cDotSum = gWeightedSum.Total();
-        var cDot = -RowMath.DivideOrZero(cDotSum, W);
-        for (var i = 0; i < n; i += V.Count)
-        {
-            var w = V.Load(wRow, i);
-            var g = V.LoadPartial(gradSubset, i, 0f);
-            V.StorePartial(w * (g + cDot), gradLogits, i);
-        }
     }
 
     /// <summary>The c with Σ (u + c &lt;= 0 ? Exp(u + c) : 1) = k over items with u between smallest and largest.</summary>
@@ -439,7 +404,7 @@ file static class Scores
         return root.Point;
     }
 
-    /// <summary>Σ r(u + c) - k and its first two derivatives in c. Near 0 and 1 only what is missing there is added up.</summary>
+    /// <summary>Σ r(u + c) - k and its first derivatives in c. Near 0 and 1 only what is missing there is added up.</summary>
     private static (float Value, float Slope, float Curvature) RootResidual<V>(ReadOnlySpan<float> uRow, int n, float c, float k)
         where V : struct, ILanes<V, float>
     {
@@ -475,7 +440,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "03fb8eace51eee385be9b0b6cf201967";
+    public const string Hash = "ef4b0e5f8d309d6749b474e17c0702de";
 
     public const string Text = """
         // Selector, Kernel: CategoricalEntropyTopK, y = min(1, exp(x/t + c)),  Σ y = k
@@ -499,21 +464,28 @@ file static class KernelOnCuda
                 Items<float> weightRow(row.Workspace, n);
                 LaneSum<float> heldSum;
                 LaneSum<float> squareSum;
+                LaneSum<float> weightSum;
+                LaneSum<float> weightSquareSum;
                 #pragma unroll
                 for (int i = 0; i < V::End(n); i += V::Count)
                 {
                     auto x = V::Load(row.Logits, i);
                     auto u = x - xMax;
                     auto held = (-1E+30f <= u ? u : 0.0f);
-                    V::Store(Exp(u), weightRow, i);
+                    auto weight = Exp(u);
+                    V::Store(weight, weightRow, i);
                     heldSum.Add(held);
                     squareSum.AddProduct(held, held);
+                    weightSum.Add(weight);
+                    weightSquareSum.AddProduct(weight, weight);
                 }
 
-                Totals(heldSum, squareSum);
+                Totals(heldSum, squareSum, weightSum, weightSquareSum);
                 auto uSum = heldSum.Total();
                 auto uSquares = squareSum.Total();
-                auto c = Root(weightRow, n, k, uMin, 0.0f, allowed, uSum, uSquares);
+                auto weights = weightSum.Total();
+                auto weightSquares = weightSquareSum.Total();
+                auto c = Root(weightRow, n, k, uMin, 0.0f, allowed, uSum, uSquares, weights, weightSquares);
                 auto C = Exp(c);
                 #pragma unroll
                 for (int i = 0; i < V::End(n); i += V::Count)
@@ -565,12 +537,13 @@ file static class KernelOnCuda
 
             // The c with Σ (u + c <= 0 ? Exp(u + c) : 1) = k over items with u between smallest and largest.
             SUBSETGEN_DEVICE static float Root(
-                const Items<float>& weightRow, int n, float k, float smallest, float largest, float count, float sum, float squares)
+                const Items<float>& weightRow, int n, float k, float smallest, float largest, float count, float sum, float squares, float weights, float weightSquares)
             {
                 auto share = k / count;
                 auto quantile = Log(share);
                 RootFinder<float> root(quantile - largest, quantile - smallest, false);
                 root.StartNear(quantile, sum / count, squares / count);
+                root.StartInTail(k / weights, 0.0f);
                 Residual<float> at;
                 do
                 {
@@ -580,7 +553,7 @@ file static class KernelOnCuda
                 return root.Point;
             }
 
-            // Σ r(u + c) - k and its first two derivatives in c. Near 0 and 1 only what is missing there is added up.
+            // Σ r(u + c) - k and its first derivatives in c. Near 0 and 1 only what is missing there is added up.
             SUBSETGEN_DEVICE static Residual<float> RootResidual(const Items<float>& weightRow, int n, float C, float k)
             {
                 LaneSum<float> above;
@@ -699,7 +672,7 @@ file static class KernelOnCuda
                 return root.Point;
             }
 
-            // Σ r(u + c) - k and its first two derivatives in c. Near 0 and 1 only what is missing there is added up.
+            // Σ r(u + c) - k and its first derivatives in c. Near 0 and 1 only what is missing there is added up.
             SUBSETGEN_DEVICE static Residual<float> RootResidual(const Items<float>& uRow, int n, float c, float k)
             {
                 LaneSum<float> above;

@@ -168,6 +168,8 @@ file readonly struct Kernel : IRowKernel<double>, IDeviceKernel<double>
 
     public static int OperationsPerItem => 200;
 
+    public static bool KeepsRow => true;
+
     public static DeviceProgram OnDevice => KernelOnCuda.Program;
 
     public static void Forward<V>(in Row<double> row, in RowOutput<double> output)
@@ -195,6 +197,7 @@ file static class Scores
         var allowed = (double)row.Allowed;
         var k = row.K;
         var subset = output.First;
+        var kept = output.Kept;
         var uMin = xMin - xMax;
         var uRow = row.Workspace.Rent(n);
         var heldSum = default(LaneSum<V, double>);
@@ -225,21 +228,23 @@ file static class Scores
             var u = V.Load(uRow, i);
             var part = u + c;
             V.StorePartial(V.Select(V.LessEqual(part, -43000000d), 0d, V.Select(V.LessEqual(43000000d, part), 1d, V.MulAdd(0.5d, part / V.Pow(V.MulAdd(part, part, 1d), 0.5d), 0.5d))), subset, i);
+            var part2 = u + c;
+            var part3 = V.MulAdd(part2, part2, 1d);
+            var part4 = V.Pow(part3, 0.5d);
+            V.StorePartial(V.Select(V.LessEqual(part2, -43000000d), 0d, V.Select(V.LessEqual(43000000d, part2), 0d, 0.5d * V.MulAdd(-(part2 / part4 / part4), 0.5d * V.Pow(part3, -0.5d) * (part2 + part2), 1d / part4))), kept, i);
         }
 
         output.Saved[0] = c;
     }
 
-    /// <summary>One row backward.</summary>
+    /// <summary>One row backward, from what forward kept.</summary>
     public static void Backward<V>(in Row<double> row, in RowGradient<double> gradient)
         where V : struct, ILanes<V, double>
     {
         var n = row.Length;
-        var xMax = row.LargestLogit;
-        var c = gradient.Saved[0];
         var gradSubset = gradient.First;
+        var kept = gradient.Kept;
         var gradLogits = gradient.Logits;
-        var wRow = row.Workspace.Rent(n);
         var wSum = default(LaneSum<V, double>);
         var gWeightedSum = default(LaneSum<V, double>);
         for (var i = 0; i < n;)
@@ -247,14 +252,8 @@ file static class Scores
             var end = Math.Min(n, i + Blocks.Length);
             do
             {
-                var x = V.Load(row.Logits, i);
+                var w = V.LoadPartial(kept, i, 0d);
                 var g = V.LoadPartial(gradSubset, i, 0d);
-                var u = x - xMax;
-                var part = u + c;
-                var part2 = V.MulAdd(part, part, 1d);
-                var part3 = V.Pow(part2, 0.5d);
-                var w = V.Select(V.LessEqual(part, -43000000d), 0d, V.Select(V.LessEqual(43000000d, part), 0d, 0.5d * V.MulAdd(-(part / part3 / part3), 0.5d * V.Pow(part2, -0.5d) * (part + part), 1d / part3)));
-                V.Store(w, wRow, i);
                 wSum.Add(w);
                 gWeightedSum.AddProduct(w, g);
                 i += V.Count;
@@ -269,7 +268,7 @@ file static class Scores
         var cDot = -RowMath.DivideOrZero(cDotSum, W);
         for (var i = 0; i < n; i += V.Count)
         {
-            var w = V.Load(wRow, i);
+            var w = V.LoadPartial(kept, i, 0d);
             var g = V.LoadPartial(gradSubset, i, 0d);
             V.StorePartial(w * (g + cDot), gradLogits, i);
         }
@@ -331,7 +330,7 @@ file static class Scores
         return ((isIt ? 0d : 1d) - share + (isIt ? part2 : -part2), (isIt2 ? 0d : (isIt3 ? 0d : 0.5d * part8)), (isIt2 ? 0d : (isIt3 ? 0d : -(0.5d * (ratio / part4 * part7 + (part7 * (ratio * part8 - ratio2 / part4 * part7) + ratio2 * (part6 * (0.5d * ((-0.5d) * double.Pow(part3, -1.5d) * part6)) + part5 * 2d)))))));
     }
 
-    /// <summary>Σ r(u + c) - k and its first two derivatives in c. Near 0 and 1 only what is missing there is added up.</summary>
+    /// <summary>Σ r(u + c) - k and its first derivatives in c. Near 0 and 1 only what is missing there is added up.</summary>
     private static (double Value, double Slope, double Curvature) RootResidual<V>(ReadOnlySpan<double> uRow, int n, double c, double k)
         where V : struct, ILanes<V, double>
     {
@@ -378,7 +377,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "79498a6a94a881c379f2443ba6fdb119";
+    public const string Hash = "2604c5d887e2de0e9d3a73b0093423b7";
 
     public const string Text = """
         // Selector, Kernel: Custom, y = r(x/t + c),  Σ y = k,  r(u) = 0.5 * (u / (u * u + 1)^0.5) + 0.5
@@ -522,7 +521,7 @@ file static class KernelOnCuda
                 return { (isIt ? 0.0 : 1.0) - share + (isIt ? part2 : -part2), (isIt2 ? 0.0 : (isIt3 ? 0.0 : 0.5 * part8)), (isIt2 ? 0.0 : (isIt3 ? 0.0 : -(0.5 * (ratio / part4 * part7 + (part7 * (ratio * part8 - ratio2 / part4 * part7) + ratio2 * (part6 * (0.5 * ((-0.5) * Pow(part3, -1.5) * part6)) + part5 * 2.0)))))) };
             }
 
-            // Σ r(u + c) - k and its first two derivatives in c. Near 0 and 1 only what is missing there is added up.
+            // Σ r(u + c) - k and its first derivatives in c. Near 0 and 1 only what is missing there is added up.
             SUBSETGEN_DEVICE static Residual<double> RootResidual(const Items<double>& uRow, int n, double c, double k)
             {
                 LaneSum<double> above;

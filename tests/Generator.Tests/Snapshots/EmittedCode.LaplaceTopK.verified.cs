@@ -5,7 +5,7 @@
 //   y = F(x/t + c),  Σ y = k,  F the Laplace distribution function
 //   k = 10, any n, t = 0.5, float
 //   logits [..., n] -> subset [..., n]
-//   cost    a root step: one evaluation of r an item; 3 to 4 steps; backward 2 passes
+//   cost    a root step: one evaluation of r an item; 1 to 3 steps; backward 2 passes
 //   source  LapSum (2025)
 //
 // One row:
@@ -168,6 +168,8 @@ file readonly struct Kernel : IRowKernel<float>, IDeviceKernel<float>
 
     public static int OperationsPerItem => 150;
 
+    public static bool KeepsRow => true;
+
     public static DeviceProgram OnDevice => KernelOnCuda.Program;
 
     public static void Forward<V>(in Row<float> row, in RowOutput<float> output)
@@ -182,10 +184,7 @@ file readonly struct Kernel : IRowKernel<float>, IDeviceKernel<float>
     public static void Backward<V>(in Row<float> row, in RowGradient<float> gradient)
         where V : struct, ILanes<V, float>
     {
-        if (row.LargestLogit - row.SmallestLogit <= 30f)
-            Weights.Backward<V>(row, gradient);
-        else
-            Scores.Backward<V>(row, gradient);
+        Weights.Backward<V>(row, gradient);
     }
 }
 
@@ -201,10 +200,13 @@ file static class Weights
         var allowed = (float)row.Allowed;
         var k = row.K;
         var subset = output.First;
+        var kept = output.Kept;
         var uMin = (xMin - xMax) * 2f;
         var weightRow = row.Workspace.Rent(n);
         var heldSum = default(LaneSum<V, float>);
         var squareSum = default(LaneSum<V, float>);
+        var weightSum = default(LaneSum<V, float>);
+        var weightSquareSum = default(LaneSum<V, float>);
         for (var i = 0; i < n;)
         {
             var end = Math.Min(n, i + Blocks.Length);
@@ -213,19 +215,26 @@ file static class Weights
                 var x = V.Load(row.Logits, i);
                 var u = (x - xMax) * 2f;
                 var held = V.Select(V.LessEqual(-1E+30f, u), u, 0f);
-                V.Store(V.Exp(u), weightRow, i);
+                var weight = V.Exp(u);
+                V.Store(weight, weightRow, i);
                 heldSum.Add(held);
                 squareSum.AddProduct(held, held);
+                weightSum.Add(weight);
+                weightSquareSum.AddProduct(weight, weight);
                 i += V.Count;
             } while (i < end);
 
             heldSum.Close();
             squareSum.Close();
+            weightSum.Close();
+            weightSquareSum.Close();
         }
 
         var uSum = heldSum.Total();
         var uSquares = squareSum.Total();
-        var c = Root<V>(weightRow, n, k, uMin, 0f, allowed, uSum, uSquares);
+        var weights = weightSum.Total();
+        var weightSquares = weightSquareSum.Total();
+        var c = Root<V>(weightRow, n, k, uMin, 0f, allowed, uSum, uSquares, weights, weightSquares);
         var C = float.Exp(c);
         for (var i = 0; i < n; i += V.Count)
         {
@@ -233,22 +242,20 @@ file static class Weights
             var odds = weight * C;
             var part = 0.5f * V.Min(odds, 1f / odds);
             V.StorePartial(V.Select(V.LessEqual(odds, 1f), part, 1f - part), subset, i);
+            V.StorePartial(0.5f * V.Min(odds, 1f / odds), kept, i);
         }
 
         output.Saved[0] = c;
     }
 
-    /// <summary>One row backward.</summary>
+    /// <summary>One row backward, from what forward kept.</summary>
     public static void Backward<V>(in Row<float> row, in RowGradient<float> gradient)
         where V : struct, ILanes<V, float>
     {
         var n = row.Length;
-        var xMax = row.LargestLogit;
-        var c = gradient.Saved[0];
         var gradSubset = gradient.First;
+        var kept = gradient.Kept;
         var gradLogits = gradient.Logits;
-        var C = float.Exp(c);
-        var wRow = row.Workspace.Rent(n);
         var wSum = default(LaneSum<V, float>);
         var uDotWeightedSum = default(LaneSum<V, float>);
         for (var i = 0; i < n;)
@@ -256,11 +263,8 @@ file static class Weights
             var end = Math.Min(n, i + Blocks.Length);
             do
             {
-                var x = V.Load(row.Logits, i);
                 var g = V.LoadPartial(gradSubset, i, 0f);
-                var odds = V.Exp((x - xMax) * 2f) * C;
-                var w = 0.5f * V.Min(odds, 1f / odds);
-                V.Store(w, wRow, i);
+                var w = V.LoadPartial(kept, i, 0f);
                 wSum.Add(w);
                 uDotWeightedSum.AddProduct(w, 2f * g);
                 i += V.Count;
@@ -276,20 +280,21 @@ file static class Weights
         for (var i = 0; i < n; i += V.Count)
         {
             var g = V.LoadPartial(gradSubset, i, 0f);
-            var w = V.Load(wRow, i);
+            var w = V.LoadPartial(kept, i, 0f);
             V.StorePartial(w * V.MulAdd(2f, g, cDot), gradLogits, i);
         }
     }
 
     /// <summary>The c with Σ (u + c &lt;= 0 ? 0.5 * Exp(Minimum(u + c, -(u + c))) : 1 - 0.5 * Exp(Minimum(u + c, -(u + c)))) = k over items with u between smallest and largest.</summary>
     private static float Root<V>(
-        ReadOnlySpan<float> weightRow, int n, float k, float smallest, float largest, float count, float sum, float squares)
+        ReadOnlySpan<float> weightRow, int n, float k, float smallest, float largest, float count, float sum, float squares, float weights, float weightSquares)
         where V : struct, ILanes<V, float>
     {
         var share = k / count;
         var quantile = (share <= 0.5f ? float.Log(2f * share) : -float.Log(2f * (1f - share)));
         var root = new RootFinder<float>(quantile - largest, quantile - smallest, smooth: false);
         root.StartNear(quantile, sum / count, squares / count);
+        root.StartInTail(k / (0.5f * weights), 0f);
         (float Value, float Slope, float Curvature) at;
         do
         {
@@ -299,7 +304,7 @@ file static class Weights
         return root.Point;
     }
 
-    /// <summary>Σ r(u + c) - k and its first two derivatives in c. Near 0 and 1 only what is missing there is added up.</summary>
+    /// <summary>Σ r(u + c) - k and its first derivatives in c. Near 0 and 1 only what is missing there is added up.</summary>
     private static (float Value, float Slope, float Curvature) RootResidual<V>(ReadOnlySpan<float> weightRow, int n, float C, float k)
         where V : struct, ILanes<V, float>
     {
@@ -319,7 +324,7 @@ file static class Weights
                 above.Add(V.Select(isIt, 0f, 1f));
                 missing.Add(V.Select(isIt, part2, -part2));
                 slope.Add(part2);
-                curvature.Add(0.5f * (part * V.Select(isIt, 1f, -1f)));
+                curvature.AddProduct(0.5f, part * V.Select(isIt, 1f, -1f));
                 i += V.Count;
             } while (i < end);
 
@@ -345,6 +350,7 @@ file static class Scores
         var allowed = (float)row.Allowed;
         var k = row.K;
         var subset = output.First;
+        var kept = output.Kept;
         var uMin = (xMin - xMax) * 2f;
         var uRow = row.Workspace.Rent(n);
         var heldSum = default(LaneSum<V, float>);
@@ -376,52 +382,11 @@ file static class Scores
             var part = u + c;
             var part2 = 0.5f * V.Exp(V.Min(part, -part));
             V.StorePartial(V.Select(V.LessEqual(part, 0f), part2, 1f - part2), subset, i);
+            var part3 = u + c;
+            V.StorePartial(0.5f * V.Exp(V.Min(part3, -part3)), kept, i);
         }
 
         output.Saved[0] = c;
-    }
-
-    /// <summary>One row backward.</summary>
-    public static void Backward<V>(in Row<float> row, in RowGradient<float> gradient)
-        where V : struct, ILanes<V, float>
-    {
-        var n = row.Length;
-        var xMax = row.LargestLogit;
-        var c = gradient.Saved[0];
-        var gradSubset = gradient.First;
-        var gradLogits = gradient.Logits;
-        var wRow = row.Workspace.Rent(n);
-        var wSum = default(LaneSum<V, float>);
-        var uDotWeightedSum = default(LaneSum<V, float>);
-        for (var i = 0; i < n;)
-        {
-            var end = Math.Min(n, i + Blocks.Length);
-            do
-            {
-                var x = V.Load(row.Logits, i);
-                var g = V.LoadPartial(gradSubset, i, 0f);
-                var u = (x - xMax) * 2f;
-                var part = u + c;
-                var w = 0.5f * V.Exp(V.Min(part, -part));
-                V.Store(w, wRow, i);
-                wSum.Add(w);
-                uDotWeightedSum.AddProduct(w, 2f * g);
-                i += V.Count;
-            } while (i < end);
-
-            wSum.Close();
-            uDotWeightedSum.Close();
-        }
-
-        var W = wSum.Total();
-        var cDotSum = uDotWeightedSum.Total();
-        var cDot = -RowMath.DivideOrZero(cDotSum, W);
-        for (var i = 0; i < n; i += V.Count)
-        {
-            var g = V.LoadPartial(gradSubset, i, 0f);
-            var w = V.Load(wRow, i);
-            V.StorePartial(w * V.MulAdd(2f, g, cDot), gradLogits, i);
-        }
     }
 
     /// <summary>The c with Σ (u + c &lt;= 0 ? 0.5 * Exp(Minimum(u + c, -(u + c))) : 1 - 0.5 * Exp(Minimum(u + c, -(u + c)))) = k over items with u between smallest and largest.</summary>
@@ -442,7 +407,7 @@ file static class Scores
         return root.Point;
     }
 
-    /// <summary>Σ r(u + c) - k and its first two derivatives in c. Near 0 and 1 only what is missing there is added up.</summary>
+    /// <summary>Σ r(u + c) - k and its first derivatives in c. Near 0 and 1 only what is missing there is added up.</summary>
     private static (float Value, float Slope, float Curvature) RootResidual<V>(ReadOnlySpan<float> uRow, int n, float c, float k)
         where V : struct, ILanes<V, float>
     {
@@ -462,7 +427,7 @@ file static class Scores
                 above.Add(V.Select(isIt, 0f, 1f));
                 missing.Add(V.Select(isIt, part, -part));
                 slope.Add(part);
-                curvature.Add(0.5f * (exp * V.Select(isIt, 1f, -1f)));
+                curvature.AddProduct(0.5f, exp * V.Select(isIt, 1f, -1f));
                 i += V.Count;
             } while (i < end);
 
@@ -479,7 +444,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "e90f3b9bd8fdf412e19fb286a7bc1625";
+    public const string Hash = "6c8d2094fbad507146bd8d6838aed357";
 
     public const string Text = """
         // Selector, Kernel: LaplaceTopK, y = F(x/t + c),  Σ y = k,  F the Laplace distribution function
@@ -503,21 +468,28 @@ file static class KernelOnCuda
                 Items<float> weightRow(row.Workspace, n);
                 LaneSum<float> heldSum;
                 LaneSum<float> squareSum;
+                LaneSum<float> weightSum;
+                LaneSum<float> weightSquareSum;
                 #pragma unroll
                 for (int i = 0; i < V::End(n); i += V::Count)
                 {
                     auto x = V::Load(row.Logits, i);
                     auto u = (x - xMax) * 2.0f;
                     auto held = (-1E+30f <= u ? u : 0.0f);
-                    V::Store(Exp(u), weightRow, i);
+                    auto weight = Exp(u);
+                    V::Store(weight, weightRow, i);
                     heldSum.Add(held);
                     squareSum.AddProduct(held, held);
+                    weightSum.Add(weight);
+                    weightSquareSum.AddProduct(weight, weight);
                 }
 
-                Totals(heldSum, squareSum);
+                Totals(heldSum, squareSum, weightSum, weightSquareSum);
                 auto uSum = heldSum.Total();
                 auto uSquares = squareSum.Total();
-                auto c = Root(weightRow, n, k, uMin, 0.0f, allowed, uSum, uSquares);
+                auto weights = weightSum.Total();
+                auto weightSquares = weightSquareSum.Total();
+                auto c = Root(weightRow, n, k, uMin, 0.0f, allowed, uSum, uSquares, weights, weightSquares);
                 auto C = Exp(c);
                 #pragma unroll
                 for (int i = 0; i < V::End(n); i += V::Count)
@@ -570,12 +542,13 @@ file static class KernelOnCuda
 
             // The c with Σ (u + c <= 0 ? 0.5 * Exp(Minimum(u + c, -(u + c))) : 1 - 0.5 * Exp(Minimum(u + c, -(u + c)))) = k over items with u between smallest and largest.
             SUBSETGEN_DEVICE static float Root(
-                const Items<float>& weightRow, int n, float k, float smallest, float largest, float count, float sum, float squares)
+                const Items<float>& weightRow, int n, float k, float smallest, float largest, float count, float sum, float squares, float weights, float weightSquares)
             {
                 auto share = k / count;
                 auto quantile = (share <= 0.5f ? Log(2.0f * share) : -Log(2.0f * (1.0f - share)));
                 RootFinder<float> root(quantile - largest, quantile - smallest, false);
                 root.StartNear(quantile, sum / count, squares / count);
+                root.StartInTail(k / (0.5f * weights), 0.0f);
                 Residual<float> at;
                 do
                 {
@@ -585,7 +558,7 @@ file static class KernelOnCuda
                 return root.Point;
             }
 
-            // Σ r(u + c) - k and its first two derivatives in c. Near 0 and 1 only what is missing there is added up.
+            // Σ r(u + c) - k and its first derivatives in c. Near 0 and 1 only what is missing there is added up.
             SUBSETGEN_DEVICE static Residual<float> RootResidual(const Items<float>& weightRow, int n, float C, float k)
             {
                 LaneSum<float> above;
@@ -602,7 +575,7 @@ file static class KernelOnCuda
                     above.Add((isIt ? 0.0f : 1.0f));
                     missing.Add((isIt ? part2 : -part2));
                     slope.Add(part2);
-                    curvature.Add(0.5f * (part * (isIt ? 1.0f : -1.0f)));
+                    curvature.AddProduct(0.5f, part * (isIt ? 1.0f : -1.0f));
                 }
 
                 Totals(above, missing, slope, curvature);
@@ -706,7 +679,7 @@ file static class KernelOnCuda
                 return root.Point;
             }
 
-            // Σ r(u + c) - k and its first two derivatives in c. Near 0 and 1 only what is missing there is added up.
+            // Σ r(u + c) - k and its first derivatives in c. Near 0 and 1 only what is missing there is added up.
             SUBSETGEN_DEVICE static Residual<float> RootResidual(const Items<float>& uRow, int n, float c, float k)
             {
                 LaneSum<float> above;
@@ -723,7 +696,7 @@ file static class KernelOnCuda
                     above.Add((isIt ? 0.0f : 1.0f));
                     missing.Add((isIt ? part : -part));
                     slope.Add(part);
-                    curvature.Add(0.5f * (exp * (isIt ? 1.0f : -1.0f)));
+                    curvature.AddProduct(0.5f, exp * (isIt ? 1.0f : -1.0f));
                 }
 
                 Totals(above, missing, slope, curvature);

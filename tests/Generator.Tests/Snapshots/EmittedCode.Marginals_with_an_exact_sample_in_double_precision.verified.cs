@@ -179,6 +179,8 @@ file static class Weights
         var weightRow = row.Workspace.Rent(n);
         var heldSum = default(LaneSum<V, double>);
         var squareSum = default(LaneSum<V, double>);
+        var weightSum = default(LaneSum<V, double>);
+        var weightSquareSum = default(LaneSum<V, double>);
         for (var i = 0; i < n;)
         {
             var end = Math.Min(n, i + Blocks.Length);
@@ -187,19 +189,26 @@ file static class Weights
                 var x = V.Load(row.Logits, i);
                 var u = (x - xMax) * 0.5d;
                 var held = V.Select(V.LessEqual(-1E+30d, u), u, 0d);
-                V.Store(V.Exp(u), weightRow, i);
+                var weight = V.Exp(u);
+                V.Store(weight, weightRow, i);
                 heldSum.Add(held);
                 squareSum.AddProduct(held, held);
+                weightSum.Add(weight);
+                weightSquareSum.AddProduct(weight, weight);
                 i += V.Count;
             } while (i < end);
 
             heldSum.Close();
             squareSum.Close();
+            weightSum.Close();
+            weightSquareSum.Close();
         }
 
         var uSum = heldSum.Total();
         var uSquares = squareSum.Total();
-        var c = Root<V>(weightRow, n, k, uMin, 0d, allowed, uSum, uSquares);
+        var weights = weightSum.Total();
+        var weightSquares = weightSquareSum.Total();
+        var c = Root<V>(weightRow, n, k, uMin, 0d, allowed, uSum, uSquares, weights, weightSquares);
         var C = double.Exp(c);
         var pRow = row.Workspace.Rent(n);
         var qRow = row.Workspace.Rent(n);
@@ -207,7 +216,7 @@ file static class Weights
         {
             var weight = V.Load(weightRow, i);
             var odds = weight * C;
-            V.Store(odds / (1d + odds), pRow, i);
+            V.Store(odds * (1d / (1d + odds)), pRow, i);
             V.Store(1d / (1d + odds), qRow, i);
         }
 
@@ -240,10 +249,10 @@ file static class Weights
                 var x = V.Load(row.Logits, i);
                 var g = V.LoadPartial(gradSubset, i, 0d);
                 var odds = V.Exp((x - xMax) * 0.5d) * C;
-                V.Store(odds / (1d + odds), pRow, i);
+                V.Store(odds * (1d / (1d + odds)), pRow, i);
                 V.Store(1d / (1d + odds), qRow, i);
-                var tail = V.Min(odds, 1d) / (1d + odds);
-                var w = tail * (1d - tail);
+                var ratio = 1d / (1d + odds);
+                var w = odds * ratio * ratio;
                 V.Store(w, wRow, i);
                 wSum.Add(w);
                 uDotWeightedSum.AddProduct(w, 0.5d * g);
@@ -306,30 +315,32 @@ file static class Weights
 
     /// <summary>The c with Σ Logistic(u + c) = k over items with u between smallest and largest.</summary>
     private static double Root<V>(
-        ReadOnlySpan<double> weightRow, int n, double k, double smallest, double largest, double count, double sum, double squares)
+        ReadOnlySpan<double> weightRow, int n, double k, double smallest, double largest, double count, double sum, double squares, double weights, double weightSquares)
         where V : struct, ILanes<V, double>
     {
         var share = k / count;
         var quantile = double.Log(share / (1d - share));
         var root = new RootFinder<double>(quantile - largest, quantile - smallest, smooth: true);
         root.StartNear(quantile, sum / count, squares / count);
-        (double Value, double Slope, double Curvature) at;
+        root.StartInTail(k / weights, -(weightSquares / weights));
+        (double Value, double Slope, double Curvature, double Third) at;
         do
         {
             at = RootResidual<V>(weightRow, n, double.Exp(root.Point), k);
-        } while (root.Advance(at.Value, at.Slope, at.Curvature));
+        } while (root.Advance(at.Value, at.Slope, at.Curvature, at.Third));
 
         return root.Point;
     }
 
-    /// <summary>Σ r(u + c) - k and its first two derivatives in c. Near 0 and 1 only what is missing there is added up.</summary>
-    private static (double Value, double Slope, double Curvature) RootResidual<V>(ReadOnlySpan<double> weightRow, int n, double C, double k)
+    /// <summary>Σ r(u + c) - k and its first derivatives in c. Near 0 and 1 only what is missing there is added up.</summary>
+    private static (double Value, double Slope, double Curvature, double Third) RootResidual<V>(ReadOnlySpan<double> weightRow, int n, double C, double k)
         where V : struct, ILanes<V, double>
     {
         var above = default(LaneSum<V, double>);
         var missing = default(LaneSum<V, double>);
         var slope = default(LaneSum<V, double>);
-        var curvature = default(LaneSum<V, double>);
+        var bent = default(LaneSum<V, double>);
+        var square = default(LaneSum<V, double>);
         for (var i = 0; i < n;)
         {
             var end = Math.Min(n, i + Blocks.Length);
@@ -337,24 +348,25 @@ file static class Weights
             {
                 var odds = V.Load(weightRow, i) * C;
                 var isIt = V.LessEqual(odds, 1d);
-                var tail = V.Min(odds, 1d) / (1d + odds);
-                var part = 1d - tail;
-                var part2 = tail * part;
-                var part3 = part2 * V.Select(isIt, 1d, -1d);
+                var ratio = 1d / (1d + odds);
+                var part = odds * ratio;
+                var part2 = part * ratio;
                 above.Add(V.Select(isIt, 0d, 1d));
-                missing.Add(V.Select(isIt, tail, -tail));
+                missing.Add(V.Select(isIt, part, -ratio));
                 slope.Add(part2);
-                curvature.Add(V.MulAdd(-tail, part3, part * part3));
+                bent.AddProduct(part2, part);
+                square.AddProduct(part2, part2);
                 i += V.Count;
             } while (i < end);
 
             above.Close();
             missing.Close();
             slope.Close();
-            curvature.Close();
+            bent.Close();
+            square.Close();
         }
 
-        return (above.Total() - k + missing.Total(), slope.Total(), curvature.Total());
+        return (above.Total() - k + missing.Total(), slope.Total(), slope.Total() - 2d * bent.Total(), slope.Total() - 6d * square.Total());
     }
 
     /// <summary>a'[j] = q a[j] + p a[j - 1]; a path is drawn from its end.</summary>
@@ -609,23 +621,24 @@ file static class Scores
         var quantile = double.Log(share / (1d - share));
         var root = new RootFinder<double>(quantile - largest, quantile - smallest, smooth: true);
         root.StartNear(quantile, sum / count, squares / count);
-        (double Value, double Slope, double Curvature) at;
+        (double Value, double Slope, double Curvature, double Third) at;
         do
         {
             at = RootResidual<V>(uRow, n, root.Point, k);
-        } while (root.Advance(at.Value, at.Slope, at.Curvature));
+        } while (root.Advance(at.Value, at.Slope, at.Curvature, at.Third));
 
         return root.Point;
     }
 
-    /// <summary>Σ r(u + c) - k and its first two derivatives in c. Near 0 and 1 only what is missing there is added up.</summary>
-    private static (double Value, double Slope, double Curvature) RootResidual<V>(ReadOnlySpan<double> uRow, int n, double c, double k)
+    /// <summary>Σ r(u + c) - k and its first derivatives in c. Near 0 and 1 only what is missing there is added up.</summary>
+    private static (double Value, double Slope, double Curvature, double Third) RootResidual<V>(ReadOnlySpan<double> uRow, int n, double c, double k)
         where V : struct, ILanes<V, double>
     {
         var above = default(LaneSum<V, double>);
         var missing = default(LaneSum<V, double>);
         var slope = default(LaneSum<V, double>);
-        var curvature = default(LaneSum<V, double>);
+        var bent = default(LaneSum<V, double>);
+        var square = default(LaneSum<V, double>);
         for (var i = 0; i < n;)
         {
             var end = Math.Min(n, i + Blocks.Length);
@@ -636,21 +649,22 @@ file static class Scores
                 var tail = V.Logistic(V.Min(v, -v));
                 var part = 1d - tail;
                 var part2 = tail * part;
-                var part3 = part2 * V.Select(isIt, 1d, -1d);
                 above.Add(V.Select(isIt, 0d, 1d));
                 missing.Add(V.Select(isIt, tail, -tail));
                 slope.Add(part2);
-                curvature.Add(V.MulAdd(-tail, part3, part * part3));
+                bent.AddProduct(part2, V.Select(isIt, tail, part));
+                square.AddProduct(part2, part2);
                 i += V.Count;
             } while (i < end);
 
             above.Close();
             missing.Close();
             slope.Close();
-            curvature.Close();
+            bent.Close();
+            square.Close();
         }
 
-        return (above.Total() - k + missing.Total(), slope.Total(), curvature.Total());
+        return (above.Total() - k + missing.Total(), slope.Total(), slope.Total() - 2d * bent.Total(), slope.Total() - 6d * square.Total());
     }
 
     /// <summary>a'[j] = q a[j] + p a[j - 1]; a path is drawn from its end.</summary>
@@ -760,7 +774,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "1d0d71e23d9f40dc5e6540358b3a969e";
+    public const string Hash = "ed0cb224004a9721f2745598b7635bcc";
 
     public const string Text = """
         // Selector, Kernel: Marginals, μ = ∂ log Z / ∂(x/t),  Z = Σ_{|z| = k} exp(x·z / t)
@@ -784,21 +798,28 @@ file static class KernelOnCuda
                 Items<double> weightRow(row.Workspace, n);
                 LaneSum<double> heldSum;
                 LaneSum<double> squareSum;
+                LaneSum<double> weightSum;
+                LaneSum<double> weightSquareSum;
                 #pragma unroll
                 for (int i = 0; i < V::End(n); i += V::Count)
                 {
                     auto x = V::Load(row.Logits, i);
                     auto u = (x - xMax) * 0.5;
                     auto held = (-1E+30 <= u ? u : 0.0);
-                    V::Store(Exp(u), weightRow, i);
+                    auto weight = Exp(u);
+                    V::Store(weight, weightRow, i);
                     heldSum.Add(held);
                     squareSum.AddProduct(held, held);
+                    weightSum.Add(weight);
+                    weightSquareSum.AddProduct(weight, weight);
                 }
 
-                Totals(heldSum, squareSum);
+                Totals(heldSum, squareSum, weightSum, weightSquareSum);
                 auto uSum = heldSum.Total();
                 auto uSquares = squareSum.Total();
-                auto c = Root(weightRow, n, k, uMin, 0.0, allowed, uSum, uSquares);
+                auto weights = weightSum.Total();
+                auto weightSquares = weightSquareSum.Total();
+                auto c = Root(weightRow, n, k, uMin, 0.0, allowed, uSum, uSquares, weights, weightSquares);
                 auto C = Exp(c);
                 Items<double> pRow(row.Workspace, n);
                 Items<double> qRow(row.Workspace, n);
@@ -807,7 +828,7 @@ file static class KernelOnCuda
                 {
                     auto weight = V::Load(weightRow, i);
                     auto odds = weight * C;
-                    V::Store(Quotient(odds, 1.0 + odds), pRow, i);
+                    V::Store(odds * Quotient(1.0, 1.0 + odds), pRow, i);
                     V::Store(Quotient(1.0, 1.0 + odds), qRow, i);
                 }
 
@@ -837,10 +858,10 @@ file static class KernelOnCuda
                     auto x = V::Load(row.Logits, i);
                     auto g = V::LoadPartial(gradSubset, i, 0.0);
                     auto odds = Exp((x - xMax) * 0.5) * C;
-                    V::Store(Quotient(odds, 1.0 + odds), pRow, i);
+                    V::Store(odds * Quotient(1.0, 1.0 + odds), pRow, i);
                     V::Store(Quotient(1.0, 1.0 + odds), qRow, i);
-                    auto tail = Quotient(Min(odds, 1.0), 1.0 + odds);
-                    auto w = tail * (1.0 - tail);
+                    auto ratio = Quotient(1.0, 1.0 + odds);
+                    auto w = odds * ratio * ratio;
                     V::Store(w, wRow, i);
                     wSum.Add(w);
                     uDotWeightedSum.AddProduct(w, 0.5 * g);
@@ -895,45 +916,47 @@ file static class KernelOnCuda
 
             // The c with Σ Logistic(u + c) = k over items with u between smallest and largest.
             SUBSETGEN_DEVICE static double Root(
-                const Items<double>& weightRow, int n, double k, double smallest, double largest, double count, double sum, double squares)
+                const Items<double>& weightRow, int n, double k, double smallest, double largest, double count, double sum, double squares, double weights, double weightSquares)
             {
                 auto share = k / count;
                 auto quantile = Log(share / (1.0 - share));
                 RootFinder<double> root(quantile - largest, quantile - smallest, true);
                 root.StartNear(quantile, sum / count, squares / count);
+                root.StartInTail(k / weights, -(weightSquares / weights));
                 Residual<double> at;
                 do
                 {
                     at = RootResidual(weightRow, n, Exp(root.Point), k);
-                } while (root.Advance(at.Value, at.Slope, at.Curvature));
+                } while (root.Advance(at.Value, at.Slope, at.Curvature, at.Third));
 
                 return root.Point;
             }
 
-            // Σ r(u + c) - k and its first two derivatives in c. Near 0 and 1 only what is missing there is added up.
+            // Σ r(u + c) - k and its first derivatives in c. Near 0 and 1 only what is missing there is added up.
             SUBSETGEN_DEVICE static Residual<double> RootResidual(const Items<double>& weightRow, int n, double C, double k)
             {
                 LaneSum<double> above;
                 LaneSum<double> missing;
                 LaneSum<double> slope;
-                LaneSum<double> curvature;
+                LaneSum<double> bent;
+                LaneSum<double> square;
                 #pragma unroll
                 for (int i = 0; i < V::End(n); i += V::Count)
                 {
                     auto odds = V::Load(weightRow, i) * C;
                     auto isIt = odds <= 1.0;
-                    auto tail = Quotient(Min(odds, 1.0), 1.0 + odds);
-                    auto part = 1.0 - tail;
-                    auto part2 = tail * part;
-                    auto part3 = part2 * (isIt ? 1.0 : -1.0);
+                    auto ratio = Quotient(1.0, 1.0 + odds);
+                    auto part = odds * ratio;
+                    auto part2 = part * ratio;
                     above.Add((isIt ? 0.0 : 1.0));
-                    missing.Add((isIt ? tail : -tail));
+                    missing.Add((isIt ? part : -ratio));
                     slope.Add(part2);
-                    curvature.Add(MulAdd(-tail, part3, part * part3));
+                    bent.AddProduct(part2, part);
+                    square.AddProduct(part2, part2);
                 }
 
-                Totals(above, missing, slope, curvature);
-                return { above.Total() - k + missing.Total(), slope.Total(), curvature.Total() };
+                Totals(above, missing, slope, bent, square);
+                return { above.Total() - k + missing.Total(), slope.Total(), slope.Total() - 2.0 * bent.Total(), slope.Total() - 6.0 * square.Total() };
             }
 
             // a'[j] = q a[j] + p a[j - 1]; a path is drawn from its end.
@@ -1171,18 +1194,19 @@ file static class KernelOnCuda
                 do
                 {
                     at = RootResidual(uRow, n, root.Point, k);
-                } while (root.Advance(at.Value, at.Slope, at.Curvature));
+                } while (root.Advance(at.Value, at.Slope, at.Curvature, at.Third));
 
                 return root.Point;
             }
 
-            // Σ r(u + c) - k and its first two derivatives in c. Near 0 and 1 only what is missing there is added up.
+            // Σ r(u + c) - k and its first derivatives in c. Near 0 and 1 only what is missing there is added up.
             SUBSETGEN_DEVICE static Residual<double> RootResidual(const Items<double>& uRow, int n, double c, double k)
             {
                 LaneSum<double> above;
                 LaneSum<double> missing;
                 LaneSum<double> slope;
-                LaneSum<double> curvature;
+                LaneSum<double> bent;
+                LaneSum<double> square;
                 #pragma unroll
                 for (int i = 0; i < V::End(n); i += V::Count)
                 {
@@ -1191,15 +1215,15 @@ file static class KernelOnCuda
                     auto tail = Logistic(Min(v, -v));
                     auto part = 1.0 - tail;
                     auto part2 = tail * part;
-                    auto part3 = part2 * (isIt ? 1.0 : -1.0);
                     above.Add((isIt ? 0.0 : 1.0));
                     missing.Add((isIt ? tail : -tail));
                     slope.Add(part2);
-                    curvature.Add(MulAdd(-tail, part3, part * part3));
+                    bent.AddProduct(part2, (isIt ? tail : part));
+                    square.AddProduct(part2, part2);
                 }
 
-                Totals(above, missing, slope, curvature);
-                return { above.Total() - k + missing.Total(), slope.Total(), curvature.Total() };
+                Totals(above, missing, slope, bent, square);
+                return { above.Total() - k + missing.Total(), slope.Total(), slope.Total() - 2.0 * bent.Total(), slope.Total() - 6.0 * square.Total() };
             }
 
             // a'[j] = q a[j] + p a[j - 1]; a path is drawn from its end.

@@ -183,6 +183,8 @@ file static class Weights
         var weightRow = row.Workspace.Rent(n);
         var heldSum = default(LaneSum<V, float>);
         var squareSum = default(LaneSum<V, float>);
+        var weightSum = default(LaneSum<V, float>);
+        var weightSquareSum = default(LaneSum<V, float>);
         for (var i = 0; i < n;)
         {
             var end = Math.Min(n, i + Blocks.Length);
@@ -191,19 +193,26 @@ file static class Weights
                 var x = V.Load(row.Logits, i);
                 var u = x - xMax;
                 var held = V.Select(V.LessEqual(-1E+30f, u), u, 0f);
-                V.Store(V.Exp(u), weightRow, i);
+                var weight = V.Exp(u);
+                V.Store(weight, weightRow, i);
                 heldSum.Add(held);
                 squareSum.AddProduct(held, held);
+                weightSum.Add(weight);
+                weightSquareSum.AddProduct(weight, weight);
                 i += V.Count;
             } while (i < end);
 
             heldSum.Close();
             squareSum.Close();
+            weightSum.Close();
+            weightSquareSum.Close();
         }
 
         var uSum = heldSum.Total();
         var uSquares = squareSum.Total();
-        var c = Root<V>(weightRow, n, k, uMin, 0f, allowed, uSum, uSquares);
+        var weights = weightSum.Total();
+        var weightSquares = weightSquareSum.Total();
+        var c = Root<V>(weightRow, n, k, uMin, 0f, allowed, uSum, uSquares, weights, weightSquares);
         var C = float.Exp(c);
         var pRow = row.Workspace.Rent(n);
         var qRow = row.Workspace.Rent(n);
@@ -211,7 +220,7 @@ file static class Weights
         {
             var weight = V.Load(weightRow, i);
             var odds = weight * C;
-            V.Store(odds / (1f + odds), pRow, i);
+            V.Store(odds * (1f / (1f + odds)), pRow, i);
             V.Store(1f / (1f + odds), qRow, i);
         }
 
@@ -238,7 +247,7 @@ file static class Weights
         {
             var x = V.Load(row.Logits, i);
             var odds = V.Exp(x - xMax) * C;
-            V.Store(odds / (1f + odds), pRow, i);
+            V.Store(odds * (1f / (1f + odds)), pRow, i);
             V.Store(1f / (1f + odds), qRow, i);
         }
 
@@ -258,30 +267,32 @@ file static class Weights
 
     /// <summary>The c with Σ Logistic(u + c) = k over items with u between smallest and largest.</summary>
     private static float Root<V>(
-        ReadOnlySpan<float> weightRow, int n, float k, float smallest, float largest, float count, float sum, float squares)
+        ReadOnlySpan<float> weightRow, int n, float k, float smallest, float largest, float count, float sum, float squares, float weights, float weightSquares)
         where V : struct, ILanes<V, float>
     {
         var share = k / count;
         var quantile = float.Log(share / (1f - share));
         var root = new RootFinder<float>(quantile - largest, quantile - smallest, smooth: true);
         root.StartNear(quantile, sum / count, squares / count);
-        (float Value, float Slope, float Curvature) at;
+        root.StartInTail(k / weights, -(weightSquares / weights));
+        (float Value, float Slope, float Curvature, float Third) at;
         do
         {
             at = RootResidual<V>(weightRow, n, float.Exp(root.Point), k);
-        } while (root.Advance(at.Value, at.Slope, at.Curvature));
+        } while (root.Advance(at.Value, at.Slope, at.Curvature, at.Third));
 
         return root.Point;
     }
 
-    /// <summary>Σ r(u + c) - k and its first two derivatives in c. Near 0 and 1 only what is missing there is added up.</summary>
-    private static (float Value, float Slope, float Curvature) RootResidual<V>(ReadOnlySpan<float> weightRow, int n, float C, float k)
+    /// <summary>Σ r(u + c) - k and its first derivatives in c. Near 0 and 1 only what is missing there is added up.</summary>
+    private static (float Value, float Slope, float Curvature, float Third) RootResidual<V>(ReadOnlySpan<float> weightRow, int n, float C, float k)
         where V : struct, ILanes<V, float>
     {
         var above = default(LaneSum<V, float>);
         var missing = default(LaneSum<V, float>);
         var slope = default(LaneSum<V, float>);
-        var curvature = default(LaneSum<V, float>);
+        var bent = default(LaneSum<V, float>);
+        var square = default(LaneSum<V, float>);
         for (var i = 0; i < n;)
         {
             var end = Math.Min(n, i + Blocks.Length);
@@ -289,24 +300,25 @@ file static class Weights
             {
                 var odds = V.Load(weightRow, i) * C;
                 var isIt = V.LessEqual(odds, 1f);
-                var tail = V.Min(odds, 1f) / (1f + odds);
-                var part = 1f - tail;
-                var part2 = tail * part;
-                var part3 = part2 * V.Select(isIt, 1f, -1f);
+                var ratio = 1f / (1f + odds);
+                var part = odds * ratio;
+                var part2 = part * ratio;
                 above.Add(V.Select(isIt, 0f, 1f));
-                missing.Add(V.Select(isIt, tail, -tail));
+                missing.Add(V.Select(isIt, part, -ratio));
                 slope.Add(part2);
-                curvature.Add(V.MulAdd(-tail, part3, part * part3));
+                bent.AddProduct(part2, part);
+                square.AddProduct(part2, part2);
                 i += V.Count;
             } while (i < end);
 
             above.Close();
             missing.Close();
             slope.Close();
-            curvature.Close();
+            bent.Close();
+            square.Close();
         }
 
-        return (above.Total() - k + missing.Total(), slope.Total(), curvature.Total());
+        return (above.Total() - k + missing.Total(), slope.Total(), slope.Total() - 2f * bent.Total(), slope.Total() - 6f * square.Total());
     }
 
     /// <summary>a'[j] = q a[j] + p a[j - 1]; a path is drawn from its end.</summary>
@@ -483,23 +495,24 @@ file static class Scores
         var quantile = float.Log(share / (1f - share));
         var root = new RootFinder<float>(quantile - largest, quantile - smallest, smooth: true);
         root.StartNear(quantile, sum / count, squares / count);
-        (float Value, float Slope, float Curvature) at;
+        (float Value, float Slope, float Curvature, float Third) at;
         do
         {
             at = RootResidual<V>(uRow, n, root.Point, k);
-        } while (root.Advance(at.Value, at.Slope, at.Curvature));
+        } while (root.Advance(at.Value, at.Slope, at.Curvature, at.Third));
 
         return root.Point;
     }
 
-    /// <summary>Σ r(u + c) - k and its first two derivatives in c. Near 0 and 1 only what is missing there is added up.</summary>
-    private static (float Value, float Slope, float Curvature) RootResidual<V>(ReadOnlySpan<float> uRow, int n, float c, float k)
+    /// <summary>Σ r(u + c) - k and its first derivatives in c. Near 0 and 1 only what is missing there is added up.</summary>
+    private static (float Value, float Slope, float Curvature, float Third) RootResidual<V>(ReadOnlySpan<float> uRow, int n, float c, float k)
         where V : struct, ILanes<V, float>
     {
         var above = default(LaneSum<V, float>);
         var missing = default(LaneSum<V, float>);
         var slope = default(LaneSum<V, float>);
-        var curvature = default(LaneSum<V, float>);
+        var bent = default(LaneSum<V, float>);
+        var square = default(LaneSum<V, float>);
         for (var i = 0; i < n;)
         {
             var end = Math.Min(n, i + Blocks.Length);
@@ -510,21 +523,22 @@ file static class Scores
                 var tail = V.Logistic(V.Min(v, -v));
                 var part = 1f - tail;
                 var part2 = tail * part;
-                var part3 = part2 * V.Select(isIt, 1f, -1f);
                 above.Add(V.Select(isIt, 0f, 1f));
                 missing.Add(V.Select(isIt, tail, -tail));
                 slope.Add(part2);
-                curvature.Add(V.MulAdd(-tail, part3, part * part3));
+                bent.AddProduct(part2, V.Select(isIt, tail, part));
+                square.AddProduct(part2, part2);
                 i += V.Count;
             } while (i < end);
 
             above.Close();
             missing.Close();
             slope.Close();
-            curvature.Close();
+            bent.Close();
+            square.Close();
         }
 
-        return (above.Total() - k + missing.Total(), slope.Total(), curvature.Total());
+        return (above.Total() - k + missing.Total(), slope.Total(), slope.Total() - 2f * bent.Total(), slope.Total() - 6f * square.Total());
     }
 
     /// <summary>a'[j] = q a[j] + p a[j - 1]; a path is drawn from its end.</summary>
@@ -609,7 +623,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "09860cd27ee348a86d7810c1cbb4c1f6";
+    public const string Hash = "838f30d49c8aae354a8edc4dfc130a0d";
 
     public const string Text = """
         // Selector, Kernel: Marginals, μ = ∂ log Z / ∂(x/t),  Z = Σ_{|z| = k} exp(x·z / t)
@@ -633,21 +647,28 @@ file static class KernelOnCuda
                 Items<float> weightRow(row.Workspace, n);
                 LaneSum<float> heldSum;
                 LaneSum<float> squareSum;
+                LaneSum<float> weightSum;
+                LaneSum<float> weightSquareSum;
                 #pragma unroll
                 for (int i = 0; i < V::End(n); i += V::Count)
                 {
                     auto x = V::Load(row.Logits, i);
                     auto u = x - xMax;
                     auto held = (-1E+30f <= u ? u : 0.0f);
-                    V::Store(Exp(u), weightRow, i);
+                    auto weight = Exp(u);
+                    V::Store(weight, weightRow, i);
                     heldSum.Add(held);
                     squareSum.AddProduct(held, held);
+                    weightSum.Add(weight);
+                    weightSquareSum.AddProduct(weight, weight);
                 }
 
-                Totals(heldSum, squareSum);
+                Totals(heldSum, squareSum, weightSum, weightSquareSum);
                 auto uSum = heldSum.Total();
                 auto uSquares = squareSum.Total();
-                auto c = Root(weightRow, n, k, uMin, 0.0f, allowed, uSum, uSquares);
+                auto weights = weightSum.Total();
+                auto weightSquares = weightSquareSum.Total();
+                auto c = Root(weightRow, n, k, uMin, 0.0f, allowed, uSum, uSquares, weights, weightSquares);
                 auto C = Exp(c);
                 Items<float> pRow(row.Workspace, n);
                 Items<float> qRow(row.Workspace, n);
@@ -656,7 +677,7 @@ file static class KernelOnCuda
                 {
                     auto weight = V::Load(weightRow, i);
                     auto odds = weight * C;
-                    V::Store(Quotient(odds, 1.0f + odds), pRow, i);
+                    V::Store(odds * Quotient(1.0f, 1.0f + odds), pRow, i);
                     V::Store(Quotient(1.0f, 1.0f + odds), qRow, i);
                 }
 
@@ -683,7 +704,7 @@ file static class KernelOnCuda
                 {
                     auto x = V::Load(row.Logits, i);
                     auto odds = Exp(x - xMax) * C;
-                    V::Store(Quotient(odds, 1.0f + odds), pRow, i);
+                    V::Store(odds * Quotient(1.0f, 1.0f + odds), pRow, i);
                     V::Store(Quotient(1.0f, 1.0f + odds), qRow, i);
                 }
 
@@ -704,45 +725,47 @@ file static class KernelOnCuda
 
             // The c with Σ Logistic(u + c) = k over items with u between smallest and largest.
             SUBSETGEN_DEVICE static float Root(
-                const Items<float>& weightRow, int n, float k, float smallest, float largest, float count, float sum, float squares)
+                const Items<float>& weightRow, int n, float k, float smallest, float largest, float count, float sum, float squares, float weights, float weightSquares)
             {
                 auto share = k / count;
                 auto quantile = Log(share / (1.0f - share));
                 RootFinder<float> root(quantile - largest, quantile - smallest, true);
                 root.StartNear(quantile, sum / count, squares / count);
+                root.StartInTail(k / weights, -(weightSquares / weights));
                 Residual<float> at;
                 do
                 {
                     at = RootResidual(weightRow, n, Exp(root.Point), k);
-                } while (root.Advance(at.Value, at.Slope, at.Curvature));
+                } while (root.Advance(at.Value, at.Slope, at.Curvature, at.Third));
 
                 return root.Point;
             }
 
-            // Σ r(u + c) - k and its first two derivatives in c. Near 0 and 1 only what is missing there is added up.
+            // Σ r(u + c) - k and its first derivatives in c. Near 0 and 1 only what is missing there is added up.
             SUBSETGEN_DEVICE static Residual<float> RootResidual(const Items<float>& weightRow, int n, float C, float k)
             {
                 LaneSum<float> above;
                 LaneSum<float> missing;
                 LaneSum<float> slope;
-                LaneSum<float> curvature;
+                LaneSum<float> bent;
+                LaneSum<float> square;
                 #pragma unroll
                 for (int i = 0; i < V::End(n); i += V::Count)
                 {
                     auto odds = V::Load(weightRow, i) * C;
                     auto isIt = odds <= 1.0f;
-                    auto tail = Quotient(Min(odds, 1.0f), 1.0f + odds);
-                    auto part = 1.0f - tail;
-                    auto part2 = tail * part;
-                    auto part3 = part2 * (isIt ? 1.0f : -1.0f);
+                    auto ratio = Quotient(1.0f, 1.0f + odds);
+                    auto part = odds * ratio;
+                    auto part2 = part * ratio;
                     above.Add((isIt ? 0.0f : 1.0f));
-                    missing.Add((isIt ? tail : -tail));
+                    missing.Add((isIt ? part : -ratio));
                     slope.Add(part2);
-                    curvature.Add(MulAdd(-tail, part3, part * part3));
+                    bent.AddProduct(part2, part);
+                    square.AddProduct(part2, part2);
                 }
 
-                Totals(above, missing, slope, curvature);
-                return { above.Total() - k + missing.Total(), slope.Total(), curvature.Total() };
+                Totals(above, missing, slope, bent, square);
+                return { above.Total() - k + missing.Total(), slope.Total(), slope.Total() - 2.0f * bent.Total(), slope.Total() - 6.0f * square.Total() };
             }
 
             // a'[j] = q a[j] + p a[j - 1]; a path is drawn from its end.
@@ -914,18 +937,19 @@ file static class KernelOnCuda
                 do
                 {
                     at = RootResidual(uRow, n, root.Point, k);
-                } while (root.Advance(at.Value, at.Slope, at.Curvature));
+                } while (root.Advance(at.Value, at.Slope, at.Curvature, at.Third));
 
                 return root.Point;
             }
 
-            // Σ r(u + c) - k and its first two derivatives in c. Near 0 and 1 only what is missing there is added up.
+            // Σ r(u + c) - k and its first derivatives in c. Near 0 and 1 only what is missing there is added up.
             SUBSETGEN_DEVICE static Residual<float> RootResidual(const Items<float>& uRow, int n, float c, float k)
             {
                 LaneSum<float> above;
                 LaneSum<float> missing;
                 LaneSum<float> slope;
-                LaneSum<float> curvature;
+                LaneSum<float> bent;
+                LaneSum<float> square;
                 #pragma unroll
                 for (int i = 0; i < V::End(n); i += V::Count)
                 {
@@ -934,15 +958,15 @@ file static class KernelOnCuda
                     auto tail = Logistic(Min(v, -v));
                     auto part = 1.0f - tail;
                     auto part2 = tail * part;
-                    auto part3 = part2 * (isIt ? 1.0f : -1.0f);
                     above.Add((isIt ? 0.0f : 1.0f));
                     missing.Add((isIt ? tail : -tail));
                     slope.Add(part2);
-                    curvature.Add(MulAdd(-tail, part3, part * part3));
+                    bent.AddProduct(part2, (isIt ? tail : part));
+                    square.AddProduct(part2, part2);
                 }
 
-                Totals(above, missing, slope, curvature);
-                return { above.Total() - k + missing.Total(), slope.Total(), curvature.Total() };
+                Totals(above, missing, slope, bent, square);
+                return { above.Total() - k + missing.Total(), slope.Total(), slope.Total() - 2.0f * bent.Total(), slope.Total() - 6.0f * square.Total() };
             }
 
             // a'[j] = q a[j] + p a[j - 1]; a path is drawn from its end.

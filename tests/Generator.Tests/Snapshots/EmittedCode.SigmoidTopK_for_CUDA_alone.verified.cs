@@ -5,7 +5,7 @@
 //   y = σ(x/t + c),  Σ y = k
 //   k = 10, any n, t = 1, float
 //   logits [..., n] -> subset [..., n]
-//   cost    a root step: one evaluation of r an item; 3 to 4 steps; backward 2 passes
+//   cost    a root step: one evaluation of r an item; 1 to 3 steps; backward 2 passes
 //   source  Differentiable top-k: from one-hot to k-hot (2025), eq. 9; LML (Amos et al. 2019)
 //
 // One row:
@@ -94,7 +94,7 @@ file readonly struct Kernel : IDeviceKernel<float>
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "0b720b624a2797ae2cd38fe6c9f2811d";
+    public const string Hash = "b8bbc7040f711764c8a740c2eb529c53";
 
     public const string Text = """
         // Selector, Kernel: SigmoidTopK, y = σ(x/t + c),  Σ y = k
@@ -118,28 +118,35 @@ file static class KernelOnCuda
                 Items<float> weightRow(row.Workspace, n);
                 LaneSum<float> heldSum;
                 LaneSum<float> squareSum;
+                LaneSum<float> weightSum;
+                LaneSum<float> weightSquareSum;
                 #pragma unroll
                 for (int i = 0; i < V::End(n); i += V::Count)
                 {
                     auto x = V::Load(row.Logits, i);
                     auto u = x - xMax;
                     auto held = (-1E+30f <= u ? u : 0.0f);
-                    V::Store(Exp(u), weightRow, i);
+                    auto weight = Exp(u);
+                    V::Store(weight, weightRow, i);
                     heldSum.Add(held);
                     squareSum.AddProduct(held, held);
+                    weightSum.Add(weight);
+                    weightSquareSum.AddProduct(weight, weight);
                 }
 
-                Totals(heldSum, squareSum);
+                Totals(heldSum, squareSum, weightSum, weightSquareSum);
                 auto uSum = heldSum.Total();
                 auto uSquares = squareSum.Total();
-                auto c = Root(weightRow, n, k, uMin, 0.0f, allowed, uSum, uSquares);
+                auto weights = weightSum.Total();
+                auto weightSquares = weightSquareSum.Total();
+                auto c = Root(weightRow, n, k, uMin, 0.0f, allowed, uSum, uSquares, weights, weightSquares);
                 auto C = Exp(c);
                 #pragma unroll
                 for (int i = 0; i < V::End(n); i += V::Count)
                 {
                     auto weight = V::Load(weightRow, i);
                     auto odds = weight * C;
-                    V::StorePartial(Quotient(odds, 1.0f + odds), subset, i);
+                    V::StorePartial(odds * Quotient(1.0f, 1.0f + odds), subset, i);
                 }
 
                 output.Saved.Put(0, c);
@@ -163,8 +170,8 @@ file static class KernelOnCuda
                     auto x = V::Load(row.Logits, i);
                     auto g = V::LoadPartial(gradSubset, i, 0.0f);
                     auto odds = Exp(x - xMax) * C;
-                    auto tail = Quotient(Min(odds, 1.0f), 1.0f + odds);
-                    auto w = tail * (1.0f - tail);
+                    auto ratio = Quotient(1.0f, 1.0f + odds);
+                    auto w = odds * ratio * ratio;
                     V::Store(w, wRow, i);
                     wSum.Add(w);
                     gWeightedSum.AddProduct(w, g);
@@ -185,45 +192,47 @@ file static class KernelOnCuda
 
             // The c with Σ Logistic(u + c) = k over items with u between smallest and largest.
             SUBSETGEN_DEVICE static float Root(
-                const Items<float>& weightRow, int n, float k, float smallest, float largest, float count, float sum, float squares)
+                const Items<float>& weightRow, int n, float k, float smallest, float largest, float count, float sum, float squares, float weights, float weightSquares)
             {
                 auto share = k / count;
                 auto quantile = Log(share / (1.0f - share));
                 RootFinder<float> root(quantile - largest, quantile - smallest, true);
                 root.StartNear(quantile, sum / count, squares / count);
+                root.StartInTail(k / weights, -(weightSquares / weights));
                 Residual<float> at;
                 do
                 {
                     at = RootResidual(weightRow, n, Exp(root.Point), k);
-                } while (root.Advance(at.Value, at.Slope, at.Curvature));
+                } while (root.Advance(at.Value, at.Slope, at.Curvature, at.Third));
 
                 return root.Point;
             }
 
-            // Σ r(u + c) - k and its first two derivatives in c. Near 0 and 1 only what is missing there is added up.
+            // Σ r(u + c) - k and its first derivatives in c. Near 0 and 1 only what is missing there is added up.
             SUBSETGEN_DEVICE static Residual<float> RootResidual(const Items<float>& weightRow, int n, float C, float k)
             {
                 LaneSum<float> above;
                 LaneSum<float> missing;
                 LaneSum<float> slope;
-                LaneSum<float> curvature;
+                LaneSum<float> bent;
+                LaneSum<float> square;
                 #pragma unroll
                 for (int i = 0; i < V::End(n); i += V::Count)
                 {
                     auto odds = V::Load(weightRow, i) * C;
                     auto isIt = odds <= 1.0f;
-                    auto tail = Quotient(Min(odds, 1.0f), 1.0f + odds);
-                    auto part = 1.0f - tail;
-                    auto part2 = tail * part;
-                    auto part3 = part2 * (isIt ? 1.0f : -1.0f);
+                    auto ratio = Quotient(1.0f, 1.0f + odds);
+                    auto part = odds * ratio;
+                    auto part2 = part * ratio;
                     above.Add((isIt ? 0.0f : 1.0f));
-                    missing.Add((isIt ? tail : -tail));
+                    missing.Add((isIt ? part : -ratio));
                     slope.Add(part2);
-                    curvature.Add(MulAdd(-tail, part3, part * part3));
+                    bent.AddProduct(part2, part);
+                    square.AddProduct(part2, part2);
                 }
 
-                Totals(above, missing, slope, curvature);
-                return { above.Total() - k + missing.Total(), slope.Total(), curvature.Total() };
+                Totals(above, missing, slope, bent, square);
+                return { above.Total() - k + missing.Total(), slope.Total(), slope.Total() - 2.0f * bent.Total(), slope.Total() - 6.0f * square.Total() };
             }
         };
 
@@ -317,18 +326,19 @@ file static class KernelOnCuda
                 do
                 {
                     at = RootResidual(uRow, n, root.Point, k);
-                } while (root.Advance(at.Value, at.Slope, at.Curvature));
+                } while (root.Advance(at.Value, at.Slope, at.Curvature, at.Third));
 
                 return root.Point;
             }
 
-            // Σ r(u + c) - k and its first two derivatives in c. Near 0 and 1 only what is missing there is added up.
+            // Σ r(u + c) - k and its first derivatives in c. Near 0 and 1 only what is missing there is added up.
             SUBSETGEN_DEVICE static Residual<float> RootResidual(const Items<float>& uRow, int n, float c, float k)
             {
                 LaneSum<float> above;
                 LaneSum<float> missing;
                 LaneSum<float> slope;
-                LaneSum<float> curvature;
+                LaneSum<float> bent;
+                LaneSum<float> square;
                 #pragma unroll
                 for (int i = 0; i < V::End(n); i += V::Count)
                 {
@@ -337,15 +347,15 @@ file static class KernelOnCuda
                     auto tail = Logistic(Min(v, -v));
                     auto part = 1.0f - tail;
                     auto part2 = tail * part;
-                    auto part3 = part2 * (isIt ? 1.0f : -1.0f);
                     above.Add((isIt ? 0.0f : 1.0f));
                     missing.Add((isIt ? tail : -tail));
                     slope.Add(part2);
-                    curvature.Add(MulAdd(-tail, part3, part * part3));
+                    bent.AddProduct(part2, (isIt ? tail : part));
+                    square.AddProduct(part2, part2);
                 }
 
-                Totals(above, missing, slope, curvature);
-                return { above.Total() - k + missing.Total(), slope.Total(), curvature.Total() };
+                Totals(above, missing, slope, bent, square);
+                return { above.Total() - k + missing.Total(), slope.Total(), slope.Total() - 2.0f * bent.Total(), slope.Total() - 6.0f * square.Total() };
             }
         };
 

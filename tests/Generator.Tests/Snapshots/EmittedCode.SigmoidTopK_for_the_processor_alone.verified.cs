@@ -5,7 +5,7 @@
 //   y = σ(x/t + c),  Σ y = k
 //   k = 10, any n, t = 1, float
 //   logits [..., n] -> subset [..., n]
-//   cost    a root step: one evaluation of r an item; 3 to 4 steps; backward 2 passes
+//   cost    a root step: one evaluation of r an item; 1 to 3 steps; backward 2 passes
 //   source  Differentiable top-k: from one-hot to k-hot (2025), eq. 9; LML (Amos et al. 2019)
 //
 // One row:
@@ -142,6 +142,8 @@ file readonly struct Kernel : IRowKernel<float>
 
     public static int OperationsPerItem => 150;
 
+    public static bool KeepsRow => true;
+
     public static void Forward<V>(in Row<float> row, in RowOutput<float> output)
         where V : struct, ILanes<V, float>
     {
@@ -154,10 +156,7 @@ file readonly struct Kernel : IRowKernel<float>
     public static void Backward<V>(in Row<float> row, in RowGradient<float> gradient)
         where V : struct, ILanes<V, float>
     {
-        if (row.LargestLogit - row.SmallestLogit <= 60f)
-            Weights.Backward<V>(row, gradient);
-        else
-            Scores.Backward<V>(row, gradient);
+        Weights.Backward<V>(row, gradient);
     }
 }
 
@@ -173,10 +172,13 @@ file static class Weights
         var allowed = (float)row.Allowed;
         var k = row.K;
         var subset = output.First;
+        var kept = output.Kept;
         var uMin = xMin - xMax;
         var weightRow = row.Workspace.Rent(n);
         var heldSum = default(LaneSum<V, float>);
         var squareSum = default(LaneSum<V, float>);
+        var weightSum = default(LaneSum<V, float>);
+        var weightSquareSum = default(LaneSum<V, float>);
         for (var i = 0; i < n;)
         {
             var end = Math.Min(n, i + Blocks.Length);
@@ -185,41 +187,47 @@ file static class Weights
                 var x = V.Load(row.Logits, i);
                 var u = x - xMax;
                 var held = V.Select(V.LessEqual(-1E+30f, u), u, 0f);
-                V.Store(V.Exp(u), weightRow, i);
+                var weight = V.Exp(u);
+                V.Store(weight, weightRow, i);
                 heldSum.Add(held);
                 squareSum.AddProduct(held, held);
+                weightSum.Add(weight);
+                weightSquareSum.AddProduct(weight, weight);
                 i += V.Count;
             } while (i < end);
 
             heldSum.Close();
             squareSum.Close();
+            weightSum.Close();
+            weightSquareSum.Close();
         }
 
         var uSum = heldSum.Total();
         var uSquares = squareSum.Total();
-        var c = Root<V>(weightRow, n, k, uMin, 0f, allowed, uSum, uSquares);
+        var weights = weightSum.Total();
+        var weightSquares = weightSquareSum.Total();
+        var c = Root<V>(weightRow, n, k, uMin, 0f, allowed, uSum, uSquares, weights, weightSquares);
         var C = float.Exp(c);
         for (var i = 0; i < n; i += V.Count)
         {
             var weight = V.Load(weightRow, i);
             var odds = weight * C;
-            V.StorePartial(odds / (1f + odds), subset, i);
+            V.StorePartial(odds * (1f / (1f + odds)), subset, i);
+            var ratio = 1f / (1f + odds);
+            V.StorePartial(odds * ratio * ratio, kept, i);
         }
 
         output.Saved[0] = c;
     }
 
-    /// <summary>One row backward.</summary>
+    /// <summary>One row backward, from what forward kept.</summary>
     public static void Backward<V>(in Row<float> row, in RowGradient<float> gradient)
         where V : struct, ILanes<V, float>
     {
         var n = row.Length;
-        var xMax = row.LargestLogit;
-        var c = gradient.Saved[0];
         var gradSubset = gradient.First;
+        var kept = gradient.Kept;
         var gradLogits = gradient.Logits;
-        var C = float.Exp(c);
-        var wRow = row.Workspace.Rent(n);
         var wSum = default(LaneSum<V, float>);
         var gWeightedSum = default(LaneSum<V, float>);
         for (var i = 0; i < n;)
@@ -227,12 +235,8 @@ file static class Weights
             var end = Math.Min(n, i + Blocks.Length);
             do
             {
-                var x = V.Load(row.Logits, i);
+                var w = V.LoadPartial(kept, i, 0f);
                 var g = V.LoadPartial(gradSubset, i, 0f);
-                var odds = V.Exp(x - xMax) * C;
-                var tail = V.Min(odds, 1f) / (1f + odds);
-                var w = tail * (1f - tail);
-                V.Store(w, wRow, i);
                 wSum.Add(w);
                 gWeightedSum.AddProduct(w, g);
                 i += V.Count;
@@ -247,7 +251,7 @@ file static class Weights
         var cDot = -RowMath.DivideOrZero(cDotSum, W);
         for (var i = 0; i < n; i += V.Count)
         {
-            var w = V.Load(wRow, i);
+            var w = V.LoadPartial(kept, i, 0f);
             var g = V.LoadPartial(gradSubset, i, 0f);
             V.StorePartial(w * (g + cDot), gradLogits, i);
         }
@@ -255,30 +259,32 @@ file static class Weights
 
     /// <summary>The c with Σ Logistic(u + c) = k over items with u between smallest and largest.</summary>
     private static float Root<V>(
-        ReadOnlySpan<float> weightRow, int n, float k, float smallest, float largest, float count, float sum, float squares)
+        ReadOnlySpan<float> weightRow, int n, float k, float smallest, float largest, float count, float sum, float squares, float weights, float weightSquares)
         where V : struct, ILanes<V, float>
     {
         var share = k / count;
         var quantile = float.Log(share / (1f - share));
         var root = new RootFinder<float>(quantile - largest, quantile - smallest, smooth: true);
         root.StartNear(quantile, sum / count, squares / count);
-        (float Value, float Slope, float Curvature) at;
+        root.StartInTail(k / weights, -(weightSquares / weights));
+        (float Value, float Slope, float Curvature, float Third) at;
         do
         {
             at = RootResidual<V>(weightRow, n, float.Exp(root.Point), k);
-        } while (root.Advance(at.Value, at.Slope, at.Curvature));
+        } while (root.Advance(at.Value, at.Slope, at.Curvature, at.Third));
 
         return root.Point;
     }
 
-    /// <summary>Σ r(u + c) - k and its first two derivatives in c. Near 0 and 1 only what is missing there is added up.</summary>
-    private static (float Value, float Slope, float Curvature) RootResidual<V>(ReadOnlySpan<float> weightRow, int n, float C, float k)
+    /// <summary>Σ r(u + c) - k and its first derivatives in c. Near 0 and 1 only what is missing there is added up.</summary>
+    private static (float Value, float Slope, float Curvature, float Third) RootResidual<V>(ReadOnlySpan<float> weightRow, int n, float C, float k)
         where V : struct, ILanes<V, float>
     {
         var above = default(LaneSum<V, float>);
         var missing = default(LaneSum<V, float>);
         var slope = default(LaneSum<V, float>);
-        var curvature = default(LaneSum<V, float>);
+        var bent = default(LaneSum<V, float>);
+        var square = default(LaneSum<V, float>);
         for (var i = 0; i < n;)
         {
             var end = Math.Min(n, i + Blocks.Length);
@@ -286,24 +292,25 @@ file static class Weights
             {
                 var odds = V.Load(weightRow, i) * C;
                 var isIt = V.LessEqual(odds, 1f);
-                var tail = V.Min(odds, 1f) / (1f + odds);
-                var part = 1f - tail;
-                var part2 = tail * part;
-                var part3 = part2 * V.Select(isIt, 1f, -1f);
+                var ratio = 1f / (1f + odds);
+                var part = odds * ratio;
+                var part2 = part * ratio;
                 above.Add(V.Select(isIt, 0f, 1f));
-                missing.Add(V.Select(isIt, tail, -tail));
+                missing.Add(V.Select(isIt, part, -ratio));
                 slope.Add(part2);
-                curvature.Add(V.MulAdd(-tail, part3, part * part3));
+                bent.AddProduct(part2, part);
+                square.AddProduct(part2, part2);
                 i += V.Count;
             } while (i < end);
 
             above.Close();
             missing.Close();
             slope.Close();
-            curvature.Close();
+            bent.Close();
+            square.Close();
         }
 
-        return (above.Total() - k + missing.Total(), slope.Total(), curvature.Total());
+        return (above.Total() - k + missing.Total(), slope.Total(), slope.Total() - 2f * bent.Total(), slope.Total() - 6f * square.Total());
     }
 }
 
@@ -319,6 +326,7 @@ file static class Scores
         var allowed = (float)row.Allowed;
         var k = row.K;
         var subset = output.First;
+        var kept = output.Kept;
         var uMin = xMin - xMax;
         var uRow = row.Workspace.Rent(n);
         var heldSum = default(LaneSum<V, float>);
@@ -348,53 +356,12 @@ file static class Scores
         {
             var u = V.Load(uRow, i);
             V.StorePartial(V.Logistic(u + c), subset, i);
+            var part = u + c;
+            var tail = V.Logistic(V.Min(part, -part));
+            V.StorePartial(tail * (1f - tail), kept, i);
         }
 
         output.Saved[0] = c;
-    }
-
-    /// <summary>One row backward.</summary>
-    public static void Backward<V>(in Row<float> row, in RowGradient<float> gradient)
-        where V : struct, ILanes<V, float>
-    {
-        var n = row.Length;
-        var xMax = row.LargestLogit;
-        var c = gradient.Saved[0];
-        var gradSubset = gradient.First;
-        var gradLogits = gradient.Logits;
-        var wRow = row.Workspace.Rent(n);
-        var wSum = default(LaneSum<V, float>);
-        var gWeightedSum = default(LaneSum<V, float>);
-        for (var i = 0; i < n;)
-        {
-            var end = Math.Min(n, i + Blocks.Length);
-            do
-            {
-                var x = V.Load(row.Logits, i);
-                var g = V.LoadPartial(gradSubset, i, 0f);
-                var u = x - xMax;
-                var part = u + c;
-                var tail = V.Logistic(V.Min(part, -part));
-                var w = tail * (1f - tail);
-                V.Store(w, wRow, i);
-                wSum.Add(w);
-                gWeightedSum.AddProduct(w, g);
-                i += V.Count;
-            } while (i < end);
-
-            wSum.Close();
-            gWeightedSum.Close();
-        }
-
-        var W = wSum.Total();
-        var cDotSum = gWeightedSum.Total();
-        var cDot = -RowMath.DivideOrZero(cDotSum, W);
-        for (var i = 0; i < n; i += V.Count)
-        {
-            var w = V.Load(wRow, i);
-            var g = V.LoadPartial(gradSubset, i, 0f);
-            V.StorePartial(w * (g + cDot), gradLogits, i);
-        }
     }
 
     /// <summary>The c with Σ Logistic(u + c) = k over items with u between smallest and largest.</summary>
@@ -406,23 +373,24 @@ file static class Scores
         var quantile = float.Log(share / (1f - share));
         var root = new RootFinder<float>(quantile - largest, quantile - smallest, smooth: true);
         root.StartNear(quantile, sum / count, squares / count);
-        (float Value, float Slope, float Curvature) at;
+        (float Value, float Slope, float Curvature, float Third) at;
         do
         {
             at = RootResidual<V>(uRow, n, root.Point, k);
-        } while (root.Advance(at.Value, at.Slope, at.Curvature));
+        } while (root.Advance(at.Value, at.Slope, at.Curvature, at.Third));
 
         return root.Point;
     }
 
-    /// <summary>Σ r(u + c) - k and its first two derivatives in c. Near 0 and 1 only what is missing there is added up.</summary>
-    private static (float Value, float Slope, float Curvature) RootResidual<V>(ReadOnlySpan<float> uRow, int n, float c, float k)
+    /// <summary>Σ r(u + c) - k and its first derivatives in c. Near 0 and 1 only what is missing there is added up.</summary>
+    private static (float Value, float Slope, float Curvature, float Third) RootResidual<V>(ReadOnlySpan<float> uRow, int n, float c, float k)
         where V : struct, ILanes<V, float>
     {
         var above = default(LaneSum<V, float>);
         var missing = default(LaneSum<V, float>);
         var slope = default(LaneSum<V, float>);
-        var curvature = default(LaneSum<V, float>);
+        var bent = default(LaneSum<V, float>);
+        var square = default(LaneSum<V, float>);
         for (var i = 0; i < n;)
         {
             var end = Math.Min(n, i + Blocks.Length);
@@ -433,20 +401,21 @@ file static class Scores
                 var tail = V.Logistic(V.Min(v, -v));
                 var part = 1f - tail;
                 var part2 = tail * part;
-                var part3 = part2 * V.Select(isIt, 1f, -1f);
                 above.Add(V.Select(isIt, 0f, 1f));
                 missing.Add(V.Select(isIt, tail, -tail));
                 slope.Add(part2);
-                curvature.Add(V.MulAdd(-tail, part3, part * part3));
+                bent.AddProduct(part2, V.Select(isIt, tail, part));
+                square.AddProduct(part2, part2);
                 i += V.Count;
             } while (i < end);
 
             above.Close();
             missing.Close();
             slope.Close();
-            curvature.Close();
+            bent.Close();
+            square.Close();
         }
 
-        return (above.Total() - k + missing.Total(), slope.Total(), curvature.Total());
+        return (above.Total() - k + missing.Total(), slope.Total(), slope.Total() - 2f * bent.Total(), slope.Total() - 6f * square.Total());
     }
 }

@@ -5,7 +5,7 @@
 //   y = σ(x/t + c),  Σ y = k
 //   k = 10, any n, t = 1, double
 //   logits [..., n] -> subset [..., n]
-//   cost    a root step: one evaluation of r an item; 3 to 4 steps; backward 2 passes
+//   cost    a root step: one evaluation of r an item; 1 to 3 steps; backward 2 passes
 //   source  Differentiable top-k: from one-hot to k-hot (2025), eq. 9; LML (Amos et al. 2019)
 //
 // One row:
@@ -168,6 +168,8 @@ file readonly struct Kernel : IRowKernel<double>, IDeviceKernel<double>
 
     public static int OperationsPerItem => 150;
 
+    public static bool KeepsRow => true;
+
     public static DeviceProgram OnDevice => KernelOnCuda.Program;
 
     public static void Forward<V>(in Row<double> row, in RowOutput<double> output)
@@ -182,10 +184,7 @@ file readonly struct Kernel : IRowKernel<double>, IDeviceKernel<double>
     public static void Backward<V>(in Row<double> row, in RowGradient<double> gradient)
         where V : struct, ILanes<V, double>
     {
-        if (row.LargestLogit - row.SmallestLogit <= 600d)
-            Weights.Backward<V>(row, gradient);
-        else
-            Scores.Backward<V>(row, gradient);
+        Weights.Backward<V>(row, gradient);
     }
 }
 
@@ -201,10 +200,13 @@ file static class Weights
         var allowed = (double)row.Allowed;
         var k = row.K;
         var subset = output.First;
+        var kept = output.Kept;
         var uMin = xMin - xMax;
         var weightRow = row.Workspace.Rent(n);
         var heldSum = default(LaneSum<V, double>);
         var squareSum = default(LaneSum<V, double>);
+        var weightSum = default(LaneSum<V, double>);
+        var weightSquareSum = default(LaneSum<V, double>);
         for (var i = 0; i < n;)
         {
             var end = Math.Min(n, i + Blocks.Length);
@@ -213,41 +215,47 @@ file static class Weights
                 var x = V.Load(row.Logits, i);
                 var u = x - xMax;
                 var held = V.Select(V.LessEqual(-1E+30d, u), u, 0d);
-                V.Store(V.Exp(u), weightRow, i);
+                var weight = V.Exp(u);
+                V.Store(weight, weightRow, i);
                 heldSum.Add(held);
                 squareSum.AddProduct(held, held);
+                weightSum.Add(weight);
+                weightSquareSum.AddProduct(weight, weight);
                 i += V.Count;
             } while (i < end);
 
             heldSum.Close();
             squareSum.Close();
+            weightSum.Close();
+            weightSquareSum.Close();
         }
 
         var uSum = heldSum.Total();
         var uSquares = squareSum.Total();
-        var c = Root<V>(weightRow, n, k, uMin, 0d, allowed, uSum, uSquares);
+        var weights = weightSum.Total();
+        var weightSquares = weightSquareSum.Total();
+        var c = Root<V>(weightRow, n, k, uMin, 0d, allowed, uSum, uSquares, weights, weightSquares);
         var C = double.Exp(c);
         for (var i = 0; i < n; i += V.Count)
         {
             var weight = V.Load(weightRow, i);
             var odds = weight * C;
-            V.StorePartial(odds / (1d + odds), subset, i);
+            V.StorePartial(odds * (1d / (1d + odds)), subset, i);
+            var ratio = 1d / (1d + odds);
+            V.StorePartial(odds * ratio * ratio, kept, i);
         }
 
         output.Saved[0] = c;
     }
 
-    /// <summary>One row backward.</summary>
+    /// <summary>One row backward, from what forward kept.</summary>
     public static void Backward<V>(in Row<double> row, in RowGradient<double> gradient)
         where V : struct, ILanes<V, double>
     {
         var n = row.Length;
-        var xMax = row.LargestLogit;
-        var c = gradient.Saved[0];
         var gradSubset = gradient.First;
+        var kept = gradient.Kept;
         var gradLogits = gradient.Logits;
-        var C = double.Exp(c);
-        var wRow = row.Workspace.Rent(n);
         var wSum = default(LaneSum<V, double>);
         var gWeightedSum = default(LaneSum<V, double>);
         for (var i = 0; i < n;)
@@ -255,12 +263,8 @@ file static class Weights
             var end = Math.Min(n, i + Blocks.Length);
             do
             {
-                var x = V.Load(row.Logits, i);
+                var w = V.LoadPartial(kept, i, 0d);
                 var g = V.LoadPartial(gradSubset, i, 0d);
-                var odds = V.Exp(x - xMax) * C;
-                var tail = V.Min(odds, 1d) / (1d + odds);
-                var w = tail * (1d - tail);
-                V.Store(w, wRow, i);
                 wSum.Add(w);
                 gWeightedSum.AddProduct(w, g);
                 i += V.Count;
@@ -275,7 +279,7 @@ file static class Weights
         var cDot = -RowMath.DivideOrZero(cDotSum, W);
         for (var i = 0; i < n; i += V.Count)
         {
-            var w = V.Load(wRow, i);
+            var w = V.LoadPartial(kept, i, 0d);
             var g = V.LoadPartial(gradSubset, i, 0d);
             V.StorePartial(w * (g + cDot), gradLogits, i);
         }
@@ -283,30 +287,32 @@ file static class Weights
 
     /// <summary>The c with Σ Logistic(u + c) = k over items with u between smallest and largest.</summary>
     private static double Root<V>(
-        ReadOnlySpan<double> weightRow, int n, double k, double smallest, double largest, double count, double sum, double squares)
+        ReadOnlySpan<double> weightRow, int n, double k, double smallest, double largest, double count, double sum, double squares, double weights, double weightSquares)
         where V : struct, ILanes<V, double>
     {
         var share = k / count;
         var quantile = double.Log(share / (1d - share));
         var root = new RootFinder<double>(quantile - largest, quantile - smallest, smooth: true);
         root.StartNear(quantile, sum / count, squares / count);
-        (double Value, double Slope, double Curvature) at;
+        root.StartInTail(k / weights, -(weightSquares / weights));
+        (double Value, double Slope, double Curvature, double Third) at;
         do
         {
             at = RootResidual<V>(weightRow, n, double.Exp(root.Point), k);
-        } while (root.Advance(at.Value, at.Slope, at.Curvature));
+        } while (root.Advance(at.Value, at.Slope, at.Curvature, at.Third));
 
         return root.Point;
     }
 
-    /// <summary>Σ r(u + c) - k and its first two derivatives in c. Near 0 and 1 only what is missing there is added up.</summary>
-    private static (double Value, double Slope, double Curvature) RootResidual<V>(ReadOnlySpan<double> weightRow, int n, double C, double k)
+    /// <summary>Σ r(u + c) - k and its first derivatives in c. Near 0 and 1 only what is missing there is added up.</summary>
+    private static (double Value, double Slope, double Curvature, double Third) RootResidual<V>(ReadOnlySpan<double> weightRow, int n, double C, double k)
         where V : struct, ILanes<V, double>
     {
         var above = default(LaneSum<V, double>);
         var missing = default(LaneSum<V, double>);
         var slope = default(LaneSum<V, double>);
-        var curvature = default(LaneSum<V, double>);
+        var bent = default(LaneSum<V, double>);
+        var square = default(LaneSum<V, double>);
         for (var i = 0; i < n;)
         {
             var end = Math.Min(n, i + Blocks.Length);
@@ -314,24 +320,25 @@ file static class Weights
             {
                 var odds = V.Load(weightRow, i) * C;
                 var isIt = V.LessEqual(odds, 1d);
-                var tail = V.Min(odds, 1d) / (1d + odds);
-                var part = 1d - tail;
-                var part2 = tail * part;
-                var part3 = part2 * V.Select(isIt, 1d, -1d);
+                var ratio = 1d / (1d + odds);
+                var part = odds * ratio;
+                var part2 = part * ratio;
                 above.Add(V.Select(isIt, 0d, 1d));
-                missing.Add(V.Select(isIt, tail, -tail));
+                missing.Add(V.Select(isIt, part, -ratio));
                 slope.Add(part2);
-                curvature.Add(V.MulAdd(-tail, part3, part * part3));
+                bent.AddProduct(part2, part);
+                square.AddProduct(part2, part2);
                 i += V.Count;
             } while (i < end);
 
             above.Close();
             missing.Close();
             slope.Close();
-            curvature.Close();
+            bent.Close();
+            square.Close();
         }
 
-        return (above.Total() - k + missing.Total(), slope.Total(), curvature.Total());
+        return (above.Total() - k + missing.Total(), slope.Total(), slope.Total() - 2d * bent.Total(), slope.Total() - 6d * square.Total());
     }
 }
 
@@ -347,6 +354,7 @@ file static class Scores
         var allowed = (double)row.Allowed;
         var k = row.K;
         var subset = output.First;
+        var kept = output.Kept;
         var uMin = xMin - xMax;
         var uRow = row.Workspace.Rent(n);
         var heldSum = default(LaneSum<V, double>);
@@ -376,53 +384,12 @@ file static class Scores
         {
             var u = V.Load(uRow, i);
             V.StorePartial(V.Logistic(u + c), subset, i);
+            var part = u + c;
+            var tail = V.Logistic(V.Min(part, -part));
+            V.StorePartial(tail * (1d - tail), kept, i);
         }
 
         output.Saved[0] = c;
-    }
-
-    /// <summary>One row backward.</summary>
-    public static void Backward<V>(in Row<double> row, in RowGradient<double> gradient)
-        where V : struct, ILanes<V, double>
-    {
-        var n = row.Length;
-        var xMax = row.LargestLogit;
-        var c = gradient.Saved[0];
-        var gradSubset = gradient.First;
-        var gradLogits = gradient.Logits;
-        var wRow = row.Workspace.Rent(n);
-        var wSum = default(LaneSum<V, double>);
-        var gWeightedSum = default(LaneSum<V, double>);
-        for (var i = 0; i < n;)
-        {
-            var end = Math.Min(n, i + Blocks.Length);
-            do
-            {
-                var x = V.Load(row.Logits, i);
-                var g = V.LoadPartial(gradSubset, i, 0d);
-                var u = x - xMax;
-                var part = u + c;
-                var tail = V.Logistic(V.Min(part, -part));
-                var w = tail * (1d - tail);
-                V.Store(w, wRow, i);
-                wSum.Add(w);
-                gWeightedSum.AddProduct(w, g);
-                i += V.Count;
-            } while (i < end);
-
-            wSum.Close();
-            gWeightedSum.Close();
-        }
-
-        var W = wSum.Total();
-        var cDotSum = gWeightedSum.Total();
-        var cDot = -RowMath.DivideOrZero(cDotSum, W);
-        for (var i = 0; i < n; i += V.Count)
-        {
-            var w = V.Load(wRow, i);
-            var g = V.LoadPartial(gradSubset, i, 0d);
-            V.StorePartial(w * (g + cDot), gradLogits, i);
-        }
     }
 
     /// <summary>The c with Σ Logistic(u + c) = k over items with u between smallest and largest.</summary>
@@ -434,23 +401,24 @@ file static class Scores
         var quantile = double.Log(share / (1d - share));
         var root = new RootFinder<double>(quantile - largest, quantile - smallest, smooth: true);
         root.StartNear(quantile, sum / count, squares / count);
-        (double Value, double Slope, double Curvature) at;
+        (double Value, double Slope, double Curvature, double Third) at;
         do
         {
             at = RootResidual<V>(uRow, n, root.Point, k);
-        } while (root.Advance(at.Value, at.Slope, at.Curvature));
+        } while (root.Advance(at.Value, at.Slope, at.Curvature, at.Third));
 
         return root.Point;
     }
 
-    /// <summary>Σ r(u + c) - k and its first two derivatives in c. Near 0 and 1 only what is missing there is added up.</summary>
-    private static (double Value, double Slope, double Curvature) RootResidual<V>(ReadOnlySpan<double> uRow, int n, double c, double k)
+    /// <summary>Σ r(u + c) - k and its first derivatives in c. Near 0 and 1 only what is missing there is added up.</summary>
+    private static (double Value, double Slope, double Curvature, double Third) RootResidual<V>(ReadOnlySpan<double> uRow, int n, double c, double k)
         where V : struct, ILanes<V, double>
     {
         var above = default(LaneSum<V, double>);
         var missing = default(LaneSum<V, double>);
         var slope = default(LaneSum<V, double>);
-        var curvature = default(LaneSum<V, double>);
+        var bent = default(LaneSum<V, double>);
+        var square = default(LaneSum<V, double>);
         for (var i = 0; i < n;)
         {
             var end = Math.Min(n, i + Blocks.Length);
@@ -461,28 +429,29 @@ file static class Scores
                 var tail = V.Logistic(V.Min(v, -v));
                 var part = 1d - tail;
                 var part2 = tail * part;
-                var part3 = part2 * V.Select(isIt, 1d, -1d);
                 above.Add(V.Select(isIt, 0d, 1d));
                 missing.Add(V.Select(isIt, tail, -tail));
                 slope.Add(part2);
-                curvature.Add(V.MulAdd(-tail, part3, part * part3));
+                bent.AddProduct(part2, V.Select(isIt, tail, part));
+                square.AddProduct(part2, part2);
                 i += V.Count;
             } while (i < end);
 
             above.Close();
             missing.Close();
             slope.Close();
-            curvature.Close();
+            bent.Close();
+            square.Close();
         }
 
-        return (above.Total() - k + missing.Total(), slope.Total(), curvature.Total());
+        return (above.Total() - k + missing.Total(), slope.Total(), slope.Total() - 2d * bent.Total(), slope.Total() - 6d * square.Total());
     }
 }
 
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "85aca73e7925244a1c081acf661dc86b";
+    public const string Hash = "08e3390806241529a0d5c5bdaacb9fa0";
 
     public const string Text = """
         // Selector, Kernel: SigmoidTopK, y = σ(x/t + c),  Σ y = k
@@ -506,28 +475,35 @@ file static class KernelOnCuda
                 Items<double> weightRow(row.Workspace, n);
                 LaneSum<double> heldSum;
                 LaneSum<double> squareSum;
+                LaneSum<double> weightSum;
+                LaneSum<double> weightSquareSum;
                 #pragma unroll
                 for (int i = 0; i < V::End(n); i += V::Count)
                 {
                     auto x = V::Load(row.Logits, i);
                     auto u = x - xMax;
                     auto held = (-1E+30 <= u ? u : 0.0);
-                    V::Store(Exp(u), weightRow, i);
+                    auto weight = Exp(u);
+                    V::Store(weight, weightRow, i);
                     heldSum.Add(held);
                     squareSum.AddProduct(held, held);
+                    weightSum.Add(weight);
+                    weightSquareSum.AddProduct(weight, weight);
                 }
 
-                Totals(heldSum, squareSum);
+                Totals(heldSum, squareSum, weightSum, weightSquareSum);
                 auto uSum = heldSum.Total();
                 auto uSquares = squareSum.Total();
-                auto c = Root(weightRow, n, k, uMin, 0.0, allowed, uSum, uSquares);
+                auto weights = weightSum.Total();
+                auto weightSquares = weightSquareSum.Total();
+                auto c = Root(weightRow, n, k, uMin, 0.0, allowed, uSum, uSquares, weights, weightSquares);
                 auto C = Exp(c);
                 #pragma unroll
                 for (int i = 0; i < V::End(n); i += V::Count)
                 {
                     auto weight = V::Load(weightRow, i);
                     auto odds = weight * C;
-                    V::StorePartial(Quotient(odds, 1.0 + odds), subset, i);
+                    V::StorePartial(odds * Quotient(1.0, 1.0 + odds), subset, i);
                 }
 
                 output.Saved.Put(0, c);
@@ -551,8 +527,8 @@ file static class KernelOnCuda
                     auto x = V::Load(row.Logits, i);
                     auto g = V::LoadPartial(gradSubset, i, 0.0);
                     auto odds = Exp(x - xMax) * C;
-                    auto tail = Quotient(Min(odds, 1.0), 1.0 + odds);
-                    auto w = tail * (1.0 - tail);
+                    auto ratio = Quotient(1.0, 1.0 + odds);
+                    auto w = odds * ratio * ratio;
                     V::Store(w, wRow, i);
                     wSum.Add(w);
                     gWeightedSum.AddProduct(w, g);
@@ -573,45 +549,47 @@ file static class KernelOnCuda
 
             // The c with Σ Logistic(u + c) = k over items with u between smallest and largest.
             SUBSETGEN_DEVICE static double Root(
-                const Items<double>& weightRow, int n, double k, double smallest, double largest, double count, double sum, double squares)
+                const Items<double>& weightRow, int n, double k, double smallest, double largest, double count, double sum, double squares, double weights, double weightSquares)
             {
                 auto share = k / count;
                 auto quantile = Log(share / (1.0 - share));
                 RootFinder<double> root(quantile - largest, quantile - smallest, true);
                 root.StartNear(quantile, sum / count, squares / count);
+                root.StartInTail(k / weights, -(weightSquares / weights));
                 Residual<double> at;
                 do
                 {
                     at = RootResidual(weightRow, n, Exp(root.Point), k);
-                } while (root.Advance(at.Value, at.Slope, at.Curvature));
+                } while (root.Advance(at.Value, at.Slope, at.Curvature, at.Third));
 
                 return root.Point;
             }
 
-            // Σ r(u + c) - k and its first two derivatives in c. Near 0 and 1 only what is missing there is added up.
+            // Σ r(u + c) - k and its first derivatives in c. Near 0 and 1 only what is missing there is added up.
             SUBSETGEN_DEVICE static Residual<double> RootResidual(const Items<double>& weightRow, int n, double C, double k)
             {
                 LaneSum<double> above;
                 LaneSum<double> missing;
                 LaneSum<double> slope;
-                LaneSum<double> curvature;
+                LaneSum<double> bent;
+                LaneSum<double> square;
                 #pragma unroll
                 for (int i = 0; i < V::End(n); i += V::Count)
                 {
                     auto odds = V::Load(weightRow, i) * C;
                     auto isIt = odds <= 1.0;
-                    auto tail = Quotient(Min(odds, 1.0), 1.0 + odds);
-                    auto part = 1.0 - tail;
-                    auto part2 = tail * part;
-                    auto part3 = part2 * (isIt ? 1.0 : -1.0);
+                    auto ratio = Quotient(1.0, 1.0 + odds);
+                    auto part = odds * ratio;
+                    auto part2 = part * ratio;
                     above.Add((isIt ? 0.0 : 1.0));
-                    missing.Add((isIt ? tail : -tail));
+                    missing.Add((isIt ? part : -ratio));
                     slope.Add(part2);
-                    curvature.Add(MulAdd(-tail, part3, part * part3));
+                    bent.AddProduct(part2, part);
+                    square.AddProduct(part2, part2);
                 }
 
-                Totals(above, missing, slope, curvature);
-                return { above.Total() - k + missing.Total(), slope.Total(), curvature.Total() };
+                Totals(above, missing, slope, bent, square);
+                return { above.Total() - k + missing.Total(), slope.Total(), slope.Total() - 2.0 * bent.Total(), slope.Total() - 6.0 * square.Total() };
             }
         };
 
@@ -705,18 +683,19 @@ file static class KernelOnCuda
                 do
                 {
                     at = RootResidual(uRow, n, root.Point, k);
-                } while (root.Advance(at.Value, at.Slope, at.Curvature));
+                } while (root.Advance(at.Value, at.Slope, at.Curvature, at.Third));
 
                 return root.Point;
             }
 
-            // Σ r(u + c) - k and its first two derivatives in c. Near 0 and 1 only what is missing there is added up.
+            // Σ r(u + c) - k and its first derivatives in c. Near 0 and 1 only what is missing there is added up.
             SUBSETGEN_DEVICE static Residual<double> RootResidual(const Items<double>& uRow, int n, double c, double k)
             {
                 LaneSum<double> above;
                 LaneSum<double> missing;
                 LaneSum<double> slope;
-                LaneSum<double> curvature;
+                LaneSum<double> bent;
+                LaneSum<double> square;
                 #pragma unroll
                 for (int i = 0; i < V::End(n); i += V::Count)
                 {
@@ -725,15 +704,15 @@ file static class KernelOnCuda
                     auto tail = Logistic(Min(v, -v));
                     auto part = 1.0 - tail;
                     auto part2 = tail * part;
-                    auto part3 = part2 * (isIt ? 1.0 : -1.0);
                     above.Add((isIt ? 0.0 : 1.0));
                     missing.Add((isIt ? tail : -tail));
                     slope.Add(part2);
-                    curvature.Add(MulAdd(-tail, part3, part * part3));
+                    bent.AddProduct(part2, (isIt ? tail : part));
+                    square.AddProduct(part2, part2);
                 }
 
-                Totals(above, missing, slope, curvature);
-                return { above.Total() - k + missing.Total(), slope.Total(), curvature.Total() };
+                Totals(above, missing, slope, bent, square);
+                return { above.Total() - k + missing.Total(), slope.Total(), slope.Total() - 2.0 * bent.Total(), slope.Total() - 6.0 * square.Total() };
             }
         };
 

@@ -5,7 +5,7 @@
 //   y = σ(x/t + c),  Σ y = k
 //   k = 10, any n, t = 1, float
 //   logits [..., n] -> subset [..., n]
-//   cost    a root step: one evaluation of r an item; 3 to 4 steps; backward 2 passes
+//   cost    a root step: one evaluation of r an item; 1 to 3 steps; backward 2 passes
 //   source  Differentiable top-k: from one-hot to k-hot (2025), eq. 9; LML (Amos et al. 2019)
 //
 // One row:
@@ -177,6 +177,8 @@ file static class Weights
         var weightRow = row.Workspace.Rent(n);
         var heldSum = default(LaneSum<V, float>);
         var squareSum = default(LaneSum<V, float>);
+        var weightSum = default(LaneSum<V, float>);
+        var weightSquareSum = default(LaneSum<V, float>);
         for (var i = 0; i < n;)
         {
             var end = Math.Min(n, i + Blocks.Length);
@@ -185,26 +187,33 @@ file static class Weights
                 var x = V.Load(row.Logits, i);
                 var u = x - xMax;
                 var held = V.Select(V.LessEqual(-1E+30f, u), u, 0f);
-                V.Store(V.Exp(u), weightRow, i);
+                var weight = V.Exp(u);
+                V.Store(weight, weightRow, i);
                 heldSum.Add(held);
                 squareSum.AddProduct(held, held);
+                weightSum.Add(weight);
+                weightSquareSum.AddProduct(weight, weight);
                 i += V.Count;
             } while (i < end);
 
             heldSum.Close();
             squareSum.Close();
+            weightSum.Close();
+            weightSquareSum.Close();
         }
 
         var uSum = heldSum.Total();
         var uSquares = squareSum.Total();
-        var c = Root<V>(weightRow, n, k, uMin, 0f, allowed, uSum, uSquares);
+        var weights = weightSum.Total();
+        var weightSquares = weightSquareSum.Total();
+        var c = Root<V>(weightRow, n, k, uMin, 0f, allowed, uSum, uSquares, weights, weightSquares);
         var C = float.Exp(c);
         var yRow = row.Workspace.Rent(n);
         for (var i = 0; i < n; i += V.Count)
         {
             var weight = V.Load(weightRow, i);
             var odds = weight * C;
-            V.Store(odds / (1f + odds), yRow, i);
+            V.Store(odds * (1f / (1f + odds)), yRow, i);
         }
 
         Designs.Draw<V, float, ParetoDesign<float>>(yRow, k, row, subset);
@@ -230,6 +239,8 @@ file static class Weights
         var wRow = row.Workspace.Rent(n);
         var held2Sum = default(LaneSum<V, float>);
         var square2Sum = default(LaneSum<V, float>);
+        var weightSum = default(LaneSum<V, float>);
+        var weightSquareSum = default(LaneSum<V, float>);
         var wSum = default(LaneSum<V, float>);
         var gWeightedSum = default(LaneSum<V, float>);
         for (var i = 0; i < n;)
@@ -241,13 +252,16 @@ file static class Weights
                 var g = V.LoadPartial(gradSubset, i, 0f);
                 var u2 = (x - xMax) * 0.6666667f;
                 var held2 = V.Select(V.LessEqual(-1E+30f, u2), u2, 0f);
-                V.Store(V.Exp(u2), weightRow, i);
+                var weight = V.Exp(u2);
+                V.Store(weight, weightRow, i);
                 var odds2 = V.Exp(x - xMax) * C2;
-                var tail = V.Min(odds2, 1f) / (1f + odds2);
-                var w = tail * (1f - tail);
+                var ratio = 1f / (1f + odds2);
+                var w = odds2 * ratio * ratio;
                 V.Store(w, wRow, i);
                 held2Sum.Add(held2);
                 square2Sum.AddProduct(held2, held2);
+                weightSum.Add(weight);
+                weightSquareSum.AddProduct(weight, weight);
                 wSum.Add(w);
                 gWeightedSum.AddProduct(w, g);
                 i += V.Count;
@@ -255,12 +269,16 @@ file static class Weights
 
             held2Sum.Close();
             square2Sum.Close();
+            weightSum.Close();
+            weightSquareSum.Close();
             wSum.Close();
             gWeightedSum.Close();
         }
 
         var uSum2 = held2Sum.Total();
         var uSquares2 = square2Sum.Total();
+        var weights = weightSum.Total();
+        var weightSquares = weightSquareSum.Total();
         var W = wSum.Total();
         var cDotSum = gWeightedSum.Total();
         var cDot = -RowMath.DivideOrZero(cDotSum, W);
@@ -272,7 +290,7 @@ file static class Weights
             V.Store(w * (g + cDot), yDotRow, i);
         }
 
-        var c2 = Root<V>(weightRow, n, k, uMin2, 0f, allowed, uSum2, uSquares2);
+        var c2 = Root<V>(weightRow, n, k, uMin2, 0f, allowed, uSum2, uSquares2, weights, weightSquares);
         var C = float.Exp(c2);
         var w3Row = row.Workspace.Rent(n);
         var w3Sum = default(LaneSum<V, float>);
@@ -287,7 +305,7 @@ file static class Weights
                 var drawn2 = V.LoadPartial(drawn, i, 0f);
                 var g = V.LoadPartial(gradSubset, i, 0f);
                 var odds = weight * C;
-                var middle = 0.5f * (V.Select(V.LessEqual(x, -1E+38f), 0f, drawn2) + odds / (1f + odds));
+                var middle = 0.5f * V.MulAdd(odds, 1f / (1f + odds), V.Select(V.LessEqual(x, -1E+38f), 0f, drawn2));
                 var v = V.Log(middle / (1f - middle));
                 var tail = V.Logistic(V.Min(v, -v));
                 var w3 = tail * (1f - tail);
@@ -315,30 +333,32 @@ file static class Weights
 
     /// <summary>The c with Σ Logistic(u + c) = k over items with u between smallest and largest.</summary>
     private static float Root<V>(
-        ReadOnlySpan<float> weightRow, int n, float k, float smallest, float largest, float count, float sum, float squares)
+        ReadOnlySpan<float> weightRow, int n, float k, float smallest, float largest, float count, float sum, float squares, float weights, float weightSquares)
         where V : struct, ILanes<V, float>
     {
         var share = k / count;
         var quantile = float.Log(share / (1f - share));
         var root = new RootFinder<float>(quantile - largest, quantile - smallest, smooth: true);
         root.StartNear(quantile, sum / count, squares / count);
-        (float Value, float Slope, float Curvature) at;
+        root.StartInTail(k / weights, -(weightSquares / weights));
+        (float Value, float Slope, float Curvature, float Third) at;
         do
         {
             at = RootResidual<V>(weightRow, n, float.Exp(root.Point), k);
-        } while (root.Advance(at.Value, at.Slope, at.Curvature));
+        } while (root.Advance(at.Value, at.Slope, at.Curvature, at.Third));
 
         return root.Point;
     }
 
-    /// <summary>Σ r(u + c) - k and its first two derivatives in c. Near 0 and 1 only what is missing there is added up.</summary>
-    private static (float Value, float Slope, float Curvature) RootResidual<V>(ReadOnlySpan<float> weightRow, int n, float C, float k)
+    /// <summary>Σ r(u + c) - k and its first derivatives in c. Near 0 and 1 only what is missing there is added up.</summary>
+    private static (float Value, float Slope, float Curvature, float Third) RootResidual<V>(ReadOnlySpan<float> weightRow, int n, float C, float k)
         where V : struct, ILanes<V, float>
     {
         var above = default(LaneSum<V, float>);
         var missing = default(LaneSum<V, float>);
         var slope = default(LaneSum<V, float>);
-        var curvature = default(LaneSum<V, float>);
+        var bent = default(LaneSum<V, float>);
+        var square = default(LaneSum<V, float>);
         for (var i = 0; i < n;)
         {
             var end = Math.Min(n, i + Blocks.Length);
@@ -346,24 +366,25 @@ file static class Weights
             {
                 var odds = V.Load(weightRow, i) * C;
                 var isIt = V.LessEqual(odds, 1f);
-                var tail = V.Min(odds, 1f) / (1f + odds);
-                var part = 1f - tail;
-                var part2 = tail * part;
-                var part3 = part2 * V.Select(isIt, 1f, -1f);
+                var ratio = 1f / (1f + odds);
+                var part = odds * ratio;
+                var part2 = part * ratio;
                 above.Add(V.Select(isIt, 0f, 1f));
-                missing.Add(V.Select(isIt, tail, -tail));
+                missing.Add(V.Select(isIt, part, -ratio));
                 slope.Add(part2);
-                curvature.Add(V.MulAdd(-tail, part3, part * part3));
+                bent.AddProduct(part2, part);
+                square.AddProduct(part2, part2);
                 i += V.Count;
             } while (i < end);
 
             above.Close();
             missing.Close();
             slope.Close();
-            curvature.Close();
+            bent.Close();
+            square.Close();
         }
 
-        return (above.Total() - k + missing.Total(), slope.Total(), curvature.Total());
+        return (above.Total() - k + missing.Total(), slope.Total(), slope.Total() - 2f * bent.Total(), slope.Total() - 6f * square.Total());
     }
 }
 
@@ -524,23 +545,24 @@ file static class Scores
         var quantile = float.Log(share / (1f - share));
         var root = new RootFinder<float>(quantile - largest, quantile - smallest, smooth: true);
         root.StartNear(quantile, sum / count, squares / count);
-        (float Value, float Slope, float Curvature) at;
+        (float Value, float Slope, float Curvature, float Third) at;
         do
         {
             at = RootResidual<V>(uRow, n, root.Point, k);
-        } while (root.Advance(at.Value, at.Slope, at.Curvature));
+        } while (root.Advance(at.Value, at.Slope, at.Curvature, at.Third));
 
         return root.Point;
     }
 
-    /// <summary>Σ r(u + c) - k and its first two derivatives in c. Near 0 and 1 only what is missing there is added up.</summary>
-    private static (float Value, float Slope, float Curvature) RootResidual<V>(ReadOnlySpan<float> uRow, int n, float c, float k)
+    /// <summary>Σ r(u + c) - k and its first derivatives in c. Near 0 and 1 only what is missing there is added up.</summary>
+    private static (float Value, float Slope, float Curvature, float Third) RootResidual<V>(ReadOnlySpan<float> uRow, int n, float c, float k)
         where V : struct, ILanes<V, float>
     {
         var above = default(LaneSum<V, float>);
         var missing = default(LaneSum<V, float>);
         var slope = default(LaneSum<V, float>);
-        var curvature = default(LaneSum<V, float>);
+        var bent = default(LaneSum<V, float>);
+        var square = default(LaneSum<V, float>);
         for (var i = 0; i < n;)
         {
             var end = Math.Min(n, i + Blocks.Length);
@@ -551,28 +573,29 @@ file static class Scores
                 var tail = V.Logistic(V.Min(v, -v));
                 var part = 1f - tail;
                 var part2 = tail * part;
-                var part3 = part2 * V.Select(isIt, 1f, -1f);
                 above.Add(V.Select(isIt, 0f, 1f));
                 missing.Add(V.Select(isIt, tail, -tail));
                 slope.Add(part2);
-                curvature.Add(V.MulAdd(-tail, part3, part * part3));
+                bent.AddProduct(part2, V.Select(isIt, tail, part));
+                square.AddProduct(part2, part2);
                 i += V.Count;
             } while (i < end);
 
             above.Close();
             missing.Close();
             slope.Close();
-            curvature.Close();
+            bent.Close();
+            square.Close();
         }
 
-        return (above.Total() - k + missing.Total(), slope.Total(), curvature.Total());
+        return (above.Total() - k + missing.Total(), slope.Total(), slope.Total() - 2f * bent.Total(), slope.Total() - 6f * square.Total());
     }
 }
 
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "700a0492e4c92f75882955c9f6911947";
+    public const string Hash = "5b08e4fbc9aed64e1fe836188936544f";
 
     public const string Text = """
         // Selector, Kernel: SigmoidTopK, y = σ(x/t + c),  Σ y = k
@@ -596,21 +619,28 @@ file static class KernelOnCuda
                 Items<float> weightRow(row.Workspace, n);
                 LaneSum<float> heldSum;
                 LaneSum<float> squareSum;
+                LaneSum<float> weightSum;
+                LaneSum<float> weightSquareSum;
                 #pragma unroll
                 for (int i = 0; i < V::End(n); i += V::Count)
                 {
                     auto x = V::Load(row.Logits, i);
                     auto u = x - xMax;
                     auto held = (-1E+30f <= u ? u : 0.0f);
-                    V::Store(Exp(u), weightRow, i);
+                    auto weight = Exp(u);
+                    V::Store(weight, weightRow, i);
                     heldSum.Add(held);
                     squareSum.AddProduct(held, held);
+                    weightSum.Add(weight);
+                    weightSquareSum.AddProduct(weight, weight);
                 }
 
-                Totals(heldSum, squareSum);
+                Totals(heldSum, squareSum, weightSum, weightSquareSum);
                 auto uSum = heldSum.Total();
                 auto uSquares = squareSum.Total();
-                auto c = Root(weightRow, n, k, uMin, 0.0f, allowed, uSum, uSquares);
+                auto weights = weightSum.Total();
+                auto weightSquares = weightSquareSum.Total();
+                auto c = Root(weightRow, n, k, uMin, 0.0f, allowed, uSum, uSquares, weights, weightSquares);
                 auto C = Exp(c);
                 Items<float> yRow(row.Workspace, n);
                 #pragma unroll
@@ -618,7 +648,7 @@ file static class KernelOnCuda
                 {
                     auto weight = V::Load(weightRow, i);
                     auto odds = weight * C;
-                    V::Store(Quotient(odds, 1.0f + odds), yRow, i);
+                    V::Store(odds * Quotient(1.0f, 1.0f + odds), yRow, i);
                 }
 
                 Designs::Draw<ParetoDesign<float>>(yRow, k, row, subset);
@@ -643,6 +673,8 @@ file static class KernelOnCuda
                 Items<float> wRow(row.Workspace, n);
                 LaneSum<float> held2Sum;
                 LaneSum<float> square2Sum;
+                LaneSum<float> weightSum;
+                LaneSum<float> weightSquareSum;
                 LaneSum<float> wSum;
                 LaneSum<float> gWeightedSum;
                 #pragma unroll
@@ -652,20 +684,25 @@ file static class KernelOnCuda
                     auto g = V::LoadPartial(gradSubset, i, 0.0f);
                     auto u2 = (x - xMax) * 0.6666667f;
                     auto held2 = (-1E+30f <= u2 ? u2 : 0.0f);
-                    V::Store(Exp(u2), weightRow, i);
+                    auto weight = Exp(u2);
+                    V::Store(weight, weightRow, i);
                     auto odds2 = Exp(x - xMax) * C2;
-                    auto tail = Quotient(Min(odds2, 1.0f), 1.0f + odds2);
-                    auto w = tail * (1.0f - tail);
+                    auto ratio = Quotient(1.0f, 1.0f + odds2);
+                    auto w = odds2 * ratio * ratio;
                     V::Store(w, wRow, i);
                     held2Sum.Add(held2);
                     square2Sum.AddProduct(held2, held2);
+                    weightSum.Add(weight);
+                    weightSquareSum.AddProduct(weight, weight);
                     wSum.Add(w);
                     gWeightedSum.AddProduct(w, g);
                 }
 
-                Totals(held2Sum, square2Sum, wSum, gWeightedSum);
+                Totals(held2Sum, square2Sum, weightSum, weightSquareSum, wSum, gWeightedSum);
                 auto uSum2 = held2Sum.Total();
                 auto uSquares2 = square2Sum.Total();
+                auto weights = weightSum.Total();
+                auto weightSquares = weightSquareSum.Total();
                 auto W = wSum.Total();
                 auto cDotSum = gWeightedSum.Total();
                 auto cDot = -RowMath::DivideOrZero(cDotSum, W);
@@ -678,7 +715,7 @@ file static class KernelOnCuda
                     V::Store(w * (g + cDot), yDotRow, i);
                 }
 
-                auto c2 = Root(weightRow, n, k, uMin2, 0.0f, allowed, uSum2, uSquares2);
+                auto c2 = Root(weightRow, n, k, uMin2, 0.0f, allowed, uSum2, uSquares2, weights, weightSquares);
                 auto C = Exp(c2);
                 Items<float> w3Row(row.Workspace, n);
                 LaneSum<float> w3Sum;
@@ -691,7 +728,7 @@ file static class KernelOnCuda
                     auto drawn2 = V::LoadPartial(drawn, i, 0.0f);
                     auto g = V::LoadPartial(gradSubset, i, 0.0f);
                     auto odds = weight * C;
-                    auto middle = 0.5f * ((x <= -1E+38f ? 0.0f : drawn2) + Quotient(odds, 1.0f + odds));
+                    auto middle = 0.5f * MulAdd(odds, Quotient(1.0f, 1.0f + odds), (x <= -1E+38f ? 0.0f : drawn2));
                     auto v = Log(Quotient(middle, 1.0f - middle));
                     auto tail = Logistic(Min(v, -v));
                     auto w3 = tail * (1.0f - tail);
@@ -716,45 +753,47 @@ file static class KernelOnCuda
 
             // The c with Σ Logistic(u + c) = k over items with u between smallest and largest.
             SUBSETGEN_DEVICE static float Root(
-                const Items<float>& weightRow, int n, float k, float smallest, float largest, float count, float sum, float squares)
+                const Items<float>& weightRow, int n, float k, float smallest, float largest, float count, float sum, float squares, float weights, float weightSquares)
             {
                 auto share = k / count;
                 auto quantile = Log(share / (1.0f - share));
                 RootFinder<float> root(quantile - largest, quantile - smallest, true);
                 root.StartNear(quantile, sum / count, squares / count);
+                root.StartInTail(k / weights, -(weightSquares / weights));
                 Residual<float> at;
                 do
                 {
                     at = RootResidual(weightRow, n, Exp(root.Point), k);
-                } while (root.Advance(at.Value, at.Slope, at.Curvature));
+                } while (root.Advance(at.Value, at.Slope, at.Curvature, at.Third));
 
                 return root.Point;
             }
 
-            // Σ r(u + c) - k and its first two derivatives in c. Near 0 and 1 only what is missing there is added up.
+            // Σ r(u + c) - k and its first derivatives in c. Near 0 and 1 only what is missing there is added up.
             SUBSETGEN_DEVICE static Residual<float> RootResidual(const Items<float>& weightRow, int n, float C, float k)
             {
                 LaneSum<float> above;
                 LaneSum<float> missing;
                 LaneSum<float> slope;
-                LaneSum<float> curvature;
+                LaneSum<float> bent;
+                LaneSum<float> square;
                 #pragma unroll
                 for (int i = 0; i < V::End(n); i += V::Count)
                 {
                     auto odds = V::Load(weightRow, i) * C;
                     auto isIt = odds <= 1.0f;
-                    auto tail = Quotient(Min(odds, 1.0f), 1.0f + odds);
-                    auto part = 1.0f - tail;
-                    auto part2 = tail * part;
-                    auto part3 = part2 * (isIt ? 1.0f : -1.0f);
+                    auto ratio = Quotient(1.0f, 1.0f + odds);
+                    auto part = odds * ratio;
+                    auto part2 = part * ratio;
                     above.Add((isIt ? 0.0f : 1.0f));
-                    missing.Add((isIt ? tail : -tail));
+                    missing.Add((isIt ? part : -ratio));
                     slope.Add(part2);
-                    curvature.Add(MulAdd(-tail, part3, part * part3));
+                    bent.AddProduct(part2, part);
+                    square.AddProduct(part2, part2);
                 }
 
-                Totals(above, missing, slope, curvature);
-                return { above.Total() - k + missing.Total(), slope.Total(), curvature.Total() };
+                Totals(above, missing, slope, bent, square);
+                return { above.Total() - k + missing.Total(), slope.Total(), slope.Total() - 2.0f * bent.Total(), slope.Total() - 6.0f * square.Total() };
             }
         };
 
@@ -899,18 +938,19 @@ file static class KernelOnCuda
                 do
                 {
                     at = RootResidual(uRow, n, root.Point, k);
-                } while (root.Advance(at.Value, at.Slope, at.Curvature));
+                } while (root.Advance(at.Value, at.Slope, at.Curvature, at.Third));
 
                 return root.Point;
             }
 
-            // Σ r(u + c) - k and its first two derivatives in c. Near 0 and 1 only what is missing there is added up.
+            // Σ r(u + c) - k and its first derivatives in c. Near 0 and 1 only what is missing there is added up.
             SUBSETGEN_DEVICE static Residual<float> RootResidual(const Items<float>& uRow, int n, float c, float k)
             {
                 LaneSum<float> above;
                 LaneSum<float> missing;
                 LaneSum<float> slope;
-                LaneSum<float> curvature;
+                LaneSum<float> bent;
+                LaneSum<float> square;
                 #pragma unroll
                 for (int i = 0; i < V::End(n); i += V::Count)
                 {
@@ -919,15 +959,15 @@ file static class KernelOnCuda
                     auto tail = Logistic(Min(v, -v));
                     auto part = 1.0f - tail;
                     auto part2 = tail * part;
-                    auto part3 = part2 * (isIt ? 1.0f : -1.0f);
                     above.Add((isIt ? 0.0f : 1.0f));
                     missing.Add((isIt ? tail : -tail));
                     slope.Add(part2);
-                    curvature.Add(MulAdd(-tail, part3, part * part3));
+                    bent.AddProduct(part2, (isIt ? tail : part));
+                    square.AddProduct(part2, part2);
                 }
 
-                Totals(above, missing, slope, curvature);
-                return { above.Total() - k + missing.Total(), slope.Total(), curvature.Total() };
+                Totals(above, missing, slope, bent, square);
+                return { above.Total() - k + missing.Total(), slope.Total(), slope.Total() - 2.0f * bent.Total(), slope.Total() - 6.0f * square.Total() };
             }
         };
 

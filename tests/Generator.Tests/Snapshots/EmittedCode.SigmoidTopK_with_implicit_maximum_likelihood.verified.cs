@@ -5,7 +5,7 @@
 //   y = σ(x/t + c),  Σ y = k
 //   k = 10, any n, t = 1, float
 //   logits [..., n] -> subset [..., n]
-//   cost    a root step: one evaluation of r an item; 3 to 4 steps; backward 2 passes
+//   cost    a root step: one evaluation of r an item; 1 to 3 steps; backward 2 passes
 //   source  Differentiable top-k: from one-hot to k-hot (2025), eq. 9; LML (Amos et al. 2019)
 //
 // One row:

@@ -5,7 +5,7 @@
 //   y = σ(2x/e + c),  Σ y = k,  e = t the regulariser
 //   k = 10, any n, t = 0.1, float
 //   logits [..., n] -> subset [..., n]
-//   cost    a root step: one evaluation of r an item; 3 to 4 steps; backward 2 passes
+//   cost    a root step: one evaluation of r an item; 1 to 3 steps; backward 2 passes
 //   source  Differentiable top-k with optimal transport (Xie et al. 2020), converged; an identity
 //
 // One row:
@@ -168,6 +168,8 @@ file readonly struct Kernel : IRowKernel<float>, IDeviceKernel<float>
 
     public static int OperationsPerItem => 150;
 
+    public static bool KeepsRow => true;
+
     public static DeviceProgram OnDevice => KernelOnCuda.Program;
 
     public static void Forward<V>(in Row<float> row, in RowOutput<float> output)
@@ -182,10 +184,7 @@ file readonly struct Kernel : IRowKernel<float>, IDeviceKernel<float>
     public static void Backward<V>(in Row<float> row, in RowGradient<float> gradient)
         where V : struct, ILanes<V, float>
     {
-        if (row.LargestLogit - row.SmallestLogit <= 3f)
-            Weights.Backward<V>(row, gradient);
-        else
-            Scores.Backward<V>(row, gradient);
+        Weights.Backward<V>(row, gradient);
     }
 }
 
@@ -201,10 +200,13 @@ file static class Weights
         var allowed = (float)row.Allowed;
         var k = row.K;
         var subset = output.First;
+        var kept = output.Kept;
         var uMin = (xMin - xMax) * 20f;
         var weightRow = row.Workspace.Rent(n);
         var heldSum = default(LaneSum<V, float>);
         var squareSum = default(LaneSum<V, float>);
+        var weightSum = default(LaneSum<V, float>);
+        var weightSquareSum = default(LaneSum<V, float>);
         for (var i = 0; i < n;)
         {
             var end = Math.Min(n, i + Blocks.Length);
@@ -213,41 +215,47 @@ file static class Weights
                 var x = V.Load(row.Logits, i);
                 var u = (x - xMax) * 20f;
                 var held = V.Select(V.LessEqual(-1E+30f, u), u, 0f);
-                V.Store(V.Exp(u), weightRow, i);
+                var weight = V.Exp(u);
+                V.Store(weight, weightRow, i);
                 heldSum.Add(held);
                 squareSum.AddProduct(held, held);
+                weightSum.Add(weight);
+                weightSquareSum.AddProduct(weight, weight);
                 i += V.Count;
             } while (i < end);
 
             heldSum.Close();
             squareSum.Close();
+            weightSum.Close();
+            weightSquareSum.Close();
         }
 
         var uSum = heldSum.Total();
         var uSquares = squareSum.Total();
-        var c = Root<V>(weightRow, n, k, uMin, 0f, allowed, uSum, uSquares);
+        var weights = weightSum.Total();
+        var weightSquares = weightSquareSum.Total();
+        var c = Root<V>(weightRow, n, k, uMin, 0f, allowed, uSum, uSquares, weights, weightSquares);
         var C = float.Exp(c);
         for (var i = 0; i < n; i += V.Count)
         {
             var weight = V.Load(weightRow, i);
             var odds = weight * C;
-            V.StorePartial(odds / (1f + odds), subset, i);
+            V.StorePartial(odds * (1f / (1f + odds)), subset, i);
+            var ratio = 1f / (1f + odds);
+            V.StorePartial(odds * ratio * ratio, kept, i);
         }
 
         output.Saved[0] = c;
     }
 
-    /// <summary>One row backward.</summary>
+    /// <summary>One row backward, from what forward kept.</summary>
     public static void Backward<V>(in Row<float> row, in RowGradient<float> gradient)
         where V : struct, ILanes<V, float>
     {
         var n = row.Length;
-        var xMax = row.LargestLogit;
-        var c = gradient.Saved[0];
         var gradSubset = gradient.First;
+        var kept = gradient.Kept;
         var gradLogits = gradient.Logits;
-        var C = float.Exp(c);
-        var wRow = row.Workspace.Rent(n);
         var wSum = default(LaneSum<V, float>);
         var uDotWeightedSum = default(LaneSum<V, float>);
         for (var i = 0; i < n;)
@@ -255,12 +263,8 @@ file static class Weights
             var end = Math.Min(n, i + Blocks.Length);
             do
             {
-                var x = V.Load(row.Logits, i);
                 var g = V.LoadPartial(gradSubset, i, 0f);
-                var odds = V.Exp((x - xMax) * 20f) * C;
-                var tail = V.Min(odds, 1f) / (1f + odds);
-                var w = tail * (1f - tail);
-                V.Store(w, wRow, i);
+                var w = V.LoadPartial(kept, i, 0f);
                 wSum.Add(w);
                 uDotWeightedSum.AddProduct(w, 20f * g);
                 i += V.Count;
@@ -276,37 +280,39 @@ file static class Weights
         for (var i = 0; i < n; i += V.Count)
         {
             var g = V.LoadPartial(gradSubset, i, 0f);
-            var w = V.Load(wRow, i);
+            var w = V.LoadPartial(kept, i, 0f);
             V.StorePartial(w * V.MulAdd(20f, g, cDot), gradLogits, i);
         }
     }
 
     /// <summary>The c with Σ Logistic(u + c) = k over items with u between smallest and largest.</summary>
     private static float Root<V>(
-        ReadOnlySpan<float> weightRow, int n, float k, float smallest, float largest, float count, float sum, float squares)
+        ReadOnlySpan<float> weightRow, int n, float k, float smallest, float largest, float count, float sum, float squares, float weights, float weightSquares)
         where V : struct, ILanes<V, float>
     {
         var share = k / count;
         var quantile = float.Log(share / (1f - share));
         var root = new RootFinder<float>(quantile - largest, quantile - smallest, smooth: true);
         root.StartNear(quantile, sum / count, squares / count);
-        (float Value, float Slope, float Curvature) at;
+        root.StartInTail(k / weights, -(weightSquares / weights));
+        (float Value, float Slope, float Curvature, float Third) at;
         do
         {
             at = RootResidual<V>(weightRow, n, float.Exp(root.Point), k);
-        } while (root.Advance(at.Value, at.Slope, at.Curvature));
+        } while (root.Advance(at.Value, at.Slope, at.Curvature, at.Third));
 
         return root.Point;
     }
 
-    /// <summary>Σ r(u + c) - k and its first two derivatives in c. Near 0 and 1 only what is missing there is added up.</summary>
-    private static (float Value, float Slope, float Curvature) RootResidual<V>(ReadOnlySpan<float> weightRow, int n, float C, float k)
+    /// <summary>Σ r(u + c) - k and its first derivatives in c. Near 0 and 1 only what is missing there is added up.</summary>
+    private static (float Value, float Slope, float Curvature, float Third) RootResidual<V>(ReadOnlySpan<float> weightRow, int n, float C, float k)
         where V : struct, ILanes<V, float>
     {
         var above = default(LaneSum<V, float>);
         var missing = default(LaneSum<V, float>);
         var slope = default(LaneSum<V, float>);
-        var curvature = default(LaneSum<V, float>);
+        var bent = default(LaneSum<V, float>);
+        var square = default(LaneSum<V, float>);
         for (var i = 0; i < n;)
         {
             var end = Math.Min(n, i + Blocks.Length);
@@ -314,24 +320,25 @@ file static class Weights
             {
                 var odds = V.Load(weightRow, i) * C;
                 var isIt = V.LessEqual(odds, 1f);
-                var tail = V.Min(odds, 1f) / (1f + odds);
-                var part = 1f - tail;
-                var part2 = tail * part;
-                var part3 = part2 * V.Select(isIt, 1f, -1f);
+                var ratio = 1f / (1f + odds);
+                var part = odds * ratio;
+                var part2 = part * ratio;
                 above.Add(V.Select(isIt, 0f, 1f));
-                missing.Add(V.Select(isIt, tail, -tail));
+                missing.Add(V.Select(isIt, part, -ratio));
                 slope.Add(part2);
-                curvature.Add(V.MulAdd(-tail, part3, part * part3));
+                bent.AddProduct(part2, part);
+                square.AddProduct(part2, part2);
                 i += V.Count;
             } while (i < end);
 
             above.Close();
             missing.Close();
             slope.Close();
-            curvature.Close();
+            bent.Close();
+            square.Close();
         }
 
-        return (above.Total() - k + missing.Total(), slope.Total(), curvature.Total());
+        return (above.Total() - k + missing.Total(), slope.Total(), slope.Total() - 2f * bent.Total(), slope.Total() - 6f * square.Total());
     }
 }
 
@@ -347,6 +354,7 @@ file static class Scores
         var allowed = (float)row.Allowed;
         var k = row.K;
         var subset = output.First;
+        var kept = output.Kept;
         var uMin = (xMin - xMax) * 20f;
         var uRow = row.Workspace.Rent(n);
         var heldSum = default(LaneSum<V, float>);
@@ -376,53 +384,12 @@ file static class Scores
         {
             var u = V.Load(uRow, i);
             V.StorePartial(V.Logistic(u + c), subset, i);
+            var part = u + c;
+            var tail = V.Logistic(V.Min(part, -part));
+            V.StorePartial(tail * (1f - tail), kept, i);
         }
 
         output.Saved[0] = c;
-    }
-
-    /// <summary>One row backward.</summary>
-    public static void Backward<V>(in Row<float> row, in RowGradient<float> gradient)
-        where V : struct, ILanes<V, float>
-    {
-        var n = row.Length;
-        var xMax = row.LargestLogit;
-        var c = gradient.Saved[0];
-        var gradSubset = gradient.First;
-        var gradLogits = gradient.Logits;
-        var wRow = row.Workspace.Rent(n);
-        var wSum = default(LaneSum<V, float>);
-        var uDotWeightedSum = default(LaneSum<V, float>);
-        for (var i = 0; i < n;)
-        {
-            var end = Math.Min(n, i + Blocks.Length);
-            do
-            {
-                var x = V.Load(row.Logits, i);
-                var g = V.LoadPartial(gradSubset, i, 0f);
-                var u = (x - xMax) * 20f;
-                var part = u + c;
-                var tail = V.Logistic(V.Min(part, -part));
-                var w = tail * (1f - tail);
-                V.Store(w, wRow, i);
-                wSum.Add(w);
-                uDotWeightedSum.AddProduct(w, 20f * g);
-                i += V.Count;
-            } while (i < end);
-
-            wSum.Close();
-            uDotWeightedSum.Close();
-        }
-
-        var W = wSum.Total();
-        var cDotSum = uDotWeightedSum.Total();
-        var cDot = -RowMath.DivideOrZero(cDotSum, W);
-        for (var i = 0; i < n; i += V.Count)
-        {
-            var g = V.LoadPartial(gradSubset, i, 0f);
-            var w = V.Load(wRow, i);
-            V.StorePartial(w * V.MulAdd(20f, g, cDot), gradLogits, i);
-        }
     }
 
     /// <summary>The c with Σ Logistic(u + c) = k over items with u between smallest and largest.</summary>
@@ -434,23 +401,24 @@ file static class Scores
         var quantile = float.Log(share / (1f - share));
         var root = new RootFinder<float>(quantile - largest, quantile - smallest, smooth: true);
         root.StartNear(quantile, sum / count, squares / count);
-        (float Value, float Slope, float Curvature) at;
+        (float Value, float Slope, float Curvature, float Third) at;
         do
         {
             at = RootResidual<V>(uRow, n, root.Point, k);
-        } while (root.Advance(at.Value, at.Slope, at.Curvature));
+        } while (root.Advance(at.Value, at.Slope, at.Curvature, at.Third));
 
         return root.Point;
     }
 
-    /// <summary>Σ r(u + c) - k and its first two derivatives in c. Near 0 and 1 only what is missing there is added up.</summary>
-    private static (float Value, float Slope, float Curvature) RootResidual<V>(ReadOnlySpan<float> uRow, int n, float c, float k)
+    /// <summary>Σ r(u + c) - k and its first derivatives in c. Near 0 and 1 only what is missing there is added up.</summary>
+    private static (float Value, float Slope, float Curvature, float Third) RootResidual<V>(ReadOnlySpan<float> uRow, int n, float c, float k)
         where V : struct, ILanes<V, float>
     {
         var above = default(LaneSum<V, float>);
         var missing = default(LaneSum<V, float>);
         var slope = default(LaneSum<V, float>);
-        var curvature = default(LaneSum<V, float>);
+        var bent = default(LaneSum<V, float>);
+        var square = default(LaneSum<V, float>);
         for (var i = 0; i < n;)
         {
             var end = Math.Min(n, i + Blocks.Length);
@@ -461,28 +429,29 @@ file static class Scores
                 var tail = V.Logistic(V.Min(v, -v));
                 var part = 1f - tail;
                 var part2 = tail * part;
-                var part3 = part2 * V.Select(isIt, 1f, -1f);
                 above.Add(V.Select(isIt, 0f, 1f));
                 missing.Add(V.Select(isIt, tail, -tail));
                 slope.Add(part2);
-                curvature.Add(V.MulAdd(-tail, part3, part * part3));
+                bent.AddProduct(part2, V.Select(isIt, tail, part));
+                square.AddProduct(part2, part2);
                 i += V.Count;
             } while (i < end);
 
             above.Close();
             missing.Close();
             slope.Close();
-            curvature.Close();
+            bent.Close();
+            square.Close();
         }
 
-        return (above.Total() - k + missing.Total(), slope.Total(), curvature.Total());
+        return (above.Total() - k + missing.Total(), slope.Total(), slope.Total() - 2f * bent.Total(), slope.Total() - 6f * square.Total());
     }
 }
 
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "f4e68b1a752a6c59b3b49d3c181dd473";
+    public const string Hash = "bb0f6fbda6c0a0be62617bda3544f1c3";
 
     public const string Text = """
         // Selector, Kernel: SoftTopK, y = σ(2x/e + c),  Σ y = k,  e = t the regulariser
@@ -506,28 +475,35 @@ file static class KernelOnCuda
                 Items<float> weightRow(row.Workspace, n);
                 LaneSum<float> heldSum;
                 LaneSum<float> squareSum;
+                LaneSum<float> weightSum;
+                LaneSum<float> weightSquareSum;
                 #pragma unroll
                 for (int i = 0; i < V::End(n); i += V::Count)
                 {
                     auto x = V::Load(row.Logits, i);
                     auto u = (x - xMax) * 20.0f;
                     auto held = (-1E+30f <= u ? u : 0.0f);
-                    V::Store(Exp(u), weightRow, i);
+                    auto weight = Exp(u);
+                    V::Store(weight, weightRow, i);
                     heldSum.Add(held);
                     squareSum.AddProduct(held, held);
+                    weightSum.Add(weight);
+                    weightSquareSum.AddProduct(weight, weight);
                 }
 
-                Totals(heldSum, squareSum);
+                Totals(heldSum, squareSum, weightSum, weightSquareSum);
                 auto uSum = heldSum.Total();
                 auto uSquares = squareSum.Total();
-                auto c = Root(weightRow, n, k, uMin, 0.0f, allowed, uSum, uSquares);
+                auto weights = weightSum.Total();
+                auto weightSquares = weightSquareSum.Total();
+                auto c = Root(weightRow, n, k, uMin, 0.0f, allowed, uSum, uSquares, weights, weightSquares);
                 auto C = Exp(c);
                 #pragma unroll
                 for (int i = 0; i < V::End(n); i += V::Count)
                 {
                     auto weight = V::Load(weightRow, i);
                     auto odds = weight * C;
-                    V::StorePartial(Quotient(odds, 1.0f + odds), subset, i);
+                    V::StorePartial(odds * Quotient(1.0f, 1.0f + odds), subset, i);
                 }
 
                 output.Saved.Put(0, c);
@@ -551,8 +527,8 @@ file static class KernelOnCuda
                     auto x = V::Load(row.Logits, i);
                     auto g = V::LoadPartial(gradSubset, i, 0.0f);
                     auto odds = Exp((x - xMax) * 20.0f) * C;
-                    auto tail = Quotient(Min(odds, 1.0f), 1.0f + odds);
-                    auto w = tail * (1.0f - tail);
+                    auto ratio = Quotient(1.0f, 1.0f + odds);
+                    auto w = odds * ratio * ratio;
                     V::Store(w, wRow, i);
                     wSum.Add(w);
                     uDotWeightedSum.AddProduct(w, 20.0f * g);
@@ -573,45 +549,47 @@ file static class KernelOnCuda
 
             // The c with Σ Logistic(u + c) = k over items with u between smallest and largest.
             SUBSETGEN_DEVICE static float Root(
-                const Items<float>& weightRow, int n, float k, float smallest, float largest, float count, float sum, float squares)
+                const Items<float>& weightRow, int n, float k, float smallest, float largest, float count, float sum, float squares, float weights, float weightSquares)
             {
                 auto share = k / count;
                 auto quantile = Log(share / (1.0f - share));
                 RootFinder<float> root(quantile - largest, quantile - smallest, true);
                 root.StartNear(quantile, sum / count, squares / count);
+                root.StartInTail(k / weights, -(weightSquares / weights));
                 Residual<float> at;
                 do
                 {
                     at = RootResidual(weightRow, n, Exp(root.Point), k);
-                } while (root.Advance(at.Value, at.Slope, at.Curvature));
+                } while (root.Advance(at.Value, at.Slope, at.Curvature, at.Third));
 
                 return root.Point;
             }
 
-            // Σ r(u + c) - k and its first two derivatives in c. Near 0 and 1 only what is missing there is added up.
+            // Σ r(u + c) - k and its first derivatives in c. Near 0 and 1 only what is missing there is added up.
             SUBSETGEN_DEVICE static Residual<float> RootResidual(const Items<float>& weightRow, int n, float C, float k)
             {
                 LaneSum<float> above;
                 LaneSum<float> missing;
                 LaneSum<float> slope;
-                LaneSum<float> curvature;
+                LaneSum<float> bent;
+                LaneSum<float> square;
                 #pragma unroll
                 for (int i = 0; i < V::End(n); i += V::Count)
                 {
                     auto odds = V::Load(weightRow, i) * C;
                     auto isIt = odds <= 1.0f;
-                    auto tail = Quotient(Min(odds, 1.0f), 1.0f + odds);
-                    auto part = 1.0f - tail;
-                    auto part2 = tail * part;
-                    auto part3 = part2 * (isIt ? 1.0f : -1.0f);
+                    auto ratio = Quotient(1.0f, 1.0f + odds);
+                    auto part = odds * ratio;
+                    auto part2 = part * ratio;
                     above.Add((isIt ? 0.0f : 1.0f));
-                    missing.Add((isIt ? tail : -tail));
+                    missing.Add((isIt ? part : -ratio));
                     slope.Add(part2);
-                    curvature.Add(MulAdd(-tail, part3, part * part3));
+                    bent.AddProduct(part2, part);
+                    square.AddProduct(part2, part2);
                 }
 
-                Totals(above, missing, slope, curvature);
-                return { above.Total() - k + missing.Total(), slope.Total(), curvature.Total() };
+                Totals(above, missing, slope, bent, square);
+                return { above.Total() - k + missing.Total(), slope.Total(), slope.Total() - 2.0f * bent.Total(), slope.Total() - 6.0f * square.Total() };
             }
         };
 
@@ -705,18 +683,19 @@ file static class KernelOnCuda
                 do
                 {
                     at = RootResidual(uRow, n, root.Point, k);
-                } while (root.Advance(at.Value, at.Slope, at.Curvature));
+                } while (root.Advance(at.Value, at.Slope, at.Curvature, at.Third));
 
                 return root.Point;
             }
 
-            // Σ r(u + c) - k and its first two derivatives in c. Near 0 and 1 only what is missing there is added up.
+            // Σ r(u + c) - k and its first derivatives in c. Near 0 and 1 only what is missing there is added up.
             SUBSETGEN_DEVICE static Residual<float> RootResidual(const Items<float>& uRow, int n, float c, float k)
             {
                 LaneSum<float> above;
                 LaneSum<float> missing;
                 LaneSum<float> slope;
-                LaneSum<float> curvature;
+                LaneSum<float> bent;
+                LaneSum<float> square;
                 #pragma unroll
                 for (int i = 0; i < V::End(n); i += V::Count)
                 {
@@ -725,15 +704,15 @@ file static class KernelOnCuda
                     auto tail = Logistic(Min(v, -v));
                     auto part = 1.0f - tail;
                     auto part2 = tail * part;
-                    auto part3 = part2 * (isIt ? 1.0f : -1.0f);
                     above.Add((isIt ? 0.0f : 1.0f));
                     missing.Add((isIt ? tail : -tail));
                     slope.Add(part2);
-                    curvature.Add(MulAdd(-tail, part3, part * part3));
+                    bent.AddProduct(part2, (isIt ? tail : part));
+                    square.AddProduct(part2, part2);
                 }
 
-                Totals(above, missing, slope, curvature);
-                return { above.Total() - k + missing.Total(), slope.Total(), curvature.Total() };
+                Totals(above, missing, slope, bent, square);
+                return { above.Total() - k + missing.Total(), slope.Total(), slope.Total() - 2.0f * bent.Total(), slope.Total() - 6.0f * square.Total() };
             }
         };
 

@@ -6,7 +6,7 @@
 //   y = σ(x/t + c),  Σ y = k
 //   k adjustable, any n, t adjustable, float
 //   logits [..., n] -> subset [..., n]
-//   cost    a root step: one evaluation of r an item; 3 to 4 steps; backward 2 passes
+//   cost    a root step: one evaluation of r an item; 1 to 3 steps; backward 2 passes
 //   source  Differentiable top-k: from one-hot to k-hot (2025), eq. 9; LML (Amos et al. 2019)
 //
 // One row:
@@ -92,7 +92,7 @@ partial class Selector
 //   y = σ(x/t + c),  Σ y = k
 //   k adjustable, any n, t adjustable, double
 //   logits [..., n] -> subset [..., n]
-//   cost    a root step: one evaluation of r an item; 3 to 4 steps; backward 2 passes
+//   cost    a root step: one evaluation of r an item; 1 to 3 steps; backward 2 passes
 //   source  Differentiable top-k: from one-hot to k-hot (2025), eq. 9; LML (Amos et al. 2019)
 //
 // One row:
@@ -134,7 +134,7 @@ partial class Selector
 //   y = σ(x/t + c),  Σ y = k
 //   k adjustable, any n, t adjustable, float
 //   logits [..., n] -> subset [..., n]
-//   cost    a root step: one evaluation of r an item; 3 to 4 steps; backward 2 passes
+//   cost    a root step: one evaluation of r an item; 1 to 3 steps; backward 2 passes
 //   source  Differentiable top-k: from one-hot to k-hot (2025), eq. 9; LML (Amos et al. 2019)
 //
 // One row:
@@ -178,7 +178,7 @@ partial class Selector
 //   y = σ(x/t + c),  Σ y = k
 //   k adjustable, any n, t adjustable, double
 //   logits [..., n] -> subset [..., n]
-//   cost    a root step: one evaluation of r an item; 3 to 4 steps; backward 2 passes
+//   cost    a root step: one evaluation of r an item; 1 to 3 steps; backward 2 passes
 //   source  Differentiable top-k: from one-hot to k-hot (2025), eq. 9; LML (Amos et al. 2019)
 //
 // One row:

@@ -9,13 +9,17 @@ namespace SubsetGen.Layers.Tests.Kept;
 internal abstract class EmittedKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    public abstract int SavedScalars { get; }
+    /// <summary>How many numbers forward keeps for each row.</summary>
+    public abstract int Saved(int items);
+
+    /// <summary>Whether a tape has the gradient for the temperature.</summary>
+    public abstract bool HasTemperatureOnTape { get; }
 
     /// <summary>A batch of these logits; further inputs and what arrives are random.</summary>
     public abstract KernelBatch<T> Batch(in LayerCall call, T[] logits, int n);
 
     /// <summary>Forward and backward with a tape between them.</summary>
-    public abstract KernelResults<T> OnTape(in LayerCall call, KernelBatch<T> batch);
+    public abstract KernelResults<T> OnTape(in LayerCall call, KernelBatch<T> batch, bool? temperature = null);
 
     /// <summary>Forward and backward over memory that the caller keeps.</summary>
     public abstract KernelResults<T> InKeptMemory(in LayerCall call, KernelBatch<T> batch);
@@ -34,7 +38,9 @@ internal sealed class EmittedKernel<T, TKernel, TNoise> : EmittedKernel<T>
     where TKernel : struct, IRowKernel<T>
     where TNoise : INoise
 {
-    public override int SavedScalars => TKernel.SavedScalars;
+    public override bool HasTemperatureOnTape => !TKernel.KeepsRow;
+
+    public override int Saved(int items) => KernelTensors<T, TKernel>.Saved(items);
 
     private static RowExtent GradThird => TKernel.LastIsConstant && TKernel.FourthInput == RowExtent.None ? RowExtent.None : TKernel.ThirdInput;
 
@@ -58,18 +64,18 @@ internal sealed class EmittedKernel<T, TKernel, TNoise> : EmittedKernel<T>
         };
     }
 
-    public override KernelResults<T> OnTape(in LayerCall call, KernelBatch<T> batch)
+    public override KernelResults<T> OnTape(in LayerCall call, KernelBatch<T> batch, bool? temperature = null)
     {
         var results = Room(call, batch);
         using var tape = LayerEngine<T, TKernel, TNoise>.Forward(this, call, Inputs(batch), Outputs(call, batch, results.Output, results.SecondOutput));
-        LayerEngine<T, TKernel, TNoise>.Backward(this, tape, Cotangents(call, batch), Gradients(batch, results), call.Steps);
+        LayerEngine<T, TKernel, TNoise>.Backward(this, tape, Cotangents(call, batch), Gradients(batch, results, temperature ?? HasTemperatureOnTape), call.Steps);
         return results;
     }
 
     public override KernelResults<T> InKeptMemory(in LayerCall call, KernelBatch<T> batch)
     {
         var results = Room(call, batch);
-        var saved = new T[batch.Rows * SavedScalars];
+        var saved = new T[batch.Rows * Saved(batch.N)];
         Forward(call, batch, results.Output, results.SecondOutput, saved);
         Backward(call, batch, results, saved);
         return results;
@@ -132,15 +138,16 @@ internal sealed class EmittedKernel<T, TKernel, TNoise> : EmittedKernel<T>
     private static LayerCotangents<T> Cotangents(in LayerCall call, KernelBatch<T> batch) =>
         new(Shaped(batch.Arriving, TKernel.Arriving, batch, Repeats(call))) { Second = Shaped(batch.SecondArriving, SecondArriving, batch, RepeatsOfSecond(call)) };
 
-    private static LayerGradients<T> Gradients(KernelBatch<T> batch, KernelResults<T> results)
+    private static LayerGradients<T> Gradients(KernelBatch<T> batch, KernelResults<T> results, bool temperature = true)
     {
         var logits = Shaped(results.GradLogits, RowExtent.Items, batch, 1);
         var second = Shaped(results.GradSecond, GradSecond, batch, 1);
         var third = Shaped(results.GradThird, GradThird, batch, 1);
         var fourth = Shaped(results.GradFourth, GradFourth, batch, 1);
-        return results.GradK.Length > 0
-            ? new(logits) { Second = second, Third = third, Fourth = fourth, RowK = results.GradK, RowTemperature = results.GradTemperature }
-            : new(logits) { Second = second, Third = third, Fourth = fourth, RowTemperature = results.GradTemperature };
+        var gradients = new LayerGradients<T>(logits) { Second = second, Third = third, Fourth = fourth };
+        if (results.GradK.Length > 0)
+            gradients = gradients with { RowK = results.GradK };
+        return temperature ? gradients with { RowTemperature = results.GradTemperature } : gradients;
     }
 
     /// <summary>[rows, numbers], or [rows, repeats, numbers]; without any, no tensor.</summary>

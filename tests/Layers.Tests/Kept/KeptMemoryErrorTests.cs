@@ -10,42 +10,43 @@ public sealed class KeptMemoryErrorTests
     private const int N = 7;
 
     private readonly EmittedKernel<double> kernel = EmittedKernels.Of<double>(typeof(SigmoidOfThree));
+    private readonly EmittedKernel<double> scalars = EmittedKernels.Of<double>(typeof(MarginalsOfThree));
     private readonly EmittedKernel<double> chain = EmittedKernels.Of<double>(typeof(ChainOfThree));
     private readonly double[] logits = Draws.Normal(Rows * N, 563);
 
     [Fact]
-    public void Room_for_fewer_scalars_than_forward_finds_is_refused_and_both_numbers_are_named()
+    public void Room_for_fewer_numbers_than_forward_keeps_is_refused_and_both_numbers_are_named()
     {
         var (call, batch, results) = Call(kernel, typeof(SigmoidOfThree));
-        double[] saved = [.. Enumerable.Repeat(1.0, (Rows * kernel.SavedScalars) - 1)];
+        double[] saved = [.. Enumerable.Repeat(1.0, (Rows * kernel.Saved(N)) - 1)];
 
-        Refused(results, () => kernel.Forward(call, batch, results.Output, [], saved), "saved has 3 entries", "4 rows need 4");
-        Refused(results, () => kernel.Backward(call, batch, results, saved), "saved has 3 entries", "4 rows need 4");
+        Refused(results, () => kernel.Forward(call, batch, results.Output, [], saved), "saved has 31 entries", "4 rows need 32, 8 a row");
+        Refused(results, () => kernel.Backward(call, batch, results, saved), "saved has 31 entries", "4 rows need 32, 8 a row");
         Assert.All(saved, v => Assert.Equal(1, v));
     }
 
     [Fact]
     public void Logits_that_backward_reads_are_not_written_over()
     {
-        var (call, batch, results) = Call(kernel, typeof(SigmoidOfThree));
+        var (call, batch, results) = Call(scalars, typeof(MarginalsOfThree));
 
-        Refused(results, () => kernel.Forward(call, batch, logits, [], new double[Rows]), "subset", "overlaps logits");
-        Refused(results, () => kernel.Forward(call, batch, results.Output, [], logits), "saved", "overlaps logits");
+        Refused(results, () => scalars.Forward(call, batch, logits, [], new double[Rows * scalars.Saved(N)]), "subset", "overlaps logits");
+        Refused(results, () => scalars.Forward(call, batch, results.Output, [], logits), "saved", "overlaps logits");
     }
 
     [Fact]
     public void Scalars_are_not_written_over_by_gradients()
     {
-        var (call, batch, results) = Call(kernel, typeof(SigmoidOfThree));
+        var (call, batch, results) = Call(scalars, typeof(MarginalsOfThree));
 
-        Refused(results, () => kernel.Backward(call, batch, results, results.GradLogits), "gradLogits", "overlaps saved");
+        Refused(results, () => scalars.Backward(call, batch, results, results.GradLogits), "gradLogits", "overlaps saved");
     }
 
     [Fact]
     public void Logits_of_pairs_are_kept_as_those_of_items_are()
     {
         var (call, batch, results) = Call(chain, typeof(ChainOfThree));
-        var saved = new double[Rows * chain.SavedScalars];
+        var saved = new double[Rows * chain.Saved(N)];
 
         Refused(results, () => chain.Forward(call, batch, results.Output, batch.Second, saved), "pairSubset", "overlaps pairLogits");
         Refused(results, () => chain.Backward(call, batch, results with { GradSecond = batch.Second }, saved), "gradPairLogits", "overlaps pairLogits");
@@ -58,7 +59,7 @@ public sealed class KeptMemoryErrorTests
 
         Refused(
             results,
-            () => kernel.Backward(call, batch, results with { GradTemperature = new double[Rows + 1] }, new double[Rows * kernel.SavedScalars]),
+            () => kernel.Backward(call, batch, results with { GradTemperature = new double[Rows + 1] }, new double[Rows * kernel.Saved(N)]),
             "gradTemperature has 5 entries", "4 rows");
     }
 

@@ -53,13 +53,24 @@ public sealed class KeptMemoryTests
     }
 
     [Fact]
+    public void A_tape_without_logits_has_no_gradient_for_the_temperature()
+    {
+        var kernel = EmittedKernels.Of<double>(typeof(SigmoidOfThree));
+        var call = EmittedKernels.Call(typeof(SigmoidOfThree));
+        var batch = kernel.Batch(call, Logits<double>(Items), Items);
+
+        Assert.False(kernel.HasTemperatureOnTape);
+        Assert.Contains("temperature", Assert.Throws<NotSupportedException>(() => kernel.OnTape(call, batch, temperature: true)).Message);
+    }
+
+    [Fact]
     public void The_gradient_may_replace_the_logits()
     {
         var kernel = EmittedKernels.Of<double>(typeof(SigmoidOfThree));
         var call = EmittedKernels.Call(typeof(SigmoidOfThree));
         var batch = kernel.Batch(call, Logits<double>(Items), Items);
         var expected = kernel.OnTape(call, batch).GradLogits;
-        var saved = new double[Rows * kernel.SavedScalars];
+        var saved = new double[Rows * kernel.Saved(Items)];
         var results = kernel.Room(call, batch) with { GradLogits = batch.Logits };
 
         kernel.Forward(call, batch, results.Output, [], saved);
@@ -83,9 +94,10 @@ public sealed class KeptMemoryTests
             RowK = settings.AdjustableK ? [.. new[] { 3, 1, 2, 3, 2, 0 }.Select(T.CreateTruncating)] : null,
         };
 
+        var onTape = kernel.OnTape(call, batch);
         var kept = kernel.InKeptMemory(call, batch);
 
-        Assert.Equal(kernel.OnTape(call, batch).All, kept.All);
+        Assert.Equal(onTape.All, (kernel.HasTemperatureOnTape ? kept : kept with { GradTemperature = onTape.GradTemperature }).All);
         Assert.Contains(kept.GradLogits, g => T.IsFinite(g));
     }
 
