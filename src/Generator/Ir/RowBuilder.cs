@@ -49,6 +49,7 @@ internal sealed class RowBuilder
 
     public Node Temperature => temperature is { } constant ? Constant(constant) : Input("t", InputKind.Temperature);
 
+    /// <summary>What stands for the temperature in the gradient that steps have for it; never read.</summary>
     public Node TemperatureOfSteps => Input("tOfSteps", InputKind.TemperatureOfSteps);
 
     public Node Input(string name, InputKind kind, int index = 0) => Add(name, new InputOp(kind, index));

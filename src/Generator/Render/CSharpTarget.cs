@@ -164,7 +164,6 @@ internal sealed class CSharpTarget : Target
         ParameterKind.Count => $"int {parameter.Name}",
         ParameterKind.Number => $"{T} {parameter.Name}",
         ParameterKind.ChangedCount => $"ref int {parameter.Name}",
-        ParameterKind.ChangedNumber => $"ref {T} {parameter.Name}",
         ParameterKind.Row or ParameterKind.Cells or ParameterKind.Head => $"{scoped}ReadOnlySpan<{T}> {parameter.Name}",
         _ => $"{scoped}Span<{T}> {parameter.Name}",
     };

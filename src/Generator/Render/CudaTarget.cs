@@ -198,7 +198,6 @@ internal sealed class CudaTarget : Target
         ParameterKind.Count => $"int {parameter.Name}",
         ParameterKind.Number => $"{T} {parameter.Name}",
         ParameterKind.ChangedCount => $"int& {parameter.Name}",
-        ParameterKind.ChangedNumber => $"{T}& {parameter.Name}",
         ParameterKind.Row => $"const Items<{T}>& {parameter.Name}",
         ParameterKind.WrittenRow => $"Items<{T}>& {parameter.Name}",
         ParameterKind.Head => $"const {T}* {parameter.Name}",

@@ -11,9 +11,6 @@ internal enum ParameterKind
     /// <summary>A number of the element type.</summary>
     Number,
 
-    /// <summary>A number that the method changes.</summary>
-    ChangedNumber,
-
     /// <summary>A whole number that the method changes.</summary>
     ChangedCount,
 
