@@ -1,4 +1,5 @@
 using SubsetGen.Layers.Tests.Layers;
+using SubsetGen.Layers.Tests.Oracles;
 using SubsetGen.Layers.Tests.Surface;
 using SubsetGen.Runtime.Cpu;
 using Xunit;
@@ -30,16 +31,16 @@ public sealed class AllocationTests : IDisposable
     public void On_one_thread(SubsetMethod method)
     {
         RowScheduler.MaxThreads = 1;
-        Assert.Equal(0, OfThisThread(Every(DoubleLayers.Of(method))));
-        Assert.Equal(0, OfThisThread(Every(HardLayers.Of(method))));
-        Assert.Equal(0, OfThisThread(Every(AdjustableLayers.Of(method))));
+        Assert.Equal(0, Allocations.OfThisThread(Every(DoubleLayers.Of(method))));
+        Assert.Equal(0, Allocations.OfThisThread(Every(HardLayers.Of(method))));
+        Assert.Equal(0, Allocations.OfThisThread(Every(AdjustableLayers.Of(method))));
     }
 
     [Theory, MemberData(nameof(RandomLayers.Names), MemberType = typeof(RandomLayers))]
     public void Drawing_on_one_thread(string name)
     {
         RowScheduler.MaxThreads = 1;
-        Assert.Equal(0, OfThisThread(Every(RandomLayers.Of(name, 3))));
+        Assert.Equal(0, Allocations.OfThisThread(Every(RandomLayers.Of(name, 3))));
     }
 
     [Fact]
@@ -47,7 +48,7 @@ public sealed class AllocationTests : IDisposable
     {
         RowScheduler.MaxThreads = 1;
         var layer = new SoftmaxOfThree();
-        Assert.Equal(0, OfThisThread(() =>
+        Assert.Equal(0, Allocations.OfThisThread(() =>
         {
             using var tape = layer.ForwardSteps(Rows.Of(logits, N), Rows.IntoSteps(steps, 3, N));
             layer.BackwardSteps(tape, Rows.StepsOf(steps, 3, N), Rows.Into(gradient, N));
@@ -60,10 +61,10 @@ public sealed class AllocationTests : IDisposable
     public void Estimators_on_one_thread()
     {
         RowScheduler.MaxThreads = 1;
-        Assert.Equal(0, OfThisThread(Every(new NoisyMapOfThree())));
-        Assert.Equal(0, OfThisThread(Every(new AdaptiveMapOfThree())));
-        Assert.Equal(0, OfThisThread(Every(new SoftenedOfThree())));
-        Assert.Equal(0, OfThisThread(Every(new ParetoGates())));
+        Assert.Equal(0, Allocations.OfThisThread(Every(new NoisyMapOfThree())));
+        Assert.Equal(0, Allocations.OfThisThread(Every(new AdaptiveMapOfThree())));
+        Assert.Equal(0, Allocations.OfThisThread(Every(new SoftenedOfThree())));
+        Assert.Equal(0, Allocations.OfThisThread(Every(new ParetoGates())));
     }
 
     [Fact]
@@ -73,7 +74,7 @@ public sealed class AllocationTests : IDisposable
         RowScheduler.MaxThreads = 1;
         var (samples, losses) = (new double[S * Batch * N], Draws.Normal(S * Batch, 631));
         var (drawn, scored) = (new ExactSamples(), SampleLayers.Scored(S, seed: 3));
-        Assert.Equal(0, OfThisThread(() =>
+        Assert.Equal(0, Allocations.OfThisThread(() =>
         {
             using (var tape = drawn.Forward(Rows.Of(logits, N), Rows.IntoSteps(samples, S, N)))
                 drawn.Backward(tape, Rows.StepsOf(samples, S, N), Rows.Into(gradient, N));
@@ -89,7 +90,7 @@ public sealed class AllocationTests : IDisposable
         var layer = new SigmoidOfSome();
         double[] k = [.. Enumerable.Range(0, Batch).Select(row => row / 2.0)];
         var gradK = new double[Batch];
-        Assert.Equal(0, OfThisThread(() =>
+        Assert.Equal(0, Allocations.OfThisThread(() =>
         {
             layer.K = 2.5;
             using (var tape = layer.Forward(Rows.Of(logits, N), Rows.Into(subset, N), k))
@@ -104,28 +105,7 @@ public sealed class AllocationTests : IDisposable
     public void On_several_threads(SubsetMethod method)
     {
         RowScheduler.MaxThreads = 4;
-        var call = Every(DoubleLayers.Of(method));
-        // The process as a whole also does other things, so one quiet round of many calls is the proof.
-        var least = long.MaxValue;
-        for (var round = 0; round < 400 && least > 0; round++)
-        {
-            var start = GC.GetTotalAllocatedBytes(precise: true);
-            for (var i = 0; i < 10; i++)
-                call();
-            least = Math.Min(least, GC.GetTotalAllocatedBytes(precise: true) - start);
-        }
-
-        Assert.Equal(0, least);
-    }
-
-    private static long OfThisThread(Action call)
-    {
-        for (var i = 0; i < 20; i++)
-            call();
-        var start = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 50; i++)
-            call();
-        return GC.GetAllocatedBytesForCurrentThread() - start;
+        Assert.Equal(0, Allocations.OfAllThreads(Every(DoubleLayers.Of(method))));
     }
 
     private Action Every(ILayer<double> layer) => () =>

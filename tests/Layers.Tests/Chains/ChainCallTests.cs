@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
 using SubsetGen.Layers.Tests.Layers;
+using SubsetGen.Layers.Tests.Oracles;
 using SubsetGen.Layers.Tests.Surface;
 using SubsetGen.Runtime.Cpu;
 using Xunit;
@@ -75,12 +76,7 @@ public sealed class ChainCallTests : IDisposable
                 layer.Infer(x, w, Rows.Into(subset.Items, N), Rows.Into(subset.OfNeighbours, N - 1));
             }
 
-            for (var i = 0; i < 20; i++)
-                Call();
-            var start = GC.GetAllocatedBytesForCurrentThread();
-            for (var i = 0; i < 50; i++)
-                Call();
-            Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - start);
+            Assert.Equal(0, Allocations.OfThisThread(Call));
         }
     }
 
