@@ -10,6 +10,7 @@ bdn.SetAction(parsed => BenchmarkSwitcher.FromAssembly(typeof(RatioCommand).Asse
 return new RootCommand("Measures the generated layers against the same methods written the ordinary way, and runs them on a CUDA device.")
 {
     RatioCommand.Create(),
+    ScaleCommand.Create(),
     ServeCommand.Create(),
     GpuCommand.Create(options => new GpuRun(options, new MeasurementProgress()).Run()),
     bdn,

@@ -16,7 +16,7 @@ public readonly record struct Shape(int Rows, int N, int K)
     ];
 
     /// <summary>Reads "rows,n,k", with or without parentheses.</summary>
-    /// <exception cref="FormatException">The text is not three positive whole numbers with k below n.</exception>
+    /// <exception cref="FormatException">The text is not three positive whole numbers with k below n, or they are too many items.</exception>
     public static Shape Parse(string text)
     {
         var parts = text.Trim('(', ')', ' ').Split(',', StringSplitOptions.TrimEntries);
@@ -26,6 +26,8 @@ public readonly record struct Shape(int Rows, int N, int K)
             valid = int.TryParse(parts[i], NumberStyles.None, CultureInfo.InvariantCulture, out sizes[i]) && sizes[i] > 0;
         if (!valid || sizes[2] >= sizes[1])
             throw new FormatException($"'{text}' is not a shape: expected rows,n,k with k below n, for example 64,1000,500.");
+        if ((long)sizes[0] * sizes[1] > Array.MaxLength)
+            throw new FormatException($"'{text}' has more items than an array holds, {Array.MaxLength}.");
         return new Shape(sizes[0], sizes[1], sizes[2]);
     }
 

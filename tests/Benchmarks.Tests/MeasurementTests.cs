@@ -16,6 +16,7 @@ public sealed class MeasurementTests
     [InlineData("64,1000,1000")]
     [InlineData("64,-1,0")]
     [InlineData("a,b,c")]
+    [InlineData("65536,65536,3")]
     public void What_is_not_a_shape_is_refused_by_its_text(string text) =>
         Assert.Contains($"'{text}'", Assert.Throws<FormatException>(() => Shape.Parse(text)).Message, StringComparison.Ordinal);
 
@@ -50,6 +51,24 @@ public sealed class MeasurementTests
             new("A", shape, Pass.Forward, Threads: 1, GeneratedMilliseconds: 1, GenericMilliseconds: 8),
         ];
         Assert.All(RatioSummary.Lines(cases), line => Assert.EndsWith("ratio   4.00  lowest   2.00", line, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_item_costs_the_time_of_all_by_their_number_also_past_two_to_the_31()
+    {
+        var rows = new ScaleLine("A", new Shape(1000, 1000, 3), Pass.Forward, Threads: 1, Milliseconds: 2);
+        var item = new ScaleLine("A", new Shape(100_000, 100_000, 3), Pass.Forward, Threads: 1, Milliseconds: 60_000);
+        Assert.Equal(2, rows.PerItem, 12);
+        Assert.Equal(6, item.PerItem, 12);
+        Assert.EndsWith(" 6.000      3.00", item.Beside(rows), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_peaks_of_a_machine_are_a_number_of_multiply_adds_and_three_of_copies()
+    {
+        var numbers = MachinePeaks.Lines().Select(line => double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[2], CultureInfo.InvariantCulture)).ToArray();
+        Assert.Equal(4, numbers.Length);
+        Assert.All(numbers, number => Assert.True(number > 0));
     }
 
     [Fact]
