@@ -26,7 +26,9 @@ internal sealed class KernelEmitter
 
     public void Write()
     {
-        var types = new List<Action>(HasPasses ? plan.Variants.Select(variant => (Action)(() => Variant(KeepsRow ? variant.WithKeptRow! : variant))) : []);
+        var types = new List<Action>(HasPasses ? plan.Variants.Select(variant => (Action)(() => Variant(target, variant, variant.Variant.Name))) : []);
+        if (Packed is { } packed)
+            types.Add(() => Variant(packed, plan.Variants[0], PackedName));
         types.Insert(target.NeedsTypesFirst ? types.Count : 0, Dispatch);
         foreach (var type in types)
         {
@@ -46,17 +48,39 @@ internal sealed class KernelEmitter
             writer.Braces(ForwardHead, () => Choose("Forward", "output", plan.Variants));
             writer.Line();
             writer.Braces(BackwardHead, () => Choose("Backward", "gradient", KeepsRow ? plan.Variants.Take(1) : plan.Variants));
+            if (Packed is not { } packed)
+                return;
+            foreach (var (pass, memory, parameter) in new[] { ("Forward", "RowOutput", "output"), ("Backward", "RowGradient", "gradient") })
+            {
+                writer.Line();
+                writer.Braces(packed.PassHead(pass + PackedTarget.Prefix, memory, parameter), () => writer.Line(packed.Call(PackedName, pass, "V", "row", parameter) + ";"));
+            }
         });
     }
+
+    /// <summary>How several short rows are written, where there is a text for them.</summary>
+    private CSharpTarget? Packed => HasPasses && plan.IsPacked ? target.ForShortRows : null;
+
+    private string PackedName => PackedTarget.Prefix + plan.Variants[0].Variant.Name;
+
+    private void Variant(Target language, LayerPrograms variant, string name) =>
+        new VariantEmitter(writer, spec, KeepsRow ? variant.WithKeptRow! : variant, language)
+        {
+            KeepsRow = KeepsRow,
+            HasBackward = !KeepsRow || variant == plan.Variants[0],
+        }.Write(name);
 
     /// <summary>A layer for devices alone has a kernel on the host, too, but only to describe it.</summary>
     private bool HasPasses => spec.IsForHost || target is CudaTarget;
 
     private bool KeepsRow => plan.KeepsRow && target.KeepsRows;
 
-    private IReadOnlyList<(string Type, string Name, string Value)> Contract => spec.IsForDevice
-        ? [.. plan.Contract, ("DeviceProgram", "OnDevice", $"{plan.Name}OnCuda.Program")]
-        : plan.Contract;
+    private IReadOnlyList<(string Type, string Name, string Value)> Contract =>
+    [
+        .. plan.Contract,
+        .. Packed is null ? [] : new[] { ("double", "LargestPackedSpread", SpreadOf(plan.Variants[0].Variant) is { } most ? Literals.Of(most) : "double.PositiveInfinity") },
+        .. spec.IsForDevice ? new[] { ("DeviceProgram", "OnDevice", $"{plan.Name}OnCuda.Program") } : [],
+    ];
 
     private string ForwardHead => target.PassHead("Forward", "RowOutput", "output");
 
@@ -89,160 +113,11 @@ internal sealed class KernelEmitter
     {
         if (variant.IsForSettled)
             return "row.IsSettled";
-        if (variant.LargestSpread is not { } spread)
+        if (SpreadOf(variant) is not { } limit)
             return null;
-        var limit = target.Element == ElementType.Single ? spread.Single : spread.Double;
         var most = spec.ConstantTemperature is { } t ? target.Literal(limit * t) : $"{target.Literal(limit)} * row.Temperature";
         return $"row.LargestLogit - row.SmallestLogit <= {most}";
     }
 
-    private void Variant(LayerPrograms variant)
-    {
-        var parts = new KernelParts();
-        target.VariantType(writer, variant.Variant.Name, () =>
-        {
-            writer.Line(target.Doc("One row forward."));
-            writer.Braces(ForwardHead, () => Forward(variant, parts));
-            if (!KeepsRow || variant.Variant == plan.Variants[0].Variant)
-            {
-                writer.Line();
-                writer.Line(target.Doc(KeepsRow ? "One row backward, from what forward kept." : "One row backward."));
-                writer.Braces(BackwardHead, () => Backward(variant, parts));
-            }
-
-            if (parts.Step is { } step)
-            {
-                writer.Line();
-                new StepRenderer(target, step, parts.Adjoint).Write(writer);
-            }
-
-            parts.Write(writer);
-        });
-    }
-
-    private void Forward(LayerPrograms variant, KernelParts parts)
-    {
-        target.BeginPass();
-        var program = variant.Forward;
-        var renderer = Renderer(program, parts, "subset", "pairSubset", "kept", "output");
-        var outputs = new[] { ("subset", "output.First"), ("pairSubset", "output.Second") }.Take(variant.OutputCount).Zip(program.Results, (o, result) => (Name: o.Item1, Member: o.Item2, Result: result)).ToList();
-        foreach (var (name, member, result) in outputs.Where(o => o.Result.IsRow))
-        {
-            writer.Line(target.Alias(name, member));
-            renderer.Place(result, new RowPlace(name, IsPadded: false));
-        }
-
-        if (KeepsRow)
-        {
-            writer.Line(target.Alias("kept", "output.Kept"));
-            renderer.Place(program.Results[program.Results.Count - 1], new RowPlace("kept", IsPadded: false));
-        }
-
-        renderer.Render();
-        foreach (var (_, member, result) in outputs.Where(o => !o.Result.IsRow))
-            writer.Line(target.Put(member, 0, renderer.ScalarOf(result)));
-        for (var i = variant.OutputCount; i < variant.OutputCount + variant.SavedScalars; i++)
-            writer.Line(target.Put("output.Saved", i - variant.OutputCount, renderer.ScalarOf(program.Results[i])));
-    }
-
-    private void Backward(LayerPrograms variant, KernelParts parts)
-    {
-        target.BeginPass();
-        var program = variant.Backward;
-        var targets = variant.Targets
-            .Select(target => (target.Kind, target.Index) switch
-            {
-                (InputKind.Logits, _) => (Name: "gradLogits", Member: "gradient.Logits"),
-                (InputKind.Further, 0) => (Name: "gradSecond", Member: "gradient.SecondInput"),
-                (InputKind.Further, 1) => (Name: "gradThird", Member: "gradient.ThirdInput"),
-                (InputKind.Further, _) => (Name: "gradFourth", Member: "gradient.FourthInput"),
-                (InputKind.TemperatureOfSteps, _) => (Name: string.Empty, Member: "gradient.Temperature"),
-                _ => (Name: string.Empty, Member: "gradient.K"),
-            })
-            .Zip(program.Results, (target, result) => (target.Name, target.Member, Result: result))
-            .ToList();
-        var renderer = Renderer(program, parts, "gradLogits", "gradSecond", "gradThird", "gradFourth", "gradient");
-        foreach (var (name, member, result) in targets.Where(t => t.Name.Length > 0))
-        {
-            writer.Line(target.Alias(name, member));
-            if (IsWrittenInOnePass(result))
-                renderer.Place(result, new RowPlace(name, IsPadded: false));
-        }
-
-        renderer.Render();
-        foreach (var (name, member, result) in targets)
-        {
-            if (name.Length == 0)
-                writer.Line(target.Put(member, 0, renderer.ScalarOf(result)));
-            else if (!result.IsRow)
-                writer.Line($"{name}.Fill({renderer.ScalarOf(result)});");
-            else if (!IsWrittenInOnePass(result))
-                writer.Line(target.Copy(renderer.PlaceOf(result).Name, name, $"{name}.Length"));
-        }
-    }
-
-    /// <summary>Whether a row may be where what it is made from is: a gradient may take the place of what arrives.</summary>
-    private static bool IsWrittenInOnePass(Node row) => row is { IsRow: true, Op: MapOp };
-
-    private ProgramRenderer Renderer(RowProgram program, KernelParts parts, params string[] parameters)
-    {
-        var scope = new Scope(["row", "saved", "n", "i", "end", .. parameters]);
-        writer.Line(spec.N is { } fixedLength ? $"const int n = {Literals.Of(fixedLength)};" : target.Let("n", "row.Length"));
-        var renderer = new ProgramRenderer(writer, target, program, scope, name =>
-        {
-            var span = scope.Unique(name);
-            writer.Line(target.Rent(span));
-            return span;
-        }, parts);
-        foreach (var node in program.Nodes)
-            if (node.Op is InputOp input)
-                Input(renderer, scope, node, input);
-        return renderer;
-    }
-
-    private void Input(ProgramRenderer renderer, Scope scope, Node node, InputOp input)
-    {
-        string? value = input.Kind switch
-        {
-            InputKind.LargestLogit => "row.LargestLogit",
-            InputKind.SmallestLogit => "row.SmallestLogit",
-            InputKind.Allowed => $"({target.T})row.Allowed",
-            InputKind.K => "row.K",
-            InputKind.Temperature => "row.Temperature",
-            InputKind.Lambda => "row.Lambda",
-            InputKind.Saved => $"gradient.Saved[{Literals.Of(input.Index)}]",
-            InputKind.ArrivingNumber => input.Index == 0 ? "gradient.First[0]" : "gradient.Second[0]",
-            InputKind.LogSubsets => target.Property("LogSubsets"),
-            _ => null,
-        };
-        if (value is not null)
-        {
-            renderer.Define(node, value);
-            return;
-        }
-
-        var (name, member, isPadded) = (input.Kind, input.Index) switch
-        {
-            (InputKind.Logits, _) => (null, "row.Logits", true),
-            (InputKind.Further, 0) => (null, "row.Second", true),
-            (InputKind.Further, 1) => (null, "row.Third", true),
-            (InputKind.Further, _) => (null, "row.Fourth", true),
-            (InputKind.Cotangent, 0) => ("gradSubset", "gradient.First", false),
-            (InputKind.Cotangent, _) => ("gradPairs", "gradient.Second", true),
-            (InputKind.Losses, _) => ("losses", "gradient.First", false),
-            (InputKind.Kept, _) => ("kept", "gradient.Kept", false),
-            (InputKind.Output, 0) => ("drawn", "gradient.Output", false),
-            (InputKind.Output, _) => ("drawnPairs", "gradient.SecondOutput", false),
-            _ => throw new NotSupportedException($"A kernel has no {input.Kind}."),
-        };
-        if (name is null)
-        {
-            renderer.Place(node, new RowPlace(member, isPadded));
-            return;
-        }
-
-        name = scope.Unique(name);
-        writer.Line(target.Alias(name, member));
-        renderer.Place(node, new RowPlace(name, isPadded));
-    }
+    private double? SpreadOf(Variant variant) => target.Element == ElementType.Single ? variant.LargestSpread?.Single : variant.LargestSpread?.Double;
 }

@@ -31,6 +31,9 @@ internal sealed class KernelPlan
     /// <summary>Whether forward keeps a row for backward, where the target lets it.</summary>
     public bool KeepsRow => Contract.Contains(Flag("KeepsRow"));
 
+    /// <summary>Whether its first variant also has a text for several short rows at a time.</summary>
+    public bool IsPacked { get; private init; }
+
     /// <summary>The members that differ from what goes without saying.</summary>
     public IReadOnlyList<(string Type, string Name, string Value)> Contract { get; }
 
@@ -38,7 +41,7 @@ internal sealed class KernelPlan
     public static IEnumerable<string> TypeNames(LayerSpec spec)
     {
         foreach (var kernel in Names(spec).Select(name => name.Substring(0, name.Length - "Kernel".Length)))
-            foreach (var part in new[] { "Kernel", "KernelOnCuda", "Weights", "Scores" }.Concat(kernel.Length > 0 ? ["Settled"] : []))
+            foreach (var part in new[] { "Kernel", "KernelOnCuda", "Weights", "Scores" }.Concat(kernel.Length > 0 ? ["Settled"] : ["PackedWeights", "PackedScores"]))
                 yield return kernel + part;
     }
 
@@ -69,7 +72,10 @@ internal sealed class KernelPlan
         var variants = LayerPrograms.Of(spec, method);
         return new("Kernel", spec.Noise, variants, [.. OfSubset(spec, method, variants), .. spec.HasPairs
             ? new[] { Extent("SecondInput", "Pairs"), Extent("SecondOutput", "Pairs") }
-            : []]);
+            : []])
+        {
+            IsPacked = PackedForms.Has(variants[0], spec.N),
+        };
     }
 
     /// <summary>The subset and the entropy of the law it is drawn from, in one pass.</summary>

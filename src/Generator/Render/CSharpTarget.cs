@@ -5,18 +5,24 @@ using System.Linq;
 namespace SubsetGen.Generator.Render;
 
 /// <summary>C# over the runtime's vectors.</summary>
-internal sealed class CSharpTarget : Target
+internal class CSharpTarget : Target
 {
     private readonly IReadOnlyList<string> contracts;
 
     /// <param name="element">The element type.</param>
     /// <param name="contracts">What a kernel is to the runtime.</param>
     public CSharpTarget(ElementType element, params string[] contracts)
-        : base(element, CSharpDialect.Lanes(element), CSharpDialect.Scalars(element)) => this.contracts = contracts;
+        : this(element, CSharpDialect.Scalars(element)) => this.contracts = contracts;
 
-    public override string Residual(int derivatives) => $"({T} Value, {T} Slope, {T} Curvature{(derivatives > 2 ? $", {T} Third" : string.Empty)})";
+    protected CSharpTarget(ElementType element, Dialect scalars)
+        : base(element, CSharpDialect.Lanes(element), scalars) => contracts = [];
+
+    public override string Residual(int derivatives) =>
+        $"({Number} Value, {Number} Slope, {Number} Curvature{(derivatives > 2 ? $", {Number} Third" : string.Empty)})";
 
     public override bool KeepsRows => true;
+
+    public override CSharpTarget? ForShortRows => new PackedTarget(Element);
 
     protected override string Any => "var";
 
@@ -162,7 +168,7 @@ internal sealed class CSharpTarget : Target
     private string Text(Parameter parameter, string scoped) => parameter.Kind switch
     {
         ParameterKind.Count => $"int {parameter.Name}",
-        ParameterKind.Number => $"{T} {parameter.Name}",
+        ParameterKind.Number => $"{Number} {parameter.Name}",
         ParameterKind.ChangedCount => $"ref int {parameter.Name}",
         ParameterKind.Row or ParameterKind.Cells or ParameterKind.Head => $"{scoped}ReadOnlySpan<{T}> {parameter.Name}",
         _ => $"{scoped}Span<{T}> {parameter.Name}",

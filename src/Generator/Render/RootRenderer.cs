@@ -34,7 +34,7 @@ internal sealed class RootRenderer
     private string Residual => target.Residual(sums.Derivatives);
 
     private string NewRoot(string low, string high) =>
-        target.New("root", $"RootFinder<{target.T}>", low, high, target.Named("smooth", response.IsSmooth ? "true" : "false"));
+        target.New("root", target.OfNumbers("RootFinder"), low, high, target.Named("smooth", response.IsSmooth ? "true" : "false"));
 
     private string ExpOf(string number) => target.Scalars.Ops[ScalarOp.Exp].Call!([number]);
 
@@ -48,7 +48,7 @@ internal sealed class RootRenderer
         writer.Line(target.Doc($"The c with Σ {Printer.Text(response.Value, ["u + c"])} = k over items with u between smallest and largest."));
         target.Method(
             writer,
-            new MethodHead(target.T, name, [.. RowAndLength, .. Parameter.Of(ParameterKind.Number, Numbers)])
+            new MethodHead(target.Number, name, [.. RowAndLength, .. Parameter.Of(ParameterKind.Number, Numbers)])
             {
                 IsStatic = true,
                 IsLong = true,

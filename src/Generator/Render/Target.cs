@@ -32,6 +32,12 @@ internal abstract class Target
 
     public string T => Element.Keyword;
 
+    /// <summary>The type of one number of a row.</summary>
+    public virtual string Number => T;
+
+    /// <summary>What a kernel's pass is handed, in words.</summary>
+    public virtual string Rows => "One row";
+
     /// <summary>The word that declares a name of any type.</summary>
     protected abstract string Any { get; }
 
@@ -69,6 +75,21 @@ internal abstract class Target
 
     /// <summary>A new name for a value.</summary>
     public string Let(string name, string value) => $"{Any} {name} = {value};";
+
+    /// <summary>The language of a kernel's further text for several short rows at a time; null where it has none.</summary>
+    public virtual CSharpTarget? ForShortRows => null;
+
+    /// <summary>The line that says how many items a row has.</summary>
+    public virtual string LetLength(int? always) => always is { } n ? $"const int n = {Literals.Of(n)};" : Let("n", "row.Length");
+
+    /// <summary>A type of the runtime's that works on numbers of a row.</summary>
+    public virtual string OfNumbers(string type) => $"{type}<{T}>";
+
+    /// <summary>A count that a row has, as a number.</summary>
+    public virtual string Counted(string count) => $"({T}){count}";
+
+    /// <summary>One of the numbers that forward kept.</summary>
+    public virtual string Saved(string row, int index) => $"{row}[{Literals.Of(index)}]";
 
     /// <summary>Whether forward may keep a row for backward; else backward computes it again from the logits, which nobody copies then.</summary>
     public abstract bool KeepsRows { get; }

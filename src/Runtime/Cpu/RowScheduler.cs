@@ -29,7 +29,8 @@ public static class RowScheduler
     /// <param name="job">The work.</param>
     /// <param name="rows">Number of rows.</param>
     /// <param name="operationsPerRow">About how much work a row is.</param>
-    internal static void Run<TJob>(in TJob job, int rows, long operationsPerRow)
+    /// <param name="together">Rows that are computed together, where there are so many.</param>
+    internal static void Run<TJob>(in TJob job, int rows, long operationsPerRow, int together)
         where TJob : struct, IRowJob
     {
         var worthwhile = Math.Max(1, rows * operationsPerRow / LeastWorkPerThread);
@@ -37,6 +38,6 @@ public static class RowScheduler
         if (threads <= 1)
             job.Run(0, rows);
         else
-            SharedRows<TJob>.Run(job, rows, threads);
+            SharedRows<TJob>.Run(job, rows, threads, together);
     }
 }

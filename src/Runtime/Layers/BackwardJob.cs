@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using SubsetGen.Runtime.Layers.Packed;
 using SubsetGen.Runtime.Numerics;
 using SubsetGen.Runtime.Random;
 
@@ -50,69 +51,80 @@ internal readonly struct BackwardJob<T, TKernel, TNoise> : IRowJob
             Run<Lanes128<T>>(first, end);
     }
 
+    /// <summary>Computes one row, whatever is special about it.</summary>
+    public void Run<V>(int row, Workspace<T> workspace)
+        where V : struct, ILanes<V, T>
+    {
+        workspace.Reset();
+        Span<T> unwantedK = stackalloc T[1];
+        Span<T> ofSteps = stackalloc T[1];
+        if (TKernel.KeepsRow && GradTemperature.IsEmpty)
+        {
+            // Whatever is special about the row is in what forward kept.
+            FromKept<V>(row, GradK.IsEmpty ? unwantedK : GradK[row], workspace);
+            return;
+        }
+
+        var k = RowK.IsEmpty ? Call.K : double.CreateTruncating(RowK[row][0]);
+        var gradLogits = GradLogits[row];
+        var gradSecond = GradSecond[row];
+        var gradThird = GradThird[row];
+        var gradFourth = GradFourth[row];
+        var further = new FurtherRows<T> { Second = Tape.Second[row], Third = Tape.Third[row], Fourth = Tape.Fourth[row] };
+        var gradK = GradK.IsEmpty ? unwantedK : GradK[row];
+        var loaded = RowLoader.Load<V, T, TKernel, TNoise>(
+            Tape.Logits[row], further, Limits, default, row, k, Call, workspace);
+        if (loaded.Kind == RowKind.Invalid || (loaded.Kind == RowKind.Settled && !TKernel.TakesSettled) || loaded.IsShared)
+        {
+            var constant = loaded.Kind == RowKind.Invalid ? T.NaN : T.Zero;
+            gradLogits.Fill(constant);
+            gradSecond.Fill(constant);
+            gradThird.Fill(constant);
+            gradFourth.Fill(constant);
+            gradK.Fill(constant);
+            GradTemperature[row].Fill(constant);
+            return;
+        }
+
+        var gradient = new RowGradient<T>
+        {
+            First = TKernel.Arriving == RowExtent.One
+                ? Arriving[row]
+                : OfSamples(Arriving[row], workspace)[(loaded.Certain * loaded.Row.StepStride)..],
+            Second = SecondArriving.IsEmpty
+                ? default
+                : TKernel.SecondOutput == RowExtent.One
+                    ? SecondArriving[row]
+                    : Padded(OfSamples(SecondArriving[row], workspace), loaded.Row.Length, workspace),
+            Kept = Tape.Kept[row],
+            Saved = Tape.Saved[row],
+            Output = Tape.Output[row],
+            SecondOutput = Tape.SecondOutput[row],
+            Logits = gradLogits,
+            SecondInput = gradSecond,
+            ThirdInput = gradThird,
+            FourthInput = gradFourth,
+            K = gradK,
+            Temperature = ofSteps,
+        };
+        ofSteps[0] = T.Zero;
+        TKernel.Backward<V>(loaded.Row, gradient);
+        if (!GradTemperature.IsEmpty)
+            GradTemperature[row][0] = TemperatureGradient.Of<V, T>(loaded.Row, gradient) + ofSteps[0];
+    }
+
     private void Run<V>(int first, int end)
         where V : struct, ILanes<V, T>
     {
-        var workspace = Workspace<T>.Current;
-        Span<T> unwantedK = stackalloc T[1];
-        Span<T> ofSteps = stackalloc T[1];
-        for (var row = first; row < end; row++)
+        if (ShortRows.Together<T, TKernel>(GradLogits.Length, Call) > 1)
         {
-            workspace.Reset();
-            if (TKernel.KeepsRow && GradTemperature.IsEmpty)
-            {
-                // Whatever is special about the row is in what forward kept.
-                FromKept<V>(row, GradK.IsEmpty ? unwantedK : GradK[row], workspace);
-                continue;
-            }
-
-            var k = RowK.IsEmpty ? Call.K : double.CreateTruncating(RowK[row][0]);
-            var gradLogits = GradLogits[row];
-            var gradSecond = GradSecond[row];
-            var gradThird = GradThird[row];
-            var gradFourth = GradFourth[row];
-            var further = new FurtherRows<T> { Second = Tape.Second[row], Third = Tape.Third[row], Fourth = Tape.Fourth[row] };
-            var gradK = GradK.IsEmpty ? unwantedK : GradK[row];
-            var loaded = RowLoader.Load<V, T, TKernel, TNoise>(
-                Tape.Logits[row], further, Limits, default, row, k, Call, workspace);
-            if (loaded.Kind == RowKind.Invalid || (loaded.Kind == RowKind.Settled && !TKernel.TakesSettled) || loaded.IsShared)
-            {
-                var constant = loaded.Kind == RowKind.Invalid ? T.NaN : T.Zero;
-                gradLogits.Fill(constant);
-                gradSecond.Fill(constant);
-                gradThird.Fill(constant);
-                gradFourth.Fill(constant);
-                gradK.Fill(constant);
-                GradTemperature[row].Fill(constant);
-                continue;
-            }
-
-            var gradient = new RowGradient<T>
-            {
-                First = TKernel.Arriving == RowExtent.One
-                    ? Arriving[row]
-                    : OfSamples(Arriving[row], workspace)[(loaded.Certain * loaded.Row.StepStride)..],
-                Second = SecondArriving.IsEmpty
-                    ? default
-                    : TKernel.SecondOutput == RowExtent.One
-                        ? SecondArriving[row]
-                        : Padded(OfSamples(SecondArriving[row], workspace), loaded.Row.Length, workspace),
-                Kept = Tape.Kept[row],
-                Saved = Tape.Saved[row],
-                Output = Tape.Output[row],
-                SecondOutput = Tape.SecondOutput[row],
-                Logits = gradLogits,
-                SecondInput = gradSecond,
-                ThirdInput = gradThird,
-                FourthInput = gradFourth,
-                K = gradK,
-                Temperature = ofSteps,
-            };
-            ofSteps[0] = T.Zero;
-            TKernel.Backward<V>(loaded.Row, gradient);
-            if (!GradTemperature.IsEmpty)
-                GradTemperature[row][0] = TemperatureGradient.Of<V, T>(loaded.Row, gradient) + ofSteps[0];
+            PackedBackward.Run<V, T, TKernel, TNoise>(this, first, end);
+            return;
         }
+
+        var workspace = Workspace<T>.Current;
+        for (var row = first; row < end; row++)
+            Run<V>(row, workspace);
     }
 
     private void FromKept<V>(int row, Span<T> gradK, Workspace<T> workspace)

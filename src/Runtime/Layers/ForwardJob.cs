@@ -1,4 +1,5 @@
 using System.Numerics;
+using SubsetGen.Runtime.Layers.Packed;
 using SubsetGen.Runtime.Numerics;
 using SubsetGen.Runtime.Random;
 
@@ -41,32 +42,43 @@ internal readonly struct ForwardJob<T, TKernel, TNoise> : IRowJob
             Run<Lanes128<T>>(first, end);
     }
 
+    /// <summary>Computes one row, whatever is special about it.</summary>
+    public void Run<V>(int row, Workspace<T> workspace)
+        where V : struct, ILanes<V, T>
+    {
+        workspace.Reset();
+        Span<T> unsaved = stackalloc T[TKernel.SavedScalars];
+        var output = new RowOutput<T>
+        {
+            First = Output[row],
+            Second = SecondOutput[row],
+            Kept = !TKernel.KeepsRow ? default : Tape.Kept.IsEmpty ? workspace.Rent(Logits.Length) : Tape.Kept[row],
+            Saved = Tape.Saved.IsEmpty ? unsaved : Tape.Saved[row],
+        };
+        var k = RowK.IsEmpty ? Call.K : double.CreateTruncating(RowK[row][0]);
+        var further = new FurtherRows<T> { Second = Second[row], Third = Third[row], Fourth = Fourth[row] };
+        var loaded = RowLoader.Load<V, T, TKernel, TNoise>(
+            Logits[row], further, Limits, Tape.Logits[row], row, k, Call, workspace);
+        Write<V>(loaded, output);
+        Keep(further.Second, Tape.Second[row]);
+        Keep(further.Third, Tape.Third[row]);
+        Keep(further.Fourth, Tape.Fourth[row]);
+        Keep(output.First, Tape.Output[row]);
+        Keep(output.Second, Tape.SecondOutput[row]);
+    }
+
     private void Run<V>(int first, int end)
         where V : struct, ILanes<V, T>
     {
-        var workspace = Workspace<T>.Current;
-        Span<T> unsaved = stackalloc T[TKernel.SavedScalars];
-        for (var row = first; row < end; row++)
+        if (ShortRows.Together<T, TKernel>(Logits.Length, Call) > 1)
         {
-            workspace.Reset();
-            var output = new RowOutput<T>
-            {
-                First = Output[row],
-                Second = SecondOutput[row],
-                Kept = !TKernel.KeepsRow ? default : Tape.Kept.IsEmpty ? workspace.Rent(Logits[row].Length) : Tape.Kept[row],
-                Saved = Tape.Saved.IsEmpty ? unsaved : Tape.Saved[row],
-            };
-            var k = RowK.IsEmpty ? Call.K : double.CreateTruncating(RowK[row][0]);
-            var further = new FurtherRows<T> { Second = Second[row], Third = Third[row], Fourth = Fourth[row] };
-            var loaded = RowLoader.Load<V, T, TKernel, TNoise>(
-                Logits[row], further, Limits, Tape.Logits[row], row, k, Call, workspace);
-            Write<V>(loaded, output);
-            Keep(further.Second, Tape.Second[row]);
-            Keep(further.Third, Tape.Third[row]);
-            Keep(further.Fourth, Tape.Fourth[row]);
-            Keep(output.First, Tape.Output[row]);
-            Keep(output.Second, Tape.SecondOutput[row]);
+            PackedForward.Run<V, T, TKernel, TNoise>(this, first, end);
+            return;
         }
+
+        var workspace = Workspace<T>.Current;
+        for (var row = first; row < end; row++)
+            Run<V>(row, workspace);
     }
 
     private static void Write<V>(in LoadedRow<T> loaded, in RowOutput<T> output)

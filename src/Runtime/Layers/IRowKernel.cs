@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Numerics;
+using SubsetGen.Runtime.Layers.Packed;
 using SubsetGen.Runtime.Numerics;
 
 namespace SubsetGen.Runtime.Layers;
@@ -25,4 +26,21 @@ public interface IRowKernel<T> : IKernelContract<T>
     /// <param name="gradient">What arrives, and where to write.</param>
     static abstract void Backward<V>(in Row<T> row, in RowGradient<T> gradient)
         where V : struct, ILanes<V, T>;
+
+    /// <summary>
+    /// The largest (max - min) / t of rows that the kernel also takes several at a time, short ones; 0 where it takes none.
+    /// </summary>
+    static virtual double LargestPackedSpread => 0;
+
+    /// <summary>Computes one row of the output in each lane.</summary>
+    /// <param name="row">The prepared rows.</param>
+    /// <param name="output">Where to write, packed alike.</param>
+    static virtual void ForwardPacked<V>(in PackedRow<V, T> row, in RowOutput<T> output)
+        where V : struct, ILanes<V, T> => throw new NotSupportedException();
+
+    /// <summary>Computes one row of the gradient in each lane.</summary>
+    /// <param name="row">The prepared rows; of a kernel that keeps a row, their length alone.</param>
+    /// <param name="gradient">What arrives, and where to write, packed alike.</param>
+    static virtual void BackwardPacked<V>(in PackedRow<V, T> row, in RowGradient<T> gradient)
+        where V : struct, ILanes<V, T> => throw new NotSupportedException();
 }

@@ -3,6 +3,7 @@ using System.ComponentModel;
 using System.Numerics;
 using System.Numerics.Tensors;
 using SubsetGen.Runtime.Cpu;
+using SubsetGen.Runtime.Layers.Packed;
 using SubsetGen.Runtime.Random;
 
 namespace SubsetGen.Runtime.Layers;
@@ -144,7 +145,7 @@ public static unsafe class LayerEngine<T, TKernel, TNoise>
                 Output = new(output, shape.Length(TKernel.Output, call.Repeats)),
                 SecondOutput = new(secondOutput, shape.Length(TKernel.SecondOutput, call.RepeatsOf(TKernel.SecondOutput))),
                 Tape = Rows(shape, call, keptLogits, keptSecond, keptThird, keptFourth, saved, keptOutput, keptSecondOutput),
-            }, shape);
+            }, shape, call);
         }
     }
 
@@ -178,7 +179,7 @@ public static unsafe class LayerEngine<T, TKernel, TNoise>
                 GradFourth = new(gradFourth, shape.Length(TKernel.FourthInput)),
                 GradK = new(gradK, 1),
                 GradTemperature = new(gradTemperature, 1),
-            }, shape);
+            }, shape, call);
         }
     }
 
@@ -197,7 +198,11 @@ public static unsafe class LayerEngine<T, TKernel, TNoise>
         SecondOutput = new(secondOutput, shape.Length(TKernel.SecondOutput, call.RepeatsOf(TKernel.SecondOutput))),
     };
 
-    private static void Schedule<TJob>(in TJob job, BatchShape shape)
-        where TJob : struct, IRowJob =>
-        RowScheduler.Run(job, shape.Rows, (long)shape.Items * (TKernel.OperationsPerItem + TNoise.OperationsPerItem));
+    private static void Schedule<TJob>(in TJob job, BatchShape shape, in LayerCall call)
+        where TJob : struct, IRowJob
+    {
+        var operations = (long)shape.Items * (TKernel.OperationsPerItem + TNoise.OperationsPerItem);
+        var together = ShortRows.Together<T, TKernel>(shape.Items, call);
+        RowScheduler.Run(job, shape.Rows, together > 1 ? operations / ShortRows.Gain : operations, together);
+    }
 }

@@ -14,13 +14,13 @@ public struct RootFinder<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>Bisections alone end far below this; it only bounds what a NaN could do.</summary>
-    private const int MostSteps = 200;
+    internal const int MostSteps = 200;
 
     /// <summary>A step of Halley's below this is the last: its error is smaller than the step's third power.</summary>
-    private static readonly T LastOfHalley = T.Cbrt(T.BitIncrement(T.One) - T.One);
+    internal static readonly T LastOfHalley = T.Cbrt(T.BitIncrement(T.One) - T.One);
 
     /// <summary>The same of a step that knows a third derivative: of logistic curves its error is below 0.05 of the step's fourth power.</summary>
-    private static readonly T LastOfFourth = T.CreateTruncating(1.8) * T.Sqrt(T.Sqrt(T.BitIncrement(T.One) - T.One));
+    internal static readonly T LastOfFourth = T.CreateTruncating(1.8) * T.Sqrt(T.Sqrt(T.BitIncrement(T.One) - T.One));
 
     private readonly bool smooth;
     private T low;

@@ -25,8 +25,10 @@ using System.Numerics.Tensors;
 using System.Threading;
 using SubsetGen.Runtime.Cuda;
 using SubsetGen.Runtime.Layers;
+using SubsetGen.Runtime.Layers.Packed;
 using SubsetGen.Runtime.Numerics;
 using SubsetGen.Runtime.Programs;
+using SubsetGen.Runtime.Programs.Packed;
 using SubsetGen.Runtime.Random;
 using SubsetGen.Runtime.Sampling;
 
@@ -168,6 +170,8 @@ file readonly struct Kernel : IRowKernel<float>, IDeviceKernel<float>
 
     public static int OperationsPerItem => 60;
 
+    public static double LargestPackedSpread => double.PositiveInfinity;
+
     public static DeviceProgram OnDevice => KernelOnCuda.Program;
 
     public static void Forward<V>(in Row<float> row, in RowOutput<float> output)
@@ -180,6 +184,18 @@ file readonly struct Kernel : IRowKernel<float>, IDeviceKernel<float>
         where V : struct, ILanes<V, float>
     {
         Scores.Backward<V>(row, gradient);
+    }
+
+    public static void ForwardPacked<V>(in PackedRow<V, float> row, in RowOutput<float> output)
+        where V : struct, ILanes<V, float>
+    {
+        PackedScores.Forward<V>(row, output);
+    }
+
+    public static void BackwardPacked<V>(in PackedRow<V, float> row, in RowGradient<float> gradient)
+        where V : struct, ILanes<V, float>
+    {
+        PackedScores.Backward<V>(row, gradient);
     }
 }
 
@@ -319,6 +335,123 @@ file static class Scores
             missing.Close();
             slope.Close();
             curvature.Close();
+        }
+
+        return (above.Total() - k + missing.Total(), slope.Total(), curvature.Total());
+    }
+}
+
+/// <summary>Short rows, as many at a time as a vector has lanes: item i of all of them is one vector.</summary>
+file static class PackedScores
+{
+    /// <summary>A row in each lane forward.</summary>
+    public static void Forward<V>(in PackedRow<V, float> row, in RowOutput<float> output)
+        where V : struct, ILanes<V, float>
+    {
+        var n = row.Length;
+        var xMax = row.LargestLogit;
+        var xMin = row.SmallestLogit;
+        var allowed = row.Allowed;
+        var k = row.K;
+        var subset = output.First;
+        var uMin = xMin - xMax;
+        var uRow = row.Workspace.Rent(n);
+        var heldSum = default(PackedLaneSum<V, float>);
+        var squareSum = default(PackedLaneSum<V, float>);
+        for (var i = 0; i < n; i += V.Count)
+        {
+            var x = V.Load(row.Logits, i);
+            var u = x - xMax;
+            V.Store(u, uRow, i);
+            var held = V.Select(V.LessEqual(-1E+30f, u), u, 0f);
+            heldSum.Add(held);
+            squareSum.AddProduct(held, held);
+        }
+
+        var uSum = heldSum.Total();
+        var uSquares = squareSum.Total();
+        var c = Root<V>(uRow, n, k, uMin, 0f, allowed, uSum, uSquares);
+        for (var i = 0; i < n; i += V.Count)
+        {
+            var u = V.Load(uRow, i);
+            var part = u + c;
+            V.Store(V.Select(V.LessEqual(part, 0f), 0f, V.Select(V.LessEqual(1f, part), 1f, part)), subset, i);
+        }
+
+        V.Store(c, output.Saved, 0);
+    }
+
+    /// <summary>A row in each lane backward.</summary>
+    public static void Backward<V>(in PackedRow<V, float> row, in RowGradient<float> gradient)
+        where V : struct, ILanes<V, float>
+    {
+        var n = row.Length;
+        var xMax = row.LargestLogit;
+        var c = V.Load(gradient.Saved, 0);
+        var gradSubset = gradient.First;
+        var gradLogits = gradient.Logits;
+        var wSum = default(PackedLaneSum<V, float>);
+        var gWeightedSum = default(PackedLaneSum<V, float>);
+        for (var i = 0; i < n; i += V.Count)
+        {
+            var x = V.Load(row.Logits, i);
+            var g = V.Load(gradSubset, i);
+            var u = x - xMax;
+            var part = u + c;
+            var w = V.Select(V.LessEqual(part, 0f), 0f, V.Select(V.LessEqual(1f, part), 0f, 1f));
+            wSum.Add(w);
+            gWeightedSum.AddProduct(w, g);
+        }
+
+        var W = wSum.Total();
+        var cDotSum = gWeightedSum.Total();
+        var cDot = -V.Select(V.Equal(W, 0f), 0f, (cDotSum) / (W));
+        for (var i = 0; i < n; i += V.Count)
+        {
+            var x = V.Load(row.Logits, i);
+            var g = V.Load(gradSubset, i);
+            var u = x - xMax;
+            var part = u + c;
+            V.Store(V.Select(V.LessEqual(part, 0f), 0f, V.Select(V.LessEqual(1f, part), 0f, 1f)) * (g + cDot), gradLogits, i);
+        }
+    }
+
+    /// <summary>The c with Σ (u + c &lt;= 0 ? 0 : (1 &lt;= u + c ? 1 : u + c)) = k over items with u between smallest and largest.</summary>
+    private static V Root<V>(
+        ReadOnlySpan<float> uRow, int n, V k, V smallest, V largest, V count, V sum, V squares)
+        where V : struct, ILanes<V, float>
+    {
+        var share = k / count;
+        var quantile = share;
+        var root = new PackedRootFinder<V, float>(quantile - largest, quantile - smallest, smooth: false);
+        root.StartNear(quantile, sum / count, squares / count);
+        (V Value, V Slope, V Curvature) at;
+        do
+        {
+            at = RootResidual<V>(uRow, n, root.Point, k);
+        } while (root.Advance(at.Value, at.Slope, at.Curvature));
+
+        return root.Point;
+    }
+
+    /// <summary>Σ r(u + c) - k and its first derivatives in c. Near 0 and 1 only what is missing there is added up.</summary>
+    private static (V Value, V Slope, V Curvature) RootResidual<V>(ReadOnlySpan<float> uRow, int n, V c, V k)
+        where V : struct, ILanes<V, float>
+    {
+        var above = default(PackedLaneSum<V, float>);
+        var missing = default(PackedLaneSum<V, float>);
+        var slope = default(PackedLaneSum<V, float>);
+        var curvature = default(PackedLaneSum<V, float>);
+        for (var i = 0; i < n; i += V.Count)
+        {
+            var v = V.Load(uRow, i) + c;
+            var isIt = V.LessEqual(v, 0.5f);
+            var isIt2 = V.LessEqual(v, 0f);
+            var isIt3 = V.LessEqual(1f, v);
+            above.Add(V.Select(isIt, 0f, 1f));
+            missing.Add(V.Select(isIt, V.Select(isIt2, 0f, V.Select(isIt3, 1f, v)), -V.Select(isIt2, 1f, V.Select(isIt3, 0f, 1f - v))));
+            slope.Add(V.Select(isIt2, 0f, V.Select(isIt3, 0f, 1f)));
+            curvature.Add(0f);
         }
 
         return (above.Total() - k + missing.Total(), slope.Total(), curvature.Total());

@@ -18,8 +18,10 @@ using System.Numerics.Tensors;
 using System.Threading;
 using SubsetGen.Runtime.Cuda;
 using SubsetGen.Runtime.Layers;
+using SubsetGen.Runtime.Layers.Packed;
 using SubsetGen.Runtime.Numerics;
 using SubsetGen.Runtime.Programs;
+using SubsetGen.Runtime.Programs.Packed;
 using SubsetGen.Runtime.Random;
 using SubsetGen.Runtime.Sampling;
 
@@ -161,6 +163,8 @@ file readonly struct Kernel : IRowKernel<float>, IDeviceKernel<float>
 
     public static bool KeepsRow => true;
 
+    public static double LargestPackedSpread => double.PositiveInfinity;
+
     public static DeviceProgram OnDevice => KernelOnCuda.Program;
 
     public static void Forward<V>(in Row<float> row, in RowOutput<float> output)
@@ -173,6 +177,18 @@ file readonly struct Kernel : IRowKernel<float>, IDeviceKernel<float>
         where V : struct, ILanes<V, float>
     {
         Scores.Backward<V>(row, gradient);
+    }
+
+    public static void ForwardPacked<V>(in PackedRow<V, float> row, in RowOutput<float> output)
+        where V : struct, ILanes<V, float>
+    {
+        PackedScores.Forward<V>(row, output);
+    }
+
+    public static void BackwardPacked<V>(in PackedRow<V, float> row, in RowGradient<float> gradient)
+        where V : struct, ILanes<V, float>
+    {
+        PackedScores.Backward<V>(row, gradient);
     }
 }
 
@@ -208,6 +224,43 @@ file static class Scores
             var w = V.LoadPartial(kept, i, 0f);
             var g = V.LoadPartial(gradSubset, i, 0f);
             V.StorePartial(w * g, gradLogits, i);
+        }
+    }
+}
+
+/// <summary>Short rows, as many at a time as a vector has lanes: item i of all of them is one vector.</summary>
+file static class PackedScores
+{
+    /// <summary>A row in each lane forward.</summary>
+    public static void Forward<V>(in PackedRow<V, float> row, in RowOutput<float> output)
+        where V : struct, ILanes<V, float>
+    {
+        var n = row.Length;
+        var subset = output.First;
+        var kept = output.Kept;
+        for (var i = 0; i < n; i += V.Count)
+        {
+            var x = V.Load(row.Logits, i);
+            V.Store(V.Logistic(x * 2f), subset, i);
+            var part = x * 2f;
+            var tail = V.Logistic(V.Min(part, -part));
+            V.Store(tail * (1f - tail) * 2f, kept, i);
+        }
+    }
+
+    /// <summary>A row in each lane backward, from what forward kept.</summary>
+    public static void Backward<V>(in PackedRow<V, float> row, in RowGradient<float> gradient)
+        where V : struct, ILanes<V, float>
+    {
+        var n = row.Length;
+        var gradSubset = gradient.First;
+        var kept = gradient.Kept;
+        var gradLogits = gradient.Logits;
+        for (var i = 0; i < n; i += V.Count)
+        {
+            var w = V.Load(kept, i);
+            var g = V.Load(gradSubset, i);
+            V.Store(w * g, gradLogits, i);
         }
     }
 }
