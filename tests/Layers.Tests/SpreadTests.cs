@@ -14,13 +14,14 @@ public sealed class SpreadTests
 
     private static readonly double[] Temperatures = [0.1, 1];
 
-    private static readonly Lazy<LayerSet> Layers = new(() => LayerCompiler.Compile(
+    private static readonly Lazy<LayerSet> Layers = new(() => LayerCompiler.Compile((
         from method in ItemMethods.All
         from k in new[] { 1, K }
         from temperature in Temperatures
         from precision in Enum.GetValues<SubsetPrecision>()
         where k == K || precision == SubsetPrecision.Double
-        select new LayerOptions(k, method, temperature, precision)));
+        select new LayerOptions(k, method, temperature, precision)).Append(
+            new LayerOptions(K + 1, SubsetMethod.SuccessiveSoftmax, 0.01, SubsetPrecision.Single))));
 
     public static TheoryData<SubsetMethod, double, double> Spreads
     {
@@ -119,6 +120,37 @@ public sealed class SpreadTests
         var expected = FiniteDifference.Gradient(
             x => FiniteDifference.Dot(weights, ByHand.SuccessiveSoftmax(x, K, 1)), logits, 1e-2);
         Near.Assert(expected, gradient, 1e-7, "gradient");
+    }
+
+    [Theory, InlineData(60), InlineData(100), InlineData(124), InlineData(140)]
+    public void Successive_softmax_in_single_precision_is_that_in_double_however_many_temperatures_a_row_spans(double spread)
+    {
+        const double Temperature = 0.1;
+        var logits = Enumerable.Range(0, 200).Select(i => (float)(spread * Temperature * i / 200)).ToArray();
+        var weights = Draws.NormalSingle(200, 149);
+
+        var (subset, gradient) = Layers.Value.Create<float>(
+            new LayerOptions(K, SubsetMethod.SuccessiveSoftmax, Temperature, SubsetPrecision.Single)).Run(logits, weights, 200);
+        var (expected, expectedGradient) = Layers.Value.Create<double>(new LayerOptions(K, SubsetMethod.SuccessiveSoftmax, Temperature))
+            .Run([.. logits.Select(x => (double)x)], [.. weights.Select(x => (double)x)], 200);
+
+        // The rounding of a logit over the temperature is as large.
+        Near.Assert(expected, [.. subset.Select(y => (double)y)], 6e-8 * spread, "subset");
+        Near.Assert(expectedGradient, [.. gradient.Select(g => (double)g)], 6e-8 * spread / Temperature, "gradient");
+    }
+
+    [Theory, InlineData(0), InlineData(0.3), InlineData(0.6), InlineData(1), InlineData(1.2), InlineData(2)]
+    public void Equal_items_share_the_last_steps_at_the_lowest_temperatures(float gap)
+    {
+        const double Temperature = 0.01;
+        var layer = Layers.Value.Create<float>(new LayerOptions(K + 1, SubsetMethod.SuccessiveSoftmax, Temperature, SubsetPrecision.Single));
+        float[] logits = [gap, 0, 0, 0, 0];
+
+        var (subset, gradient) = layer.Run(logits, [1, 2, 3, 4, 5], 5);
+
+        var expected = ByHand.SuccessiveSoftmax([.. logits.Select(x => (double)x)], K + 1, Temperature);
+        Near.Assert(expected, [.. subset.Select(y => (double)y)], 1e-6, "subset");
+        Assert.All(gradient, g => Assert.True(float.IsFinite(g)));
     }
 
     [Theory]

@@ -113,10 +113,23 @@ internal static class ReverseRules
         var (initial, k) = (node.Arguments[0], node.Arguments[1]);
         var temperature = builder.TemperatureOfSteps;
         var wantsTemperature = active.Contains(temperature);
-        var adjoint = new AdjointBody(RepeatAdjoint.Of(builder, repeat.Body.Program, wantsTemperature));
-        var cotangent = builder.Add(initial.Name + "Bar", new RepeatReverseOp(repeat.Body, adjoint), initial, k, gradient);
-        yield return (initial, cotangent);
-        yield return (initial, builder.Add(initial.Name + "BarShift", new RepeatNumberOp(0), cotangent));
+        var logarithm = Logarithm.IsShorter(repeat.Body) ? Logarithm.OfExponential(builder, initial) : null;
+        var adjoint = new AdjointBody(
+            RepeatAdjoint.Of(builder, repeat.Body.Program, logarithm is not null, wantsTemperature), logarithm is not null);
+        var cotangent = builder.Add((logarithm ?? initial).Name + "Bar", new RepeatReverseOp(repeat.Body, adjoint), initial, k, gradient);
+        var shift = builder.Add(initial.Name + "BarShift", new RepeatNumberOp(0), cotangent);
+        if (logarithm is null)
+        {
+            yield return (initial, cotangent);
+            yield return (initial, shift);
+        }
+        else
+        {
+            var whole = builder.Map(logarithm.Name + "BarSteps", (row, s, w) => row + (s * w), cotangent, shift, initial);
+            foreach (var contribution in logarithm.Op is MapOp map ? OfMap(builder, logarithm, map, whole, null, active) : [(logarithm, whole)])
+                yield return contribution;
+        }
+
         if (wantsTemperature)
             yield return (temperature, builder.Add("tBarSteps", new RepeatNumberOp(1), cotangent));
     }

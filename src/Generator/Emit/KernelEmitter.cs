@@ -115,8 +115,14 @@ internal sealed class KernelEmitter
             return "row.IsSettled";
         if (SpreadOf(variant) is not { } limit)
             return null;
-        var most = spec.ConstantTemperature is { } t ? target.Literal(limit * t) : $"{target.Literal(limit)} * row.Temperature";
-        return $"row.LargestLogit - row.SmallestLogit <= {most}";
+        const string Width = "row.LargestLogit - row.SmallestLogit";
+        var further = limit + (target.Element == ElementType.Single ? Methods.Variant.ReserveOfWeights.Single : Methods.Variant.ReserveOfWeights.Double);
+        if (spec.ConstantTemperature is { } t)
+            return $"{Width} <= {target.Literal(Math.Min(limit * t, (further * t) - variant.LostBySteps))}";
+        var guard = $"{Width} <= {target.Literal(limit)} * row.Temperature";
+        return variant.LostBySteps == 0
+            ? guard
+            : $"{guard} && {Width} <= {target.Literal(further)} * row.Temperature - {target.Literal(variant.LostBySteps)}";
     }
 
     private double? SpreadOf(Variant variant) => target.Element == ElementType.Single ? variant.LargestSpread?.Single : variant.LargestSpread?.Double;

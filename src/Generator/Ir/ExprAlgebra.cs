@@ -41,6 +41,7 @@ internal static class ExprAlgebra
         (_, ConstantExpr { Value: -1 }) => Negate(a),
         (CallExpr { Op: ScalarOp.Negate } negated, _) => Negate(Multiply(negated[0], b)),
         (_, CallExpr { Op: ScalarOp.Negate } negated) => Negate(Multiply(a, negated[0])),
+        (ConstantExpr, CallExpr { Op: ScalarOp.Divide } reciprocal) when reciprocal[0] is ConstantExpr { Value: 1 } => Divide(a, reciprocal[1]),
         _ => new CallExpr(ScalarOp.Multiply, a, b),
     };
 

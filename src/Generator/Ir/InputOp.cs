@@ -58,6 +58,9 @@ internal enum InputKind
     /// <summary>The row that a Repeat carries from step to step.</summary>
     Carried,
 
+    /// <summary>The row that the step made of it, on the way back.</summary>
+    Next,
+
     /// <summary>A reduction of the carried row, made when that row was made.</summary>
     Head,
 
@@ -87,7 +90,7 @@ internal sealed record InputOp(InputKind Kind, int Index = 0) : RowOp
     public override Shape ResultShape(IReadOnlyList<Shape> arguments) => Kind switch
     {
         InputKind.Logits or InputKind.Further or InputKind.Kept or InputKind.Cotangent or InputKind.Losses or InputKind.Output or InputKind.Carried
-            or InputKind.EmittedCotangent or InputKind.CarriedCotangent or InputKind.CapturedRow => Shape.Row,
+            or InputKind.Next or InputKind.EmittedCotangent or InputKind.CarriedCotangent or InputKind.CapturedRow => Shape.Row,
         _ => Shape.Scalar,
     };
 }

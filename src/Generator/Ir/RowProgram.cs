@@ -62,15 +62,22 @@ internal sealed class StepBody
 /// The adjoint of one step. Results: cotangent of the carried row, in the part that differs and the shift; then, where it is
 /// wanted, what the step adds to the gradient for the temperature.
 /// </summary>
+/// <remarks>
+/// Or the cotangent of the row's logarithm: the part that differs, and a number of which each item has as much as its weight.
+/// </remarks>
 internal sealed class AdjointBody
 {
-    public AdjointBody(RowProgram program, RowProgram? balanced = null)
+    public AdjointBody(RowProgram program, bool ofLogarithm, RowProgram? balanced = null)
     {
         Program = program;
+        OfLogarithm = ofLogarithm;
         Balanced = balanced;
     }
 
     public RowProgram Program { get; }
+
+    /// <summary>Whether the cotangents are those of the logarithms of the rows.</summary>
+    public bool OfLogarithm { get; }
 
     /// <summary>Whether the gradient for the temperature is wanted.</summary>
     public bool HasTemperature => Program.Results.Count > 2;

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using SubsetGen.Generator.Ir;
+using SubsetGen.Generator.Model;
 
 namespace SubsetGen.Generator.Methods;
 
@@ -10,11 +11,16 @@ namespace SubsetGen.Generator.Methods;
 /// </summary>
 internal sealed class SuccessiveSoftmax : Method
 {
-    /// <summary>
-    /// The logarithm of the largest weight. The gradient for a weight that is left may be exp(spread) times what arrives, so in
-    /// single precision no more than this is to be had.
-    /// </summary>
-    private const double LogLargestWeight = 10;
+    /// <summary>The logarithm of the largest weight.</summary>
+    private readonly double logLargestWeight;
+
+    /// <summary>For any temperature. The sum of 2^31 weights of this size is finite in single precision, and so is one over it.</summary>
+    public SuccessiveSoftmax()
+        : this(logLargestWeight: 65)
+    {
+    }
+
+    private SuccessiveSoftmax(double logLargestWeight) => this.logLargestWeight = logLargestWeight;
 
     public override string Formula => "p = softmax(α/t),  α ← α + log(1 - p),  k times from α = x;  y = Σ p";
 
@@ -29,10 +35,20 @@ internal sealed class SuccessiveSoftmax : Method
     /// <remarks>What a step takes away is divided once more.</remarks>
     public override bool DividesByTemperatureOnce => false;
 
+    /// <remarks>
+    /// Where a step takes no power, backward has the gradient for the weights themselves. It may be exp(spread) times what arrives:
+    /// in single precision no wider rows are to be had.
+    /// </remarks>
+    public override Method For(LayerSpec spec) => spec.ConstantTemperature == 1 ? new SuccessiveSoftmax(logLargestWeight: 10) : this;
+
     public override IReadOnlyList<Variant> Variants =>
     [
         // So much wider as weights may begin above 1.
-        new("Weights", Weights, (Variant.SpreadOfWeights.Single + LogLargestWeight, Variant.SpreadOfWeights.Double + LogLargestWeight)),
+        new("Weights", Weights, (Variant.SpreadOfWeights.Single + logLargestWeight, Variant.SpreadOfWeights.Double + logLargestWeight))
+        {
+            // m equal items, m - 1 of which are chosen, lose (m - 1) log(m / (m - 1)) each until the last step.
+            LostBySteps = 1,
+        },
         new("Scores", Scores),
     ];
 
@@ -40,9 +56,11 @@ internal sealed class SuccessiveSoftmax : Method
     /// w = exp(α/t) times a constant, of which the steps take away: no logarithm, and for t = 1 no power. It is never
     /// normalised: what is chosen last was large enough at the beginning.
     /// </summary>
-    private static Node Weights(RowBuilder row)
+    private Node Weights(RowBuilder row)
     {
-        var w = row.Map("w", (x, largest, t) => Expr.Exp(((x - largest) / t) + LogLargestWeight), row.Logits, row.LargestLogit, row.Temperature);
+        // A square root squared: what is added to an exponent takes digits from it.
+        var root = row.Map("root", (x, largest, t) => Expr.Exp((x - largest) / (2 * t)), row.Logits, row.LargestLogit, row.Temperature);
+        var w = row.Map("w", r => r * (Math.Exp(logLargestWeight) * r), root);
         return row.Repeat("y", "w", w, row.K, (step, weights) =>
         {
             var sum = step.Sum("sum", weights);

@@ -24,6 +24,12 @@ internal sealed record Variant(
     /// </summary>
     public static (double Single, double Double) SpreadOfWeights => (60, 600);
 
+    /// <summary>How far below <see cref="SpreadOfWeights"/> a weight still is a normal number, and so is one over it.</summary>
+    public static (double Single, double Double) ReserveOfWeights => (25, 100);
+
+    /// <summary>How much steps may take of the logit of an item that they do not choose.</summary>
+    public double LostBySteps { get; init; }
+
     /// <summary>The largest (max x - min x) / t at which a form with one exponential an item may take its place; null: none.</summary>
     public (double Single, double Double)? WeightsUpTo { get; init; } = SpreadOfWeights;
 }

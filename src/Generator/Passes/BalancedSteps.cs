@@ -29,7 +29,10 @@ internal static class BalancedSteps
                     var body = Step(reverse.Body);
                     var adjoint = body.Balanced is null
                         ? reverse.Adjoint
-                        : new AdjointBody(reverse.Adjoint.Program, RepeatAdjoint.Of(builder, body.Balanced, reverse.Adjoint.HasTemperature));
+                        : new AdjointBody(
+                            reverse.Adjoint.Program,
+                            reverse.Adjoint.OfLogarithm,
+                            RepeatAdjoint.Of(builder, body.Balanced, reverse.Adjoint.OfLogarithm, reverse.Adjoint.HasTemperature));
                     return builder.Add(node.Name, new RepeatReverseOp(body, adjoint), arguments);
                 default:
                     return null;

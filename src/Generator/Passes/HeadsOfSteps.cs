@@ -26,6 +26,7 @@ internal static class HeadsOfSteps
                     var body = Rotated(reverse.Body);
                     var adjoint = new AdjointBody(
                         FromHead(builder.Nested(), reverse.Adjoint.Program, body.Head),
+                        reverse.Adjoint.OfLogarithm,
                         reverse.Adjoint.Balanced is { } balanced ? FromHead(builder.Nested(), balanced, body.Head) : null);
                     return builder.Add(node.Name, new RepeatReverseOp(body, adjoint), [.. arguments, .. Heads(builder, body, arguments[0])]);
                 default:

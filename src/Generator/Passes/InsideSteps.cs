@@ -14,7 +14,7 @@ internal static class InsideSteps
             StepBody Step(StepBody body) => bodies.TryGetValue(body, out var known)
                 ? known
                 : bodies[body] = new StepBody(pass(builder.Nested(), body.Program), body.Head, Balanced(body.Balanced));
-            AdjointBody Adjoint(AdjointBody body) => new(pass(builder.Nested(), body.Program), Balanced(body.Balanced));
+            AdjointBody Adjoint(AdjointBody body) => new(pass(builder.Nested(), body.Program), body.OfLogarithm, Balanced(body.Balanced));
 
             var inners = new System.Collections.Generic.Dictionary<InnerBody, InnerBody>();
             InnerBody Inner(InnerBody body) => inners.TryGetValue(body, out var known)

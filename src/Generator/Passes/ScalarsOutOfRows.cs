@@ -40,7 +40,7 @@ internal static class ScalarsOutOfRows
                     ? call
                     : Argument(NameOf(call, all), Rebuild(call, MultiplyByReciprocalOfConstant));
             if (call.Op == ScalarOp.Divide && IsScalar(call[1]))
-                return Visit(call[0]) * (call[1] is ConstantExpr c ? 1 / c.Value : Argument("inv" + NameOf(call[1], all), 1 / call[1]));
+                return Visit(call[0]) * (call[1] is ConstantExpr c ? 1 / c.Value : Argument("inv" + Capital(NameOf(call[1], all)), 1 / call[1]));
             return ExprAlgebra.Rebuild(call.Op, call.Arguments.Select(Visit).ToArray());
         }
 

@@ -110,7 +110,7 @@ internal sealed class StepRenderer
         var method = new MethodHead(
             "void",
             "RunBack",
-            [.. From, new(ParameterKind.Row, "emittedCotangent"), new(ParameterKind.WrittenRow, "cotangent"), new(ParameterKind.WrittenHead, "shared")])
+            [.. From, new(ParameterKind.Row, "to"), new(ParameterKind.Row, "emittedCotangent"), new(ParameterKind.WrittenRow, "cotangent"), new(ParameterKind.WrittenHead, "shared")])
         {
             IsLong = true,
         };
@@ -122,7 +122,7 @@ internal sealed class StepRenderer
 
     private void Backward(SourceWriter writer, RowProgram program)
     {
-        var scope = NewScope("from", "fromHead", "emittedCotangent", "cotangent", "shared");
+        var scope = NewScope("from", "fromHead", "to", "emittedCotangent", "cotangent", "shared");
         var renderer = new ProgramRenderer(writer, target, program, scope, Rent(), parts);
         Inputs(writer, renderer, program, scope);
         renderer.Place(program.Results[0], new RowPlace("cotangent", IsPadded: true));
@@ -142,6 +142,9 @@ internal sealed class StepRenderer
             {
                 case InputKind.Carried:
                     renderer.Place(node, new RowPlace("from", IsPadded: true));
+                    break;
+                case InputKind.Next:
+                    renderer.Place(node, new RowPlace("to", IsPadded: true));
                     break;
                 case InputKind.EmittedCotangent:
                     renderer.Place(node, new RowPlace("emittedCotangent", IsPadded: true));

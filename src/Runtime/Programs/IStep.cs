@@ -22,11 +22,17 @@ public interface IStep<T>
         where V : struct, ILanes<V, T>;
 
     /// <summary>
-    /// From the gradients for what the step emits and for the next carried row to that for the carried row, in place. The
-    /// gradient for a carried row is <paramref name="cotangent"/> plus the first number of <paramref name="shared"/> for every
-    /// item; a step that has a gradient for the temperature adds it to the second.
+    /// From the gradients for what the step emits and for the next carried row, <paramref name="to"/>, to that for the carried
+    /// row, in place. The gradient for a carried row is <paramref name="cotangent"/> plus the first number of
+    /// <paramref name="shared"/> for every item; or that for its logarithm is <paramref name="cotangent"/> plus the first number
+    /// times the row. A step that has a gradient for the temperature adds it to the second number.
     /// </summary>
     void RunBack<V>(
-        scoped ReadOnlySpan<T> from, scoped ReadOnlySpan<T> fromHead, scoped ReadOnlySpan<T> emittedCotangent, scoped Span<T> cotangent, scoped Span<T> shared)
+        scoped ReadOnlySpan<T> from,
+        scoped ReadOnlySpan<T> fromHead,
+        scoped ReadOnlySpan<T> to,
+        scoped ReadOnlySpan<T> emittedCotangent,
+        scoped Span<T> cotangent,
+        scoped Span<T> shared)
         where V : struct, ILanes<V, T>;
 }

@@ -64,10 +64,10 @@ public static class Repeated
     /// <param name="emittedCotangent">Gradient for what the steps emit: the same for all, or <paramref name="stride"/> apart.</param>
     /// <param name="stride">0 where all steps share it.</param>
     /// <param name="n">Items in a row.</param>
-    /// <param name="cotangent">Receives the gradient for the initial row, less the shift.</param>
+    /// <param name="cotangent">Receives the gradient for the initial row, or for its logarithm, less the shift.</param>
     /// <param name="shared">
-    /// Receives the shift, which the gradients of all items have in common; and in a second number, where it has one, the steps'
-    /// part of the gradient for the temperature. Zeros at the beginning.
+    /// Receives the shift, which the gradients of all items have in common, or all have as much of as they weigh; and in a second
+    /// number, where it has one, the steps' part of the gradient for the temperature. Zeros at the beginning.
     /// </param>
     /// <param name="workspace">Scratch memory.</param>
     public static void Reverse<V, T, TStep>(
@@ -120,12 +120,15 @@ public static class Repeated
                 step.Advance<V>(from[..length], from.Slice(length, TStep.HeadLength), to[..length], to.Slice(length, TStep.HeadLength));
             }
 
+            // Of the row after the last step there is no gradient: any row stands for it.
+            var after = starts.Slice(Math.Min(s + 1, segments - 1) * slot, length);
             for (var j = steps - 1; j >= 0; j--)
             {
                 if (stride != 0)
                     emittedCotangent.Slice((first + j) * stride, n).CopyTo(arriving);
                 var at = kept.Slice(j * slot, slot);
-                step.RunBack<V>(at[..length], at.Slice(length, TStep.HeadLength), arriving, cotangent, shared);
+                step.RunBack<V>(at[..length], at.Slice(length, TStep.HeadLength), after, arriving, cotangent, shared);
+                after = at[..length];
             }
         }
     }

@@ -15,11 +15,12 @@ internal static class RepeatInterpreter
     {
         var cotangent = new double[initial.Row.Items.Length];
         var numbers = new double[adjoint.Program.Results.Count - 1];
-        foreach (var (at, _) in Steps(body, initial, count, outer).Reverse())
+        foreach (var (at, _, next) in Steps(body, initial, count, outer).Reverse())
         {
             var results = RowInterpreter.Run(Of(at.Row, adjoint.Program, adjoint.Balanced), input => input.Kind switch
             {
                 InputKind.Carried => at.Row,
+                InputKind.Next => next.Row,
                 InputKind.Head => at.Head[input.Index],
                 InputKind.EmittedCotangent => RowValue.OfRow(emittedCotangent),
                 InputKind.CarriedCotangent => RowValue.OfRow(cotangent),
@@ -43,7 +44,7 @@ internal static class RepeatInterpreter
         return balanced is not null && largest <= rest ? balanced : program;
     }
 
-    private static IEnumerable<(Carried At, double[] Emitted)> Steps(
+    private static IEnumerable<(Carried At, double[] Emitted, Carried Next)> Steps(
         StepBody body, Carried initial, int count, Func<InputOp, RowValue> outer)
     {
         var at = initial;
@@ -56,8 +57,8 @@ internal static class RepeatInterpreter
                 InputKind.Head => here.Head[input.Index],
                 _ => outer(input),
             });
-            yield return (here, results[1].Items);
             at = new Carried(results[0], [.. results.Skip(2)]);
+            yield return (here, results[1].Items, at);
         }
     }
 }

@@ -28,7 +28,7 @@ internal static class MalformedPrograms
         {
             var inner = row.Nested();
             var carried = inner.Input("c", InputKind.Carried);
-            return One(new RepeatReverseOp(Step(row, []), new AdjointBody(new RowProgram([carried, carried]))), row.Logits, row.K, row.Logits);
+            return One(new RepeatReverseOp(Step(row, []), new AdjointBody(new RowProgram([carried, carried]), ofLogarithm: false)), row.Logits, row.K, row.Logits);
         },
         ["a step and its adjoint have the same programs"] = row =>
         {
@@ -76,7 +76,7 @@ internal static class MalformedPrograms
     private static InnerBody Sum(RowBuilder row) => new([row.Nested().Input("x", InputKind.CapturedRow)]);
 
     private static AdjointBody Adjoint(RowBuilder inner) =>
-        new(new RowProgram([inner.Input("bar", InputKind.CarriedCotangent), inner.Input("shift", InputKind.CarriedCotangentShift)]));
+        new(new RowProgram([inner.Input("bar", InputKind.CarriedCotangent), inner.Input("shift", InputKind.CarriedCotangentShift)]), ofLogarithm: false);
 
     // A builder of its own gives what comes last the largest id, whatever the arguments are.
     private static RowProgram One(RowOp op, params Node[] arguments) =>

@@ -68,7 +68,8 @@ internal static class OneOfEachOp
     {
         var repeat = Repeat(row);
         var body = ((RepeatOp)repeat.Op).Body;
+        var adjoint = Generator.Autodiff.RepeatAdjoint.Of(row, body.Program, ofLogarithm: false, wantsTemperature: false);
         return row.Add(
-            "bar", new RepeatReverseOp(body, new AdjointBody(Generator.Autodiff.RepeatAdjoint.Of(row, body.Program, wantsTemperature: false))), repeat.Arguments[0], row.K, row.Input("g", InputKind.Cotangent));
+            "bar", new RepeatReverseOp(body, new AdjointBody(adjoint, ofLogarithm: false)), repeat.Arguments[0], row.K, row.Input("g", InputKind.Cotangent));
     }
 }

@@ -108,7 +108,9 @@ internal sealed class RandomProgram
 
     private Node Repeat()
     {
-        var initial = Weighted("w", a => exprs.Positive(a));
+        // Of an exponential that a step multiplies the adjoint has the gradient for the logarithm.
+        var isExponential = random.Next(2) == 0;
+        var initial = Weighted("w", a => isExponential ? Expr.Exp(exprs.Bounded(a)) : exprs.Positive(a));
         var usesOthers = random.Next(3) > 0;
         return row.Repeat("steps", "w", initial, row.K, (step, w) =>
         {
@@ -117,8 +119,8 @@ internal sealed class RandomProgram
             var others = usesOthers ? step.Map("rest", (o, s) => o / s, step.Others("others", w), sum) : step.Map("base", a => 0.5 + a, p);
             var emitted = step.Map("emitted", a => a[0] * exprs.Positive(a), p, others);
             var spread = step.Sum("spread", step.Map("square", a => a * a, p));
-            var next = step.Map("next", a => a[0] * Expr.Power(a[1], 1 / a[2]) * exprs.Positive([a[0], a[1], a[3]]),
-                p, others, step.Temperature, spread);
+            var next = step.Map("next", a => a[0] * Expr.Power(a[1], 1 / a[2]) * exprs.Positive([a[4], a[1], a[3]]),
+                isExponential ? w : p, others, step.Temperature, spread, p);
             return (next, emitted);
         });
     }

@@ -9,7 +9,8 @@
 //   source  Plötz and Roth 2018; Xie and Ermon 2019, algorithm 1
 //
 // One row:
-//   w = Exp(x - xMax + 10)
+//   root = Exp((x - xMax) / 2)
+//   w = root * (22026.465794806718 * root)
 //   y = Repeat k times from w: { sum = Sum(w); p = w / sum; others = Others(w); left = others / sum; next = w * left }
 #nullable enable
 
@@ -201,7 +202,8 @@ file static class Weights
             do
             {
                 var x = V.Load(row.Logits, i);
-                var w = V.Exp(x - xMax + 10f);
+                var root = V.Exp((x - xMax) * 0.5f);
+                var w = root * (22026.465f * root);
                 V.Store(w, wRow, i);
                 wTop.Add(w);
                 i += V.Count;
@@ -226,6 +228,7 @@ file static class Weights
         var k = row.K;
         var gradSubset = gradient.First;
         var gradLogits = gradient.Logits;
+        var rootRow = row.Workspace.Rent(n);
         var wRow = row.Workspace.Rent(n);
         var wTop = default(LargestAndRest<V, float>);
         for (var i = 0; i < n;)
@@ -234,7 +237,9 @@ file static class Weights
             do
             {
                 var x = V.Load(row.Logits, i);
-                var w = V.Exp(x - xMax + 10f);
+                var root = V.Exp((x - xMax) * 0.5f);
+                V.Store(root, rootRow, i);
+                var w = root * (22026.465f * root);
                 V.Store(w, wRow, i);
                 wTop.Add(w);
                 i += V.Count;
@@ -254,8 +259,8 @@ file static class Weights
         for (var i = 0; i < n; i += V.Count)
         {
             var wBar = V.Load(wBarRow, i);
-            var w = V.Load(wRow, i);
-            V.StorePartial((wBar + wBarShift) * w, gradLogits, i);
+            var root = V.Load(rootRow, i);
+            V.StorePartial((wBar + wBarShift) * V.MulAdd(root, 22026.465f, 22026.465f * root) * (root * 0.5f), gradLogits, i);
         }
     }
 
@@ -403,12 +408,12 @@ file static class Weights
         }
 
         public void RunBack<V>(
-            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped ReadOnlySpan<float> emittedCotangent, scoped Span<float> cotangent, scoped Span<float> shared)
+            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped ReadOnlySpan<float> to, scoped ReadOnlySpan<float> emittedCotangent, scoped Span<float> cotangent, scoped Span<float> shared)
             where V : struct, ILanes<V, float>
         {
             if (!(fromHead[0] <= fromHead[1]))
             {
-                RunBackUnbalanced<V>(from, fromHead, emittedCotangent, cotangent, shared);
+                RunBackUnbalanced<V>(from, fromHead, to, emittedCotangent, cotangent, shared);
                 return;
             }
 
@@ -443,7 +448,7 @@ file static class Weights
         }
 
         public void RunBackUnbalanced<V>(
-            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped ReadOnlySpan<float> emittedCotangent, scoped Span<float> cotangent, scoped Span<float> shared)
+            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped ReadOnlySpan<float> to, scoped ReadOnlySpan<float> emittedCotangent, scoped Span<float> cotangent, scoped Span<float> shared)
             where V : struct, ILanes<V, float>
         {
             var largest = fromHead[0];
@@ -696,7 +701,7 @@ file static class Scores
         }
 
         public void RunBack<V>(
-            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped ReadOnlySpan<float> emittedCotangent, scoped Span<float> cotangent, scoped Span<float> shared)
+            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped ReadOnlySpan<float> to, scoped ReadOnlySpan<float> emittedCotangent, scoped Span<float> cotangent, scoped Span<float> shared)
             where V : struct, ILanes<V, float>
         {
             var top = fromHead[0];
@@ -800,7 +805,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "15240dcdb270315c3591f4ddf545ab61";
+    public const string Hash = "98fc0b15fea6d25bbbd9d6f6bf62ca15";
 
     public const string Text = """
         // Selector, Kernel: SuccessiveSoftmax, p = softmax(α/t),  α ← α + log(1 - p),  k times from α = x;  y = Σ p
@@ -824,7 +829,8 @@ file static class KernelOnCuda
                 for (int i = 0; i < V::End(n); i += V::Count)
                 {
                     auto x = V::Load(row.Logits, i);
-                    auto w = Exp(x - xMax + 10.0f);
+                    auto root = Exp((x - xMax) * 0.5f);
+                    auto w = root * (22026.465f * root);
                     V::Store(w, wRow, i);
                     wTop.Add(w);
                 }
@@ -844,13 +850,16 @@ file static class KernelOnCuda
                 auto k = row.K;
                 auto& gradSubset = gradient.First;
                 auto& gradLogits = gradient.Logits;
+                Items<float> rootRow(row.Workspace, n);
                 Items<float> wRow(row.Workspace, n);
                 LargestAndRest<float> wTop;
                 #pragma unroll
                 for (int i = 0; i < V::End(n); i += V::Count)
                 {
                     auto x = V::Load(row.Logits, i);
-                    auto w = Exp(x - xMax + 10.0f);
+                    auto root = Exp((x - xMax) * 0.5f);
+                    V::Store(root, rootRow, i);
+                    auto w = root * (22026.465f * root);
                     V::Store(w, wRow, i);
                     wTop.Add(w);
                 }
@@ -867,8 +876,8 @@ file static class KernelOnCuda
                 for (int i = 0; i < V::End(n); i += V::Count)
                 {
                     auto wBar = V::Load(wBarRow, i);
-                    auto w = V::Load(wRow, i);
-                    V::StorePartial((wBar + wBarShift) * w, gradLogits, i);
+                    auto root = V::Load(rootRow, i);
+                    V::StorePartial((wBar + wBarShift) * MulAdd(root, 22026.465f, 22026.465f * root) * (root * 0.5f), gradLogits, i);
                 }
             }
 
@@ -991,11 +1000,11 @@ file static class KernelOnCuda
                 }
 
                 SUBSETGEN_DEVICE void RunBack(
-                    const Items<float>& from, const float* fromHead, const Items<float>& emittedCotangent, Items<float>& cotangent, float* shared)
+                    const Items<float>& from, const float* fromHead, const Items<float>& to, const Items<float>& emittedCotangent, Items<float>& cotangent, float* shared)
                 {
                     if (!(fromHead[0] <= fromHead[1]))
                     {
-                        RunBackUnbalanced(from, fromHead, emittedCotangent, cotangent, shared);
+                        RunBackUnbalanced(from, fromHead, to, emittedCotangent, cotangent, shared);
                         return;
                     }
 
@@ -1024,7 +1033,7 @@ file static class KernelOnCuda
                 }
 
                 SUBSETGEN_DEVICE void RunBackUnbalanced(
-                    const Items<float>& from, const float* fromHead, const Items<float>& emittedCotangent, Items<float>& cotangent, float* shared)
+                    const Items<float>& from, const float* fromHead, const Items<float>& to, const Items<float>& emittedCotangent, Items<float>& cotangent, float* shared)
                 {
                     auto largest = fromHead[0];
                     auto rest = fromHead[1];
@@ -1251,7 +1260,7 @@ file static class KernelOnCuda
                 }
 
                 SUBSETGEN_DEVICE void RunBack(
-                    const Items<float>& from, const float* fromHead, const Items<float>& emittedCotangent, Items<float>& cotangent, float* shared)
+                    const Items<float>& from, const float* fromHead, const Items<float>& to, const Items<float>& emittedCotangent, Items<float>& cotangent, float* shared)
                 {
                     auto top = fromHead[0];
                     auto shift = shared[0];

@@ -9,7 +9,8 @@
 //   source  Plötz and Roth 2018; Xie and Ermon 2019, algorithm 1
 //
 // One row:
-//   w = Exp((x - xMax) / 0.3 + 10)
+//   root = Exp((x - xMax) / 0.6)
+//   w = root * (1.6948892444103338E+28 * root)
 //   y = Repeat k times from w: { sum = Sum(w); p = w / sum; others = Others(w); left = others / sum; next = w * left^3.3333333333333335 }
 #nullable enable
 
@@ -167,7 +168,7 @@ file readonly struct Kernel : IRowKernel<float>, IDeviceKernel<float>
     public static void Forward<V>(in Row<float> row, in RowOutput<float> output)
         where V : struct, ILanes<V, float>
     {
-        if (row.LargestLogit - row.SmallestLogit <= 21f)
+        if (row.LargestLogit - row.SmallestLogit <= 37.5f)
             Weights.Forward<V>(row, output);
         else
             Scores.Forward<V>(row, output);
@@ -176,7 +177,7 @@ file readonly struct Kernel : IRowKernel<float>, IDeviceKernel<float>
     public static void Backward<V>(in Row<float> row, in RowGradient<float> gradient)
         where V : struct, ILanes<V, float>
     {
-        if (row.LargestLogit - row.SmallestLogit <= 21f)
+        if (row.LargestLogit - row.SmallestLogit <= 37.5f)
             Weights.Backward<V>(row, gradient);
         else
             Scores.Backward<V>(row, gradient);
@@ -201,7 +202,8 @@ file static class Weights
             do
             {
                 var x = V.Load(row.Logits, i);
-                var w = V.Exp(V.MulAdd(x - xMax, 3.3333333f, 10f));
+                var root = V.Exp((x - xMax) * 1.6666666f);
+                var w = root * (1.6948892E+28f * root);
                 V.Store(w, wRow, i);
                 wTop.Add(w);
                 i += V.Count;
@@ -234,7 +236,8 @@ file static class Weights
             do
             {
                 var x = V.Load(row.Logits, i);
-                var w = V.Exp(V.MulAdd(x - xMax, 3.3333333f, 10f));
+                var root = V.Exp((x - xMax) * 1.6666666f);
+                var w = root * (1.6948892E+28f * root);
                 V.Store(w, wRow, i);
                 wTop.Add(w);
                 i += V.Count;
@@ -245,17 +248,17 @@ file static class Weights
 
         var firstMaximum = wTop.Largest();
         var firstRest = wTop.Rest();
-        var wBarRow = row.Workspace.Rent(n);
+        var wLogBarRow = row.Workspace.Rent(n);
         var step = new Step(row);
         Span<float> head = [firstMaximum, firstRest];
         Span<float> shared = [0f];
-        Repeated.Reverse<V, float, Step>(ref step, wRow, head, (int)k, gradSubset, row.StepStride, n, wBarRow, shared, row.Workspace);
+        Repeated.Reverse<V, float, Step>(ref step, wRow, head, (int)k, gradSubset, row.StepStride, n, wLogBarRow, shared, row.Workspace);
         var wBarShift = shared[0];
         for (var i = 0; i < n; i += V.Count)
         {
-            var wBar = V.Load(wBarRow, i);
+            var wLogBar = V.Load(wLogBarRow, i);
             var w = V.Load(wRow, i);
-            V.StorePartial((wBar + wBarShift) * (w * 3.3333333f), gradLogits, i);
+            V.StorePartial(V.MulAdd(wBarShift, w, wLogBar) * 3.3333333f, gradLogits, i);
         }
     }
 
@@ -403,12 +406,12 @@ file static class Weights
         }
 
         public void RunBack<V>(
-            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped ReadOnlySpan<float> emittedCotangent, scoped Span<float> cotangent, scoped Span<float> shared)
+            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped ReadOnlySpan<float> to, scoped ReadOnlySpan<float> emittedCotangent, scoped Span<float> cotangent, scoped Span<float> shared)
             where V : struct, ILanes<V, float>
         {
             if (!(fromHead[0] <= fromHead[1]))
             {
-                RunBackUnbalanced<V>(from, fromHead, emittedCotangent, cotangent, shared);
+                RunBackUnbalanced<V>(from, fromHead, to, emittedCotangent, cotangent, shared);
                 return;
             }
 
@@ -425,12 +428,12 @@ file static class Weights
                 {
                     var w = V.Load(from, i);
                     var nextBar = V.Load(cotangent, i);
+                    var next2 = V.Load(to, i);
                     var pBar = V.Load(emittedCotangent, i);
                     var p = w * invSum;
-                    var left = 1f - p;
-                    var nextGrad = nextBar + shift;
-                    var pBar2 = V.MulAdd(-nextGrad, w * (3.3333333f * V.Pow(left, 2.3333333f)), pBar);
-                    V.Store(V.MulAdd(pBar2, invSum, nextGrad * V.Pow(left, 3.3333333f)), cotangent, i);
+                    var nextLogBar = V.MulAdd(shift, next2, nextBar);
+                    var pBar2 = V.MulAdd(-nextLogBar, 3.3333333f / (1f - p), pBar);
+                    V.Store(V.MulAdd(w, pBar2 * invSum, nextLogBar), cotangent, i);
                     sumBarPart2Sum.AddProduct(pBar2, p);
                     i += V.Count;
                 } while (i < end);
@@ -444,7 +447,7 @@ file static class Weights
         }
 
         public void RunBackUnbalanced<V>(
-            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped ReadOnlySpan<float> emittedCotangent, scoped Span<float> cotangent, scoped Span<float> shared)
+            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped ReadOnlySpan<float> to, scoped ReadOnlySpan<float> emittedCotangent, scoped Span<float> cotangent, scoped Span<float> shared)
             where V : struct, ILanes<V, float>
         {
             var largest = fromHead[0];
@@ -452,6 +455,7 @@ file static class Weights
             var shift = shared[0];
             var sum = largest + rest;
             var invSum = 1f / sum;
+            var invSum2 = 3.3333333f / sum;
             var othersBarMostSum2 = default(LaneSum<V, float>);
             var wBarShiftItemSum = default(LaneSum<V, float>);
             for (var i = 0; i < n;)
@@ -461,16 +465,16 @@ file static class Weights
                 {
                     var w = V.Load(from, i);
                     var nextBar = V.Load(cotangent, i);
+                    var next2 = V.Load(to, i);
                     var pBar = V.Load(emittedCotangent, i);
-                    var left = V.Select(V.Equal(w, largest), rest, sum - w) * invSum;
-                    var nextGrad = nextBar + shift;
-                    var leftBarPart = nextGrad * (w * (3.3333333f * V.Pow(left, 2.3333333f)));
-                    var othersBarPart = leftBarPart * invSum;
+                    var others = V.Select(V.Equal(w, largest), rest, sum - w);
+                    var nextLogBar = V.MulAdd(shift, next2, nextBar);
+                    var othersBarPart = nextLogBar * (3.3333333f * V.Select(V.LessEqual(others, 0f), 0f, 1f / others));
                     var othersBarFair = V.Select(V.LessEqual(w + w, sum), othersBarPart, 0f);
                     var othersBarMost = othersBarPart - othersBarFair;
-                    var sumBarPart2 = -(pBar * (w * invSum * invSum));
-                    V.Store(V.MulAdd(pBar, invSum, nextGrad * V.Pow(left, 3.3333333f) - othersBarFair), wBarRow, i);
-                    var wBarShiftItem = othersBarFair + V.MulAdd(-leftBarPart, left * invSum, sumBarPart2);
+                    var sumBarItem = -V.MulAdd(pBar, w * invSum * invSum, nextLogBar * invSum2);
+                    V.Store(pBar * invSum - othersBarFair, wBarRow, i);
+                    var wBarShiftItem = othersBarFair + sumBarItem;
                     othersBarMostSum2.Add(othersBarMost);
                     wBarShiftItemSum.Add(wBarShiftItem);
                     i += V.Count;
@@ -484,9 +488,12 @@ file static class Weights
             var wBarShiftSum = wBarShiftItemSum.Total();
             for (var i = 0; i < n; i += V.Count)
             {
+                var nextBar = V.Load(cotangent, i);
+                var next2 = V.Load(to, i);
                 var w = V.Load(from, i);
                 var wBar = V.Load(wBarRow, i);
-                V.Store(wBar + V.Select(V.LessEqual(w + w, sum), othersBarMostSum, 0f), cotangent, i);
+                var wBar2 = wBar + V.Select(V.LessEqual(w + w, sum), othersBarMostSum, 0f);
+                V.Store(V.MulAdd(w, wBar2, V.MulAdd(shift, next2, nextBar)), cotangent, i);
             }
 
             shared[0] = wBarShiftSum;
@@ -698,7 +705,7 @@ file static class Scores
         }
 
         public void RunBack<V>(
-            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped ReadOnlySpan<float> emittedCotangent, scoped Span<float> cotangent, scoped Span<float> shared)
+            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped ReadOnlySpan<float> to, scoped ReadOnlySpan<float> emittedCotangent, scoped Span<float> cotangent, scoped Span<float> shared)
             where V : struct, ILanes<V, float>
         {
             var top = fromHead[0];
@@ -754,7 +761,7 @@ file static class Scores
             var loneOthersBarSum = loneOthersBarPartSum.Total();
             var sum = tops + rests * fall;
             var invSum = 1f / sum;
-            var factor = -(3.3333333f * (1f / sum));
+            var factor = -(3.3333333f / sum);
             var restsBarPart = loneOthersBarSum * (1f / float.Max(rests, 0.5f) * (0.5f <= rests ? 1f : 0f));
             var sumBarItemSum = default(LaneSum<V, float>);
             for (var i = 0; i < n;)
@@ -805,7 +812,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "dc8b63e1db457422f613e9eddccc293c";
+    public const string Hash = "9bd615e4620b39c2afee65219b3c090a";
 
     public const string Text = """
         // Selector, Kernel: SuccessiveSoftmax, p = softmax(α/t),  α ← α + log(1 - p),  k times from α = x;  y = Σ p
@@ -829,7 +836,8 @@ file static class KernelOnCuda
                 for (int i = 0; i < V::End(n); i += V::Count)
                 {
                     auto x = V::Load(row.Logits, i);
-                    auto w = Exp(MulAdd(x - xMax, 3.3333333f, 10.0f));
+                    auto root = Exp((x - xMax) * 1.6666666f);
+                    auto w = root * (1.6948892E+28f * root);
                     V::Store(w, wRow, i);
                     wTop.Add(w);
                 }
@@ -855,25 +863,26 @@ file static class KernelOnCuda
                 for (int i = 0; i < V::End(n); i += V::Count)
                 {
                     auto x = V::Load(row.Logits, i);
-                    auto w = Exp(MulAdd(x - xMax, 3.3333333f, 10.0f));
+                    auto root = Exp((x - xMax) * 1.6666666f);
+                    auto w = root * (1.6948892E+28f * root);
                     V::Store(w, wRow, i);
                     wTop.Add(w);
                 }
 
                 auto firstMaximum = wTop.Largest();
                 auto firstRest = wTop.Rest();
-                Items<float> wBarRow(row.Workspace, n);
+                Items<float> wLogBarRow(row.Workspace, n);
                 Step step(row);
                 float head[2] = { firstMaximum, firstRest };
                 float shared[1] = { 0.0f };
-                Repeated::Reverse(step, wRow, head, (int)k, gradSubset, row.StepStride, n, wBarRow, shared, row.Workspace);
+                Repeated::Reverse(step, wRow, head, (int)k, gradSubset, row.StepStride, n, wLogBarRow, shared, row.Workspace);
                 auto wBarShift = shared[0];
                 #pragma unroll
                 for (int i = 0; i < V::End(n); i += V::Count)
                 {
-                    auto wBar = V::Load(wBarRow, i);
+                    auto wLogBar = V::Load(wLogBarRow, i);
                     auto w = V::Load(wRow, i);
-                    V::StorePartial((wBar + wBarShift) * (w * 3.3333333f), gradLogits, i);
+                    V::StorePartial(MulAdd(wBarShift, w, wLogBar) * 3.3333333f, gradLogits, i);
                 }
             }
 
@@ -996,11 +1005,11 @@ file static class KernelOnCuda
                 }
 
                 SUBSETGEN_DEVICE void RunBack(
-                    const Items<float>& from, const float* fromHead, const Items<float>& emittedCotangent, Items<float>& cotangent, float* shared)
+                    const Items<float>& from, const float* fromHead, const Items<float>& to, const Items<float>& emittedCotangent, Items<float>& cotangent, float* shared)
                 {
                     if (!(fromHead[0] <= fromHead[1]))
                     {
-                        RunBackUnbalanced(from, fromHead, emittedCotangent, cotangent, shared);
+                        RunBackUnbalanced(from, fromHead, to, emittedCotangent, cotangent, shared);
                         return;
                     }
 
@@ -1015,12 +1024,12 @@ file static class KernelOnCuda
                     {
                         auto w = V::Load(from, i);
                         auto nextBar = V::Load(cotangent, i);
+                        auto next2 = V::Load(to, i);
                         auto pBar = V::Load(emittedCotangent, i);
                         auto p = w * invSum;
-                        auto left = 1.0f - p;
-                        auto nextGrad = nextBar + shift;
-                        auto pBar2 = MulAdd(-nextGrad, w * (3.3333333f * Pow(left, 2.3333333f)), pBar);
-                        V::Store(MulAdd(pBar2, invSum, nextGrad * Pow(left, 3.3333333f)), cotangent, i);
+                        auto nextLogBar = MulAdd(shift, next2, nextBar);
+                        auto pBar2 = MulAdd(-nextLogBar, Quotient(3.3333333f, 1.0f - p), pBar);
+                        V::Store(MulAdd(w, pBar2 * invSum, nextLogBar), cotangent, i);
                         sumBarPart2Sum.AddProduct(pBar2, p);
                     }
 
@@ -1030,13 +1039,14 @@ file static class KernelOnCuda
                 }
 
                 SUBSETGEN_DEVICE void RunBackUnbalanced(
-                    const Items<float>& from, const float* fromHead, const Items<float>& emittedCotangent, Items<float>& cotangent, float* shared)
+                    const Items<float>& from, const float* fromHead, const Items<float>& to, const Items<float>& emittedCotangent, Items<float>& cotangent, float* shared)
                 {
                     auto largest = fromHead[0];
                     auto rest = fromHead[1];
                     auto shift = shared[0];
                     auto sum = largest + rest;
                     auto invSum = 1.0f / sum;
+                    auto invSum2 = 3.3333333f / sum;
                     LaneSum<float> othersBarMostSum2;
                     LaneSum<float> wBarShiftItemSum;
                     #pragma unroll
@@ -1044,16 +1054,16 @@ file static class KernelOnCuda
                     {
                         auto w = V::Load(from, i);
                         auto nextBar = V::Load(cotangent, i);
+                        auto next2 = V::Load(to, i);
                         auto pBar = V::Load(emittedCotangent, i);
-                        auto left = (w == largest ? rest : sum - w) * invSum;
-                        auto nextGrad = nextBar + shift;
-                        auto leftBarPart = nextGrad * (w * (3.3333333f * Pow(left, 2.3333333f)));
-                        auto othersBarPart = leftBarPart * invSum;
+                        auto others = (w == largest ? rest : sum - w);
+                        auto nextLogBar = MulAdd(shift, next2, nextBar);
+                        auto othersBarPart = nextLogBar * (3.3333333f * (others <= 0.0f ? 0.0f : Quotient(1.0f, others)));
                         auto othersBarFair = (w + w <= sum ? othersBarPart : 0.0f);
                         auto othersBarMost = othersBarPart - othersBarFair;
-                        auto sumBarPart2 = -(pBar * (w * invSum * invSum));
-                        V::Store(MulAdd(pBar, invSum, nextGrad * Pow(left, 3.3333333f) - othersBarFair), wBarRow, i);
-                        auto wBarShiftItem = othersBarFair + MulAdd(-leftBarPart, left * invSum, sumBarPart2);
+                        auto sumBarItem = -MulAdd(pBar, w * invSum * invSum, nextLogBar * invSum2);
+                        V::Store(pBar * invSum - othersBarFair, wBarRow, i);
+                        auto wBarShiftItem = othersBarFair + sumBarItem;
                         othersBarMostSum2.Add(othersBarMost);
                         wBarShiftItemSum.Add(wBarShiftItem);
                     }
@@ -1064,9 +1074,12 @@ file static class KernelOnCuda
                     #pragma unroll
                     for (int i = 0; i < V::End(n); i += V::Count)
                     {
+                        auto nextBar = V::Load(cotangent, i);
+                        auto next2 = V::Load(to, i);
                         auto w = V::Load(from, i);
                         auto wBar = V::Load(wBarRow, i);
-                        V::Store(wBar + (w + w <= sum ? othersBarMostSum : 0.0f), cotangent, i);
+                        auto wBar2 = wBar + (w + w <= sum ? othersBarMostSum : 0.0f);
+                        V::Store(MulAdd(w, wBar2, MulAdd(shift, next2, nextBar)), cotangent, i);
                     }
 
                     shared[0] = wBarShiftSum;
@@ -1258,7 +1271,7 @@ file static class KernelOnCuda
                 }
 
                 SUBSETGEN_DEVICE void RunBack(
-                    const Items<float>& from, const float* fromHead, const Items<float>& emittedCotangent, Items<float>& cotangent, float* shared)
+                    const Items<float>& from, const float* fromHead, const Items<float>& to, const Items<float>& emittedCotangent, Items<float>& cotangent, float* shared)
                 {
                     auto top = fromHead[0];
                     auto shift = shared[0];
@@ -1301,7 +1314,7 @@ file static class KernelOnCuda
                     auto loneOthersBarSum = loneOthersBarPartSum.Total();
                     auto sum = tops + rests * fall;
                     auto invSum = 1.0f / sum;
-                    auto factor = -(3.3333333f * (1.0f / sum));
+                    auto factor = -(3.3333333f / sum);
                     auto restsBarPart = loneOthersBarSum * (1.0f / Max(rests, 0.5f) * (0.5f <= rests ? 1.0f : 0.0f));
                     LaneSum<float> sumBarItemSum;
                     #pragma unroll
@@ -1351,7 +1364,7 @@ file static class KernelOnCuda
 
             SUBSETGEN_DEVICE static void Forward(const Row<float>& row, const RowOutput<float>& output)
             {
-                if (row.LargestLogit - row.SmallestLogit <= 21.0f)
+                if (row.LargestLogit - row.SmallestLogit <= 37.5f)
                     Weights::Forward(row, output);
                 else
                     Scores::Forward(row, output);
@@ -1359,7 +1372,7 @@ file static class KernelOnCuda
 
             SUBSETGEN_DEVICE static void Backward(const Row<float>& row, const RowGradient<float>& gradient)
             {
-                if (row.LargestLogit - row.SmallestLogit <= 21.0f)
+                if (row.LargestLogit - row.SmallestLogit <= 37.5f)
                     Weights::Backward(row, gradient);
                 else
                     Scores::Backward(row, gradient);

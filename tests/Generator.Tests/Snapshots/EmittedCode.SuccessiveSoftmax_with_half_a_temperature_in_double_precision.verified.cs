@@ -9,7 +9,8 @@
 //   source  Plötz and Roth 2018; Xie and Ermon 2019, algorithm 1
 //
 // One row:
-//   w = Exp((x - xMax) / 0.5 + 10)
+//   root = Exp(x - xMax)
+//   w = root * (1.6948892444103338E+28 * root)
 //   y = Repeat k times from w: { sum = Sum(w); p = w / sum; others = Others(w); left = others / sum; next = w * left^2 }
 #nullable enable
 
@@ -167,7 +168,7 @@ file readonly struct Kernel : IRowKernel<double>, IDeviceKernel<double>
     public static void Forward<V>(in Row<double> row, in RowOutput<double> output)
         where V : struct, ILanes<V, double>
     {
-        if (row.LargestLogit - row.SmallestLogit <= 305d)
+        if (row.LargestLogit - row.SmallestLogit <= 332.5d)
             Weights.Forward<V>(row, output);
         else
             Scores.Forward<V>(row, output);
@@ -176,7 +177,7 @@ file readonly struct Kernel : IRowKernel<double>, IDeviceKernel<double>
     public static void Backward<V>(in Row<double> row, in RowGradient<double> gradient)
         where V : struct, ILanes<V, double>
     {
-        if (row.LargestLogit - row.SmallestLogit <= 305d)
+        if (row.LargestLogit - row.SmallestLogit <= 332.5d)
             Weights.Backward<V>(row, gradient);
         else
             Scores.Backward<V>(row, gradient);
@@ -201,7 +202,8 @@ file static class Weights
             do
             {
                 var x = V.Load(row.Logits, i);
-                var w = V.Exp(V.MulAdd(x - xMax, 2d, 10d));
+                var root = V.Exp(x - xMax);
+                var w = root * (1.6948892444103338E+28d * root);
                 V.Store(w, wRow, i);
                 wTop.Add(w);
                 i += V.Count;
@@ -234,7 +236,8 @@ file static class Weights
             do
             {
                 var x = V.Load(row.Logits, i);
-                var w = V.Exp(V.MulAdd(x - xMax, 2d, 10d));
+                var root = V.Exp(x - xMax);
+                var w = root * (1.6948892444103338E+28d * root);
                 V.Store(w, wRow, i);
                 wTop.Add(w);
                 i += V.Count;
@@ -245,17 +248,17 @@ file static class Weights
 
         var firstMaximum = wTop.Largest();
         var firstRest = wTop.Rest();
-        var wBarRow = row.Workspace.Rent(n);
+        var wLogBarRow = row.Workspace.Rent(n);
         var step = new Step(row);
         Span<double> head = [firstMaximum, firstRest];
         Span<double> shared = [0d];
-        Repeated.Reverse<V, double, Step>(ref step, wRow, head, (int)k, gradSubset, row.StepStride, n, wBarRow, shared, row.Workspace);
+        Repeated.Reverse<V, double, Step>(ref step, wRow, head, (int)k, gradSubset, row.StepStride, n, wLogBarRow, shared, row.Workspace);
         var wBarShift = shared[0];
         for (var i = 0; i < n; i += V.Count)
         {
-            var wBar = V.Load(wBarRow, i);
+            var wLogBar = V.Load(wLogBarRow, i);
             var w = V.Load(wRow, i);
-            V.StorePartial((wBar + wBarShift) * (w * 2d), gradLogits, i);
+            V.StorePartial(V.MulAdd(wBarShift, w, wLogBar) * 2d, gradLogits, i);
         }
     }
 
@@ -407,12 +410,12 @@ file static class Weights
         }
 
         public void RunBack<V>(
-            scoped ReadOnlySpan<double> from, scoped ReadOnlySpan<double> fromHead, scoped ReadOnlySpan<double> emittedCotangent, scoped Span<double> cotangent, scoped Span<double> shared)
+            scoped ReadOnlySpan<double> from, scoped ReadOnlySpan<double> fromHead, scoped ReadOnlySpan<double> to, scoped ReadOnlySpan<double> emittedCotangent, scoped Span<double> cotangent, scoped Span<double> shared)
             where V : struct, ILanes<V, double>
         {
             if (!(fromHead[0] <= fromHead[1]))
             {
-                RunBackUnbalanced<V>(from, fromHead, emittedCotangent, cotangent, shared);
+                RunBackUnbalanced<V>(from, fromHead, to, emittedCotangent, cotangent, shared);
                 return;
             }
 
@@ -429,12 +432,12 @@ file static class Weights
                 {
                     var w = V.Load(from, i);
                     var nextBar = V.Load(cotangent, i);
+                    var next2 = V.Load(to, i);
                     var pBar = V.Load(emittedCotangent, i);
                     var p = w * invSum;
-                    var left = 1d - p;
-                    var nextGrad = nextBar + shift;
-                    var pBar2 = V.MulAdd(-nextGrad, w * (2d * left), pBar);
-                    V.Store(V.MulAdd(pBar2, invSum, nextGrad * (left * left)), cotangent, i);
+                    var nextLogBar = V.MulAdd(shift, next2, nextBar);
+                    var pBar2 = V.MulAdd(-nextLogBar, 2d / (1d - p), pBar);
+                    V.Store(V.MulAdd(w, pBar2 * invSum, nextLogBar), cotangent, i);
                     sumBarPart2Sum.AddProduct(pBar2, p);
                     i += V.Count;
                 } while (i < end);
@@ -448,7 +451,7 @@ file static class Weights
         }
 
         public void RunBackUnbalanced<V>(
-            scoped ReadOnlySpan<double> from, scoped ReadOnlySpan<double> fromHead, scoped ReadOnlySpan<double> emittedCotangent, scoped Span<double> cotangent, scoped Span<double> shared)
+            scoped ReadOnlySpan<double> from, scoped ReadOnlySpan<double> fromHead, scoped ReadOnlySpan<double> to, scoped ReadOnlySpan<double> emittedCotangent, scoped Span<double> cotangent, scoped Span<double> shared)
             where V : struct, ILanes<V, double>
         {
             var largest = fromHead[0];
@@ -456,6 +459,7 @@ file static class Weights
             var shift = shared[0];
             var sum = largest + rest;
             var invSum = 1d / sum;
+            var invSum2 = 2d / sum;
             var othersBarMostSum2 = default(LaneSum<V, double>);
             var wBarShiftItemSum = default(LaneSum<V, double>);
             for (var i = 0; i < n;)
@@ -465,16 +469,16 @@ file static class Weights
                 {
                     var w = V.Load(from, i);
                     var nextBar = V.Load(cotangent, i);
+                    var next2 = V.Load(to, i);
                     var pBar = V.Load(emittedCotangent, i);
-                    var left = V.Select(V.Equal(w, largest), rest, sum - w) * invSum;
-                    var nextGrad = nextBar + shift;
-                    var leftBarPart = nextGrad * (w * (2d * left));
-                    var othersBarPart = leftBarPart * invSum;
+                    var others = V.Select(V.Equal(w, largest), rest, sum - w);
+                    var nextLogBar = V.MulAdd(shift, next2, nextBar);
+                    var othersBarPart = nextLogBar * (2d * V.Select(V.LessEqual(others, 0d), 0d, 1d / others));
                     var othersBarFair = V.Select(V.LessEqual(w + w, sum), othersBarPart, 0d);
                     var othersBarMost = othersBarPart - othersBarFair;
-                    var sumBarPart2 = -(pBar * (w * invSum * invSum));
-                    V.Store(V.MulAdd(pBar, invSum, nextGrad * (left * left) - othersBarFair), wBarRow, i);
-                    var wBarShiftItem = othersBarFair + V.MulAdd(-leftBarPart, left * invSum, sumBarPart2);
+                    var sumBarItem = -V.MulAdd(pBar, w * invSum * invSum, nextLogBar * invSum2);
+                    V.Store(pBar * invSum - othersBarFair, wBarRow, i);
+                    var wBarShiftItem = othersBarFair + sumBarItem;
                     othersBarMostSum2.Add(othersBarMost);
                     wBarShiftItemSum.Add(wBarShiftItem);
                     i += V.Count;
@@ -488,9 +492,12 @@ file static class Weights
             var wBarShiftSum = wBarShiftItemSum.Total();
             for (var i = 0; i < n; i += V.Count)
             {
+                var nextBar = V.Load(cotangent, i);
+                var next2 = V.Load(to, i);
                 var w = V.Load(from, i);
                 var wBar = V.Load(wBarRow, i);
-                V.Store(wBar + V.Select(V.LessEqual(w + w, sum), othersBarMostSum, 0d), cotangent, i);
+                var wBar2 = wBar + V.Select(V.LessEqual(w + w, sum), othersBarMostSum, 0d);
+                V.Store(V.MulAdd(w, wBar2, V.MulAdd(shift, next2, nextBar)), cotangent, i);
             }
 
             shared[0] = wBarShiftSum;
@@ -702,7 +709,7 @@ file static class Scores
         }
 
         public void RunBack<V>(
-            scoped ReadOnlySpan<double> from, scoped ReadOnlySpan<double> fromHead, scoped ReadOnlySpan<double> emittedCotangent, scoped Span<double> cotangent, scoped Span<double> shared)
+            scoped ReadOnlySpan<double> from, scoped ReadOnlySpan<double> fromHead, scoped ReadOnlySpan<double> to, scoped ReadOnlySpan<double> emittedCotangent, scoped Span<double> cotangent, scoped Span<double> shared)
             where V : struct, ILanes<V, double>
         {
             var top = fromHead[0];
@@ -758,7 +765,7 @@ file static class Scores
             var loneOthersBarSum = loneOthersBarPartSum.Total();
             var sum = tops + rests * fall;
             var invSum = 1d / sum;
-            var factor = -(2d * (1d / sum));
+            var factor = -(2d / sum);
             var restsBarPart = loneOthersBarSum * (1d / double.Max(rests, 0.5d) * (0.5d <= rests ? 1d : 0d));
             var sumBarItemSum = default(LaneSum<V, double>);
             for (var i = 0; i < n;)
@@ -809,7 +816,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "b3250e4c532dc8c4cb07d4ed2320bd96";
+    public const string Hash = "41cc1df35ef7c39c40ca0034c1174154";
 
     public const string Text = """
         // Selector, Kernel: SuccessiveSoftmax, p = softmax(α/t),  α ← α + log(1 - p),  k times from α = x;  y = Σ p
@@ -833,7 +840,8 @@ file static class KernelOnCuda
                 for (int i = 0; i < V::End(n); i += V::Count)
                 {
                     auto x = V::Load(row.Logits, i);
-                    auto w = Exp(MulAdd(x - xMax, 2.0, 10.0));
+                    auto root = Exp(x - xMax);
+                    auto w = root * (1.6948892444103338E+28 * root);
                     V::Store(w, wRow, i);
                     wTop.Add(w);
                 }
@@ -859,25 +867,26 @@ file static class KernelOnCuda
                 for (int i = 0; i < V::End(n); i += V::Count)
                 {
                     auto x = V::Load(row.Logits, i);
-                    auto w = Exp(MulAdd(x - xMax, 2.0, 10.0));
+                    auto root = Exp(x - xMax);
+                    auto w = root * (1.6948892444103338E+28 * root);
                     V::Store(w, wRow, i);
                     wTop.Add(w);
                 }
 
                 auto firstMaximum = wTop.Largest();
                 auto firstRest = wTop.Rest();
-                Items<double> wBarRow(row.Workspace, n);
+                Items<double> wLogBarRow(row.Workspace, n);
                 Step step(row);
                 double head[2] = { firstMaximum, firstRest };
                 double shared[1] = { 0.0 };
-                Repeated::Reverse(step, wRow, head, (int)k, gradSubset, row.StepStride, n, wBarRow, shared, row.Workspace);
+                Repeated::Reverse(step, wRow, head, (int)k, gradSubset, row.StepStride, n, wLogBarRow, shared, row.Workspace);
                 auto wBarShift = shared[0];
                 #pragma unroll
                 for (int i = 0; i < V::End(n); i += V::Count)
                 {
-                    auto wBar = V::Load(wBarRow, i);
+                    auto wLogBar = V::Load(wLogBarRow, i);
                     auto w = V::Load(wRow, i);
-                    V::StorePartial((wBar + wBarShift) * (w * 2.0), gradLogits, i);
+                    V::StorePartial(MulAdd(wBarShift, w, wLogBar) * 2.0, gradLogits, i);
                 }
             }
 
@@ -1004,11 +1013,11 @@ file static class KernelOnCuda
                 }
 
                 SUBSETGEN_DEVICE void RunBack(
-                    const Items<double>& from, const double* fromHead, const Items<double>& emittedCotangent, Items<double>& cotangent, double* shared)
+                    const Items<double>& from, const double* fromHead, const Items<double>& to, const Items<double>& emittedCotangent, Items<double>& cotangent, double* shared)
                 {
                     if (!(fromHead[0] <= fromHead[1]))
                     {
-                        RunBackUnbalanced(from, fromHead, emittedCotangent, cotangent, shared);
+                        RunBackUnbalanced(from, fromHead, to, emittedCotangent, cotangent, shared);
                         return;
                     }
 
@@ -1023,12 +1032,12 @@ file static class KernelOnCuda
                     {
                         auto w = V::Load(from, i);
                         auto nextBar = V::Load(cotangent, i);
+                        auto next2 = V::Load(to, i);
                         auto pBar = V::Load(emittedCotangent, i);
                         auto p = w * invSum;
-                        auto left = 1.0 - p;
-                        auto nextGrad = nextBar + shift;
-                        auto pBar2 = MulAdd(-nextGrad, w * (2.0 * left), pBar);
-                        V::Store(MulAdd(pBar2, invSum, nextGrad * (left * left)), cotangent, i);
+                        auto nextLogBar = MulAdd(shift, next2, nextBar);
+                        auto pBar2 = MulAdd(-nextLogBar, Quotient(2.0, 1.0 - p), pBar);
+                        V::Store(MulAdd(w, pBar2 * invSum, nextLogBar), cotangent, i);
                         sumBarPart2Sum.AddProduct(pBar2, p);
                     }
 
@@ -1038,13 +1047,14 @@ file static class KernelOnCuda
                 }
 
                 SUBSETGEN_DEVICE void RunBackUnbalanced(
-                    const Items<double>& from, const double* fromHead, const Items<double>& emittedCotangent, Items<double>& cotangent, double* shared)
+                    const Items<double>& from, const double* fromHead, const Items<double>& to, const Items<double>& emittedCotangent, Items<double>& cotangent, double* shared)
                 {
                     auto largest = fromHead[0];
                     auto rest = fromHead[1];
                     auto shift = shared[0];
                     auto sum = largest + rest;
                     auto invSum = 1.0 / sum;
+                    auto invSum2 = 2.0 / sum;
                     LaneSum<double> othersBarMostSum2;
                     LaneSum<double> wBarShiftItemSum;
                     #pragma unroll
@@ -1052,16 +1062,16 @@ file static class KernelOnCuda
                     {
                         auto w = V::Load(from, i);
                         auto nextBar = V::Load(cotangent, i);
+                        auto next2 = V::Load(to, i);
                         auto pBar = V::Load(emittedCotangent, i);
-                        auto left = (w == largest ? rest : sum - w) * invSum;
-                        auto nextGrad = nextBar + shift;
-                        auto leftBarPart = nextGrad * (w * (2.0 * left));
-                        auto othersBarPart = leftBarPart * invSum;
+                        auto others = (w == largest ? rest : sum - w);
+                        auto nextLogBar = MulAdd(shift, next2, nextBar);
+                        auto othersBarPart = nextLogBar * (2.0 * (others <= 0.0 ? 0.0 : Quotient(1.0, others)));
                         auto othersBarFair = (w + w <= sum ? othersBarPart : 0.0);
                         auto othersBarMost = othersBarPart - othersBarFair;
-                        auto sumBarPart2 = -(pBar * (w * invSum * invSum));
-                        V::Store(MulAdd(pBar, invSum, nextGrad * (left * left) - othersBarFair), wBarRow, i);
-                        auto wBarShiftItem = othersBarFair + MulAdd(-leftBarPart, left * invSum, sumBarPart2);
+                        auto sumBarItem = -MulAdd(pBar, w * invSum * invSum, nextLogBar * invSum2);
+                        V::Store(pBar * invSum - othersBarFair, wBarRow, i);
+                        auto wBarShiftItem = othersBarFair + sumBarItem;
                         othersBarMostSum2.Add(othersBarMost);
                         wBarShiftItemSum.Add(wBarShiftItem);
                     }
@@ -1072,9 +1082,12 @@ file static class KernelOnCuda
                     #pragma unroll
                     for (int i = 0; i < V::End(n); i += V::Count)
                     {
+                        auto nextBar = V::Load(cotangent, i);
+                        auto next2 = V::Load(to, i);
                         auto w = V::Load(from, i);
                         auto wBar = V::Load(wBarRow, i);
-                        V::Store(wBar + (w + w <= sum ? othersBarMostSum : 0.0), cotangent, i);
+                        auto wBar2 = wBar + (w + w <= sum ? othersBarMostSum : 0.0);
+                        V::Store(MulAdd(w, wBar2, MulAdd(shift, next2, nextBar)), cotangent, i);
                     }
 
                     shared[0] = wBarShiftSum;
@@ -1266,7 +1279,7 @@ file static class KernelOnCuda
                 }
 
                 SUBSETGEN_DEVICE void RunBack(
-                    const Items<double>& from, const double* fromHead, const Items<double>& emittedCotangent, Items<double>& cotangent, double* shared)
+                    const Items<double>& from, const double* fromHead, const Items<double>& to, const Items<double>& emittedCotangent, Items<double>& cotangent, double* shared)
                 {
                     auto top = fromHead[0];
                     auto shift = shared[0];
@@ -1309,7 +1322,7 @@ file static class KernelOnCuda
                     auto loneOthersBarSum = loneOthersBarPartSum.Total();
                     auto sum = tops + rests * fall;
                     auto invSum = 1.0 / sum;
-                    auto factor = -(2.0 * (1.0 / sum));
+                    auto factor = -(2.0 / sum);
                     auto restsBarPart = loneOthersBarSum * (1.0 / Max(rests, 0.5) * (0.5 <= rests ? 1.0 : 0.0));
                     LaneSum<double> sumBarItemSum;
                     #pragma unroll
@@ -1359,7 +1372,7 @@ file static class KernelOnCuda
 
             SUBSETGEN_DEVICE static void Forward(const Row<double>& row, const RowOutput<double>& output)
             {
-                if (row.LargestLogit - row.SmallestLogit <= 305.0)
+                if (row.LargestLogit - row.SmallestLogit <= 332.5)
                     Weights::Forward(row, output);
                 else
                     Scores::Forward(row, output);
@@ -1367,7 +1380,7 @@ file static class KernelOnCuda
 
             SUBSETGEN_DEVICE static void Backward(const Row<double>& row, const RowGradient<double>& gradient)
             {
-                if (row.LargestLogit - row.SmallestLogit <= 305.0)
+                if (row.LargestLogit - row.SmallestLogit <= 332.5)
                     Weights::Backward(row, gradient);
                 else
                     Scores::Backward(row, gradient);

@@ -9,7 +9,8 @@
 //   source  Plötz and Roth 2018; Xie and Ermon 2019, algorithm 1
 //
 // One row:
-//   w = Exp((x - xMax) / t + 10)
+//   root = Exp((x - xMax) / (2 * t))
+//   w = root * (1.6948892444103338E+28 * root)
 //   y = Repeat k times from w: { sum = Sum(w); p = w / sum; others = Others(w); left = others / sum; next = w * left^(1 / t) }
 #nullable enable
 
@@ -145,7 +146,7 @@ file readonly struct Kernel : IRowKernel<float>, IDeviceKernel<float>
     public static void Forward<V>(in Row<float> row, in RowOutput<float> output)
         where V : struct, ILanes<V, float>
     {
-        if (row.LargestLogit - row.SmallestLogit <= 70f * row.Temperature)
+        if (row.LargestLogit - row.SmallestLogit <= 125f * row.Temperature && row.LargestLogit - row.SmallestLogit <= 150f * row.Temperature - 1f)
             Weights.Forward<V>(row, output);
         else
             Scores.Forward<V>(row, output);
@@ -154,7 +155,7 @@ file readonly struct Kernel : IRowKernel<float>, IDeviceKernel<float>
     public static void Backward<V>(in Row<float> row, in RowGradient<float> gradient)
         where V : struct, ILanes<V, float>
     {
-        if (row.LargestLogit - row.SmallestLogit <= 70f * row.Temperature)
+        if (row.LargestLogit - row.SmallestLogit <= 125f * row.Temperature && row.LargestLogit - row.SmallestLogit <= 150f * row.Temperature - 1f)
             Weights.Backward<V>(row, gradient);
         else
             Scores.Backward<V>(row, gradient);
@@ -172,7 +173,7 @@ file static class Weights
         var t = row.Temperature;
         var k = row.K;
         var subset = output.First;
-        var invT = 1f / t;
+        var invFactor = 1f / (2f * t);
         var wRow = row.Workspace.Rent(n);
         var wTop = default(LargestAndRest<V, float>);
         for (var i = 0; i < n;)
@@ -181,7 +182,8 @@ file static class Weights
             do
             {
                 var x = V.Load(row.Logits, i);
-                var w = V.Exp(V.MulAdd(x - xMax, invT, 10f));
+                var root = V.Exp((x - xMax) * invFactor);
+                var w = root * (1.6948892E+28f * root);
                 V.Store(w, wRow, i);
                 wTop.Add(w);
                 i += V.Count;
@@ -207,7 +209,9 @@ file static class Weights
         var k = row.K;
         var gradSubset = gradient.First;
         var gradLogits = gradient.Logits;
-        var invT = 1f / t;
+        var invFactor = 1f / (2f * t);
+        var ratio = 1f / (2f * t);
+        var factor = ratio + ratio;
         var wRow = row.Workspace.Rent(n);
         var wTop = default(LargestAndRest<V, float>);
         for (var i = 0; i < n;)
@@ -216,7 +220,8 @@ file static class Weights
             do
             {
                 var x = V.Load(row.Logits, i);
-                var w = V.Exp(V.MulAdd(x - xMax, invT, 10f));
+                var root = V.Exp((x - xMax) * invFactor);
+                var w = root * (1.6948892E+28f * root);
                 V.Store(w, wRow, i);
                 wTop.Add(w);
                 i += V.Count;
@@ -227,17 +232,17 @@ file static class Weights
 
         var firstMaximum = wTop.Largest();
         var firstRest = wTop.Rest();
-        var wBarRow = row.Workspace.Rent(n);
+        var wLogBarRow = row.Workspace.Rent(n);
         var step = new Step(row);
         Span<float> head = [firstMaximum, firstRest];
         Span<float> shared = [0f];
-        Repeated.Reverse<V, float, Step>(ref step, wRow, head, (int)k, gradSubset, row.StepStride, n, wBarRow, shared, row.Workspace);
+        Repeated.Reverse<V, float, Step>(ref step, wRow, head, (int)k, gradSubset, row.StepStride, n, wLogBarRow, shared, row.Workspace);
         var wBarShift = shared[0];
         for (var i = 0; i < n; i += V.Count)
         {
-            var wBar = V.Load(wBarRow, i);
+            var wLogBar = V.Load(wLogBarRow, i);
             var w = V.Load(wRow, i);
-            V.StorePartial((wBar + wBarShift) * (w * invT), gradLogits, i);
+            V.StorePartial(V.MulAdd(wBarShift, w, wLogBar) * factor, gradLogits, i);
         }
     }
 
@@ -390,12 +395,12 @@ file static class Weights
         }
 
         public void RunBack<V>(
-            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped ReadOnlySpan<float> emittedCotangent, scoped Span<float> cotangent, scoped Span<float> shared)
+            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped ReadOnlySpan<float> to, scoped ReadOnlySpan<float> emittedCotangent, scoped Span<float> cotangent, scoped Span<float> shared)
             where V : struct, ILanes<V, float>
         {
             if (!(fromHead[0] <= fromHead[1]))
             {
-                RunBackUnbalanced<V>(from, fromHead, emittedCotangent, cotangent, shared);
+                RunBackUnbalanced<V>(from, fromHead, to, emittedCotangent, cotangent, shared);
                 return;
             }
 
@@ -405,7 +410,6 @@ file static class Weights
             var sum = largest + rest;
             var invSum = 1f / sum;
             var invT = 1f / t;
-            var factor = 1f / t - 1f;
             var sumBarPart2Sum = default(LaneSum<V, float>);
             for (var i = 0; i < n;)
             {
@@ -414,12 +418,12 @@ file static class Weights
                 {
                     var w = V.Load(from, i);
                     var nextBar = V.Load(cotangent, i);
+                    var next2 = V.Load(to, i);
                     var pBar = V.Load(emittedCotangent, i);
                     var p = w * invSum;
-                    var left = 1f - p;
-                    var nextGrad = nextBar + shift;
-                    var pBar2 = V.MulAdd(-nextGrad, w * (invT * V.Pow(left, factor)), pBar);
-                    V.Store(V.MulAdd(pBar2, invSum, nextGrad * V.Pow(left, invT)), cotangent, i);
+                    var nextLogBar = V.MulAdd(shift, next2, nextBar);
+                    var pBar2 = V.MulAdd(-nextLogBar, invT * (1f / (1f - p)), pBar);
+                    V.Store(V.MulAdd(w, pBar2 * invSum, nextLogBar), cotangent, i);
                     sumBarPart2Sum.AddProduct(pBar2, p);
                     i += V.Count;
                 } while (i < end);
@@ -433,7 +437,7 @@ file static class Weights
         }
 
         public void RunBackUnbalanced<V>(
-            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped ReadOnlySpan<float> emittedCotangent, scoped Span<float> cotangent, scoped Span<float> shared)
+            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped ReadOnlySpan<float> to, scoped ReadOnlySpan<float> emittedCotangent, scoped Span<float> cotangent, scoped Span<float> shared)
             where V : struct, ILanes<V, float>
         {
             var largest = fromHead[0];
@@ -442,7 +446,7 @@ file static class Weights
             var sum = largest + rest;
             var invSum = 1f / sum;
             var invT = 1f / t;
-            var factor = 1f / t - 1f;
+            var factor = 1f / t * (1f / sum);
             var othersBarMostSum2 = default(LaneSum<V, float>);
             var wBarShiftItemSum = default(LaneSum<V, float>);
             for (var i = 0; i < n;)
@@ -452,16 +456,16 @@ file static class Weights
                 {
                     var w = V.Load(from, i);
                     var nextBar = V.Load(cotangent, i);
+                    var next2 = V.Load(to, i);
                     var pBar = V.Load(emittedCotangent, i);
-                    var left = V.Select(V.Equal(w, largest), rest, sum - w) * invSum;
-                    var nextGrad = nextBar + shift;
-                    var leftBarPart = nextGrad * (w * (invT * V.Pow(left, factor)));
-                    var othersBarPart = leftBarPart * invSum;
+                    var others = V.Select(V.Equal(w, largest), rest, sum - w);
+                    var nextLogBar = V.MulAdd(shift, next2, nextBar);
+                    var othersBarPart = nextLogBar * (invT * V.Select(V.LessEqual(others, 0f), 0f, 1f / others));
                     var othersBarFair = V.Select(V.LessEqual(w + w, sum), othersBarPart, 0f);
                     var othersBarMost = othersBarPart - othersBarFair;
-                    var sumBarPart2 = -(pBar * (w * invSum * invSum));
-                    V.Store(V.MulAdd(pBar, invSum, nextGrad * V.Pow(left, invT) - othersBarFair), wBarRow, i);
-                    var wBarShiftItem = othersBarFair + V.MulAdd(-leftBarPart, left * invSum, sumBarPart2);
+                    var sumBarItem = -V.MulAdd(pBar, w * invSum * invSum, nextLogBar * factor);
+                    V.Store(pBar * invSum - othersBarFair, wBarRow, i);
+                    var wBarShiftItem = othersBarFair + sumBarItem;
                     othersBarMostSum2.Add(othersBarMost);
                     wBarShiftItemSum.Add(wBarShiftItem);
                     i += V.Count;
@@ -475,9 +479,12 @@ file static class Weights
             var wBarShiftSum = wBarShiftItemSum.Total();
             for (var i = 0; i < n; i += V.Count)
             {
+                var nextBar = V.Load(cotangent, i);
+                var next2 = V.Load(to, i);
                 var w = V.Load(from, i);
                 var wBar = V.Load(wBarRow, i);
-                V.Store(wBar + V.Select(V.LessEqual(w + w, sum), othersBarMostSum, 0f), cotangent, i);
+                var wBar2 = wBar + V.Select(V.LessEqual(w + w, sum), othersBarMostSum, 0f);
+                V.Store(V.MulAdd(w, wBar2, V.MulAdd(shift, next2, nextBar)), cotangent, i);
             }
 
             shared[0] = wBarShiftSum;
@@ -695,7 +702,7 @@ file static class Scores
         }
 
         public void RunBack<V>(
-            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped ReadOnlySpan<float> emittedCotangent, scoped Span<float> cotangent, scoped Span<float> shared)
+            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped ReadOnlySpan<float> to, scoped ReadOnlySpan<float> emittedCotangent, scoped Span<float> cotangent, scoped Span<float> shared)
             where V : struct, ILanes<V, float>
         {
             var top = fromHead[0];
@@ -803,7 +810,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "cae33ad14d9e70d267bf1349d1865169";
+    public const string Hash = "db3ef4cf316ded47a4536b5ce77ea28f";
 
     public const string Text = """
         // Selector, Kernel: SuccessiveSoftmax, p = softmax(α/t),  α ← α + log(1 - p),  k times from α = x;  y = Σ p
@@ -822,14 +829,15 @@ file static class KernelOnCuda
                 auto t = row.Temperature;
                 auto k = row.K;
                 auto& subset = output.First;
-                auto invT = 1.0f / t;
+                auto invFactor = 1.0f / (2.0f * t);
                 Items<float> wRow(row.Workspace, n);
                 LargestAndRest<float> wTop;
                 #pragma unroll
                 for (int i = 0; i < V::End(n); i += V::Count)
                 {
                     auto x = V::Load(row.Logits, i);
-                    auto w = Exp(MulAdd(x - xMax, invT, 10.0f));
+                    auto root = Exp((x - xMax) * invFactor);
+                    auto w = root * (1.6948892E+28f * root);
                     V::Store(w, wRow, i);
                     wTop.Add(w);
                 }
@@ -850,32 +858,35 @@ file static class KernelOnCuda
                 auto k = row.K;
                 auto& gradSubset = gradient.First;
                 auto& gradLogits = gradient.Logits;
-                auto invT = 1.0f / t;
+                auto invFactor = 1.0f / (2.0f * t);
+                auto ratio = 1.0f / (2.0f * t);
+                auto factor = ratio + ratio;
                 Items<float> wRow(row.Workspace, n);
                 LargestAndRest<float> wTop;
                 #pragma unroll
                 for (int i = 0; i < V::End(n); i += V::Count)
                 {
                     auto x = V::Load(row.Logits, i);
-                    auto w = Exp(MulAdd(x - xMax, invT, 10.0f));
+                    auto root = Exp((x - xMax) * invFactor);
+                    auto w = root * (1.6948892E+28f * root);
                     V::Store(w, wRow, i);
                     wTop.Add(w);
                 }
 
                 auto firstMaximum = wTop.Largest();
                 auto firstRest = wTop.Rest();
-                Items<float> wBarRow(row.Workspace, n);
+                Items<float> wLogBarRow(row.Workspace, n);
                 Step step(row);
                 float head[2] = { firstMaximum, firstRest };
                 float shared[1] = { 0.0f };
-                Repeated::Reverse(step, wRow, head, (int)k, gradSubset, row.StepStride, n, wBarRow, shared, row.Workspace);
+                Repeated::Reverse(step, wRow, head, (int)k, gradSubset, row.StepStride, n, wLogBarRow, shared, row.Workspace);
                 auto wBarShift = shared[0];
                 #pragma unroll
                 for (int i = 0; i < V::End(n); i += V::Count)
                 {
-                    auto wBar = V::Load(wBarRow, i);
+                    auto wLogBar = V::Load(wLogBarRow, i);
                     auto w = V::Load(wRow, i);
-                    V::StorePartial((wBar + wBarShift) * (w * invT), gradLogits, i);
+                    V::StorePartial(MulAdd(wBarShift, w, wLogBar) * factor, gradLogits, i);
                 }
             }
 
@@ -1003,11 +1014,11 @@ file static class KernelOnCuda
                 }
 
                 SUBSETGEN_DEVICE void RunBack(
-                    const Items<float>& from, const float* fromHead, const Items<float>& emittedCotangent, Items<float>& cotangent, float* shared)
+                    const Items<float>& from, const float* fromHead, const Items<float>& to, const Items<float>& emittedCotangent, Items<float>& cotangent, float* shared)
                 {
                     if (!(fromHead[0] <= fromHead[1]))
                     {
-                        RunBackUnbalanced(from, fromHead, emittedCotangent, cotangent, shared);
+                        RunBackUnbalanced(from, fromHead, to, emittedCotangent, cotangent, shared);
                         return;
                     }
 
@@ -1017,19 +1028,18 @@ file static class KernelOnCuda
                     auto sum = largest + rest;
                     auto invSum = 1.0f / sum;
                     auto invT = 1.0f / t;
-                    auto factor = 1.0f / t - 1.0f;
                     LaneSum<float> sumBarPart2Sum;
                     #pragma unroll
                     for (int i = 0; i < V::End(n); i += V::Count)
                     {
                         auto w = V::Load(from, i);
                         auto nextBar = V::Load(cotangent, i);
+                        auto next2 = V::Load(to, i);
                         auto pBar = V::Load(emittedCotangent, i);
                         auto p = w * invSum;
-                        auto left = 1.0f - p;
-                        auto nextGrad = nextBar + shift;
-                        auto pBar2 = MulAdd(-nextGrad, w * (invT * Pow(left, factor)), pBar);
-                        V::Store(MulAdd(pBar2, invSum, nextGrad * Pow(left, invT)), cotangent, i);
+                        auto nextLogBar = MulAdd(shift, next2, nextBar);
+                        auto pBar2 = MulAdd(-nextLogBar, invT * Quotient(1.0f, 1.0f - p), pBar);
+                        V::Store(MulAdd(w, pBar2 * invSum, nextLogBar), cotangent, i);
                         sumBarPart2Sum.AddProduct(pBar2, p);
                     }
 
@@ -1039,7 +1049,7 @@ file static class KernelOnCuda
                 }
 
                 SUBSETGEN_DEVICE void RunBackUnbalanced(
-                    const Items<float>& from, const float* fromHead, const Items<float>& emittedCotangent, Items<float>& cotangent, float* shared)
+                    const Items<float>& from, const float* fromHead, const Items<float>& to, const Items<float>& emittedCotangent, Items<float>& cotangent, float* shared)
                 {
                     auto largest = fromHead[0];
                     auto rest = fromHead[1];
@@ -1047,7 +1057,7 @@ file static class KernelOnCuda
                     auto sum = largest + rest;
                     auto invSum = 1.0f / sum;
                     auto invT = 1.0f / t;
-                    auto factor = 1.0f / t - 1.0f;
+                    auto factor = 1.0f / t * (1.0f / sum);
                     LaneSum<float> othersBarMostSum2;
                     LaneSum<float> wBarShiftItemSum;
                     #pragma unroll
@@ -1055,16 +1065,16 @@ file static class KernelOnCuda
                     {
                         auto w = V::Load(from, i);
                         auto nextBar = V::Load(cotangent, i);
+                        auto next2 = V::Load(to, i);
                         auto pBar = V::Load(emittedCotangent, i);
-                        auto left = (w == largest ? rest : sum - w) * invSum;
-                        auto nextGrad = nextBar + shift;
-                        auto leftBarPart = nextGrad * (w * (invT * Pow(left, factor)));
-                        auto othersBarPart = leftBarPart * invSum;
+                        auto others = (w == largest ? rest : sum - w);
+                        auto nextLogBar = MulAdd(shift, next2, nextBar);
+                        auto othersBarPart = nextLogBar * (invT * (others <= 0.0f ? 0.0f : Quotient(1.0f, others)));
                         auto othersBarFair = (w + w <= sum ? othersBarPart : 0.0f);
                         auto othersBarMost = othersBarPart - othersBarFair;
-                        auto sumBarPart2 = -(pBar * (w * invSum * invSum));
-                        V::Store(MulAdd(pBar, invSum, nextGrad * Pow(left, invT) - othersBarFair), wBarRow, i);
-                        auto wBarShiftItem = othersBarFair + MulAdd(-leftBarPart, left * invSum, sumBarPart2);
+                        auto sumBarItem = -MulAdd(pBar, w * invSum * invSum, nextLogBar * factor);
+                        V::Store(pBar * invSum - othersBarFair, wBarRow, i);
+                        auto wBarShiftItem = othersBarFair + sumBarItem;
                         othersBarMostSum2.Add(othersBarMost);
                         wBarShiftItemSum.Add(wBarShiftItem);
                     }
@@ -1075,9 +1085,12 @@ file static class KernelOnCuda
                     #pragma unroll
                     for (int i = 0; i < V::End(n); i += V::Count)
                     {
+                        auto nextBar = V::Load(cotangent, i);
+                        auto next2 = V::Load(to, i);
                         auto w = V::Load(from, i);
                         auto wBar = V::Load(wBarRow, i);
-                        V::Store(wBar + (w + w <= sum ? othersBarMostSum : 0.0f), cotangent, i);
+                        auto wBar2 = wBar + (w + w <= sum ? othersBarMostSum : 0.0f);
+                        V::Store(MulAdd(w, wBar2, MulAdd(shift, next2, nextBar)), cotangent, i);
                     }
 
                     shared[0] = wBarShiftSum;
@@ -1275,7 +1288,7 @@ file static class KernelOnCuda
                 }
 
                 SUBSETGEN_DEVICE void RunBack(
-                    const Items<float>& from, const float* fromHead, const Items<float>& emittedCotangent, Items<float>& cotangent, float* shared)
+                    const Items<float>& from, const float* fromHead, const Items<float>& to, const Items<float>& emittedCotangent, Items<float>& cotangent, float* shared)
                 {
                     auto top = fromHead[0];
                     auto shift = shared[0];
@@ -1369,7 +1382,7 @@ file static class KernelOnCuda
 
             SUBSETGEN_DEVICE static void Forward(const Row<float>& row, const RowOutput<float>& output)
             {
-                if (row.LargestLogit - row.SmallestLogit <= 70.0f * row.Temperature)
+                if (row.LargestLogit - row.SmallestLogit <= 125.0f * row.Temperature && row.LargestLogit - row.SmallestLogit <= 150.0f * row.Temperature - 1.0f)
                     Weights::Forward(row, output);
                 else
                     Scores::Forward(row, output);
@@ -1377,7 +1390,7 @@ file static class KernelOnCuda
 
             SUBSETGEN_DEVICE static void Backward(const Row<float>& row, const RowGradient<float>& gradient)
             {
-                if (row.LargestLogit - row.SmallestLogit <= 70.0f * row.Temperature)
+                if (row.LargestLogit - row.SmallestLogit <= 125.0f * row.Temperature && row.LargestLogit - row.SmallestLogit <= 150.0f * row.Temperature - 1.0f)
                     Weights::Backward(row, gradient);
                 else
                     Scores::Backward(row, gradient);

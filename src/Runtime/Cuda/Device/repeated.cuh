@@ -34,7 +34,7 @@ namespace subsetgen
         }
 
         // The adjoint of all steps: `cotangent` becomes the gradient for the initial row, less what the gradients of all items have in common, the
-        // first of the numbers in `shared`; where there is a second, the steps' part of the gradient for the temperature is added to it. What arrives is the same for all steps, or `stride` apart. Once the rows of all steps are more than a cache holds, each row is
+        // first of the numbers in `shared`; or that for its logarithm, less this number times the row; where there is a second, the steps' part of the gradient for the temperature is added to it. What arrives is the same for all steps, or `stride` apart. Once the rows of all steps are more than a cache holds, each row is
         // computed twice and two times the square root of `count` of them are kept.
         // scratch: with a slot of V::End(n), up to a multiple of V::Count, and Step::HeadLength * V::Count numbers: (segment + segments) * slot *
         // sizeof(T), of which SegmentLength tells, up to two multiples of 16 bytes; where rows are in memory, Items<T> more
@@ -84,13 +84,17 @@ namespace subsetgen
                     row = next;
                 }
 
+                // Of the row after the last step there is no gradient: any row stands for it.
+                Items<T> to;
+                rows.Take(starts, Min(s + 1, segments - 1), to, head);
                 #pragma unroll 1
                 for (int j = steps - 1; j >= 0; j--)
                 {
                     if (stride != 0)
                         emittedCotangent.Slice((first + j) * stride, n).CopyTo(arriving, T(0));
                     rows.Take(kept, j, row, head);
-                    step.RunBack(row, head, arriving, cotangent, shared);
+                    step.RunBack(row, head, to, arriving, cotangent, shared);
+                    to = row;
                 }
             }
         }
