@@ -18,7 +18,8 @@ internal sealed class InnerBody
     {
     }
 
-    private InnerBody(RowProgram program, bool hasExponent) => (Program, this.hasExponent) = (program, hasExponent);
+    private InnerBody(RowProgram program, bool hasExponent, StepsAtOnce? atOnce = null) =>
+        (Program, this.hasExponent, AtOnce) = (program, hasExponent, atOnce);
 
     /// <summary>The results, and the exponent behind them.</summary>
     public RowProgram Program { get; }
@@ -26,6 +27,12 @@ internal sealed class InnerBody
     public IReadOnlyList<Node> Results => hasExponent ? [.. Program.Results.Take(Program.Results.Count - 1)] : Program.Results;
 
     public Node? Exponent => hasExponent ? Program.Results[Program.Results.Count - 1] : null;
+
+    /// <summary>Several steps in one program; null where there is none.</summary>
+    public StepsAtOnce? AtOnce { get; }
+
+    /// <summary>The body with a program for several steps.</summary>
+    public InnerBody With(StepsAtOnce? atOnce) => new(Program, hasExponent, atOnce);
 
     /// <summary>The body after a pass over its program.</summary>
     public InnerBody With(RowProgram program) => new(program, hasExponent);

@@ -92,6 +92,14 @@ internal static class Verifier
                     Require(shapes.Length > 0 && shapes[0] == Shape.Scalar, "a sum over steps takes their number first");
                     Require(sum.Body.Program.Nodes.All(inner => IsOfStep(inner.Op)), "a step has maps, reductions and items at places");
                     Require(sum.Body.Exponent is null or { Op: MapOp, IsRow: true }, "an exponent is a map over items");
+                    if (sum.Body.AtOnce is { } atOnce)
+                    {
+                        Require(
+                            atOnce.Results.Select(r => r.Shape).SequenceEqual(sum.Body.Results.Select(r => r.Shape)) && atOnce.Growth.IsRow,
+                            "several steps yield what one does, and a growth of items");
+                        Verify(atOnce.Program, after);
+                    }
+
                     RequireCaptures(sum);
                     break;
                 case InOrderOp order:

@@ -31,7 +31,7 @@ internal sealed class NeuralSort : Method
 
     public override string Source => "Grover et al. 2019, theorem 1 and equation 5";
 
-    public override string Cost => "one sort, then k times, for the items near the j-th, one exp and about 12 operations in 2 passes; backward the same with 8 more";
+    public override string Cost => "one sort, then k times, for the items near the j-th, one exp, or two for four steps, and about 12 operations in 2 passes; backward the same with 8 more";
 
     public override int OperationsPerItem(double k) => 150 + (int)Math.Min(1e6, 40 * k);
 

@@ -20,6 +20,7 @@ internal static class PassList
         ("scalars out of rows", InsideSteps.Also(ScalarsOutOfRows.Run)),
         ("powers as products", InsideSteps.Also(PowersAsProducts.Run)),
         ("factors out of sums", InsideSteps.Also(FactorsOutOfSums.Run)),
+        ("steps at once", StepsTogether.Run),
     ];
 
     public static RowProgram Run(RowProgram program, double? temperature, bool weights = false)

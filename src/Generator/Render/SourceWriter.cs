@@ -39,10 +39,22 @@ internal sealed class SourceWriter
     /// <summary>An opening line, an indented body in braces, what follows the closing brace; then an empty line, if the block goes on.</summary>
     public void Braces(string head, Action body, string tail = "")
     {
+        Open(head);
+        body();
+        Close(tail);
+    }
+
+    /// <summary>The opening line and brace of a block.</summary>
+    public void Open(string head)
+    {
         Line(head);
         Line("{");
         depth++;
-        body();
+    }
+
+    /// <summary>The end of a block, and what follows its brace.</summary>
+    public void Close(string tail = "")
+    {
         depth--;
         gap = false;
         Line("}" + tail);

@@ -32,36 +32,119 @@ internal sealed class StepSumRenderer
     /// <param name="sums">Operations over one body and the same arguments.</param>
     public void Write(IReadOnlyList<Node> sums)
     {
-        var results = sums.Select(ResultOf).Distinct().ToList();
-        var exponent = ((StepSumOp)sums[0].Op).Body.Exponent;
-        var step = new RowProgram(results);
-        var totals = results.Where(r => r.IsRow).ToDictionary(r => r, r => TotalRow(sums.First(s => ResultOf(s) == r)));
-        var numbers = results.Where(r => !r.IsRow).ToDictionary(r => r, r => TotalNumber(sums.First(s => ResultOf(s) == r)));
-
-        var loop = new SourceWriter();
-        var inner = scope.Inner();
-        var count = inner.Unique("step");
-        var renderer = new ProgramRenderer(loop, target, step, inner, Rent, parts);
-        Inputs(loop, renderer, exponent is null ? step : new RowProgram([.. results, exponent]), sums[0].Arguments, inner, count);
-        foreach (var total in totals.Where(t => t.Key.Op is MapOp))
-            renderer.Place(total.Key, new RowPlace(total.Value, IsPadded: true, Accumulates: true));
-        if (exponent is not null && target.GainsFromRanges)
-            new StepRangeRenderer(writer, target, scope).Write(loop, renderer, exponent, count);
-        renderer.Render();
-        foreach (var total in totals.Where(t => t.Key.Op is not MapOp))
-            Add(loop, renderer.PlaceOf(total.Key), total.Value);
-        target.Between(null);
-        foreach (var number in numbers)
-            loop.Line($"{number.Value} += {renderer.ScalarOf(number.Key)};");
-
-        writer.Braces(
-            target.For(count, "1", $"{count} <= (int){program.ScalarOf(sums[0].Arguments[0])}", $"{count}++"),
-            () => writer.Append(loop));
+        var body = ((StepSumOp)sums[0].Op).Body;
+        var totals = new Dictionary<int, string>();
         foreach (var sum in sums)
-            HandOver(sum, totals, numbers);
+            if (!totals.ContainsKey(IndexOf(sum)))
+                totals[IndexOf(sum)] = sum.IsRow ? TotalRow(sum) : TotalNumber(sum);
+        var range = body.Exponent is not null && target.GainsFromRanges ? new StepRangeRenderer(writer, target, scope) : null;
+        range?.Begin();
+
+        var (loop, inner) = (new SourceWriter(), scope.Inner());
+        var (count, k) = (inner.Unique("step"), $"(int){program.ScalarOf(sums[0].Arguments[0])}");
+        if (range is not null && body.AtOnce is { } steps)
+            AtOnce(loop, steps, range, totals, sums[0].Arguments, inner, count, k);
+        var renderer = Renderer(loop, body.Results, body.Program, totals, sums[0].Arguments, inner, count);
+        range?.Write(loop, renderer, body.Exponent!, count);
+        Render(loop, renderer, body.Results, totals);
+
+        writer.Braces(target.For(count, "1", $"{count} <= {k}", $"{count}++"), () => writer.Append(loop));
+        foreach (var sum in sums)
+            HandOver(sum, totals[IndexOf(sum)]);
     }
 
-    private static Node ResultOf(Node sum) => ((StepSumOp)sum.Op).Result;
+    /// <summary>Several steps at once where there are as many left and their exponentials allow it; then those after them.</summary>
+    private void AtOnce(
+        SourceWriter loop, StepsAtOnce steps, StepRangeRenderer range, IReadOnlyDictionary<int, string> totals, IReadOnlyList<Node> arguments,
+        Scope inner, string count, string k)
+    {
+        var last = $"{count} + {steps.Count - 1}";
+        loop.Open($"if ({last} <= {k})");
+        var whole = new RowProgram([steps.FirstExponent, steps.LastExponent, steps.Growth]);
+        var ahead = new ProgramRenderer(loop, target, new RowProgram([.. whole.Nodes.Where(n => !n.IsRow)]), inner.Inner(), Rent, parts);
+        Inputs(loop, ahead, whole, arguments, inner, count);
+        ahead.Render();
+        var (first, end) = range.Open(loop, ahead, steps, count, last);
+        loop.Line(Method(steps, totals, arguments, count, first, end));
+        loop.Line($"{count} += {steps.Count - 1};");
+        loop.Line("continue;");
+        loop.Close();
+        loop.Close();
+    }
+
+    /// <summary>Adds the method of several steps, and calls it. One of its own: the JIT compiler inlines only so much into a method.</summary>
+    private string Method(
+        StepsAtOnce steps, IReadOnlyDictionary<int, string> totals, IReadOnlyList<Node> arguments, string count, string first, string end)
+    {
+        var read = new List<Parameter>();
+        var program = Wanted(steps.Results, totals);
+        foreach (var input in program.Nodes.Select(n => n.Op).OfType<InputOp>().Where(i => i.Kind != InputKind.StepNumber))
+            read.Add(input.Kind == InputKind.CapturedRow
+                ? new(ParameterKind.Row, Padded(arguments[input.Index + 1]).Name)
+                : new(ParameterKind.Number, this.program.ScalarOf(arguments[input.Index + 1])));
+        var written = totals.Values.Distinct().ToList();
+        var scope = new Scope([.. read.Select(p => p.Name), .. written, count, first, end]);
+
+        var body = new SourceWriter();
+        var renderer = new ProgramRenderer(body, target, program, scope, Rented, parts);
+        Inputs(body, renderer, program, arguments, scope, count);
+        Accumulate(renderer, steps.Results, totals);
+        target.Between((first, end));
+        Render(body, renderer, steps.Results, totals);
+
+        Parameter[] parameters =
+        [
+            .. read.Distinct(), .. Parameter.Of(ParameterKind.WrittenRow, [.. written]), .. Parameter.Of(ParameterKind.Count, count, first, end),
+        ];
+        var name = parts.Add("StepsAtOnce", (writer, name) =>
+        {
+            writer.Line(target.Doc($"{steps.Count} steps, the first of them {count}, over the items between {first} and {end}."));
+            target.Method(writer, new MethodHead("void", name, parameters) { IsStatic = true, IsLong = true }, () => writer.Append(body));
+        });
+        return target.CallOwn(name, [.. parameters.Select(p => p.Name)]) + ";";
+
+        string Rented(string row)
+        {
+            var name = Rent(row);
+            written.Add(name);
+            return name;
+        }
+    }
+
+    private ProgramRenderer Renderer(
+        SourceWriter loop, IReadOnlyList<Node> results, RowProgram whole, IReadOnlyDictionary<int, string> totals, IReadOnlyList<Node> arguments,
+        Scope inner, string count)
+    {
+        var renderer = new ProgramRenderer(loop, target, Wanted(results, totals), inner, Rent, parts);
+        Inputs(loop, renderer, whole, arguments, inner, count);
+        Accumulate(renderer, results, totals);
+        return renderer;
+    }
+
+    private static RowProgram Wanted(IReadOnlyList<Node> results, IReadOnlyDictionary<int, string> totals) =>
+        new([.. totals.Keys.Select(index => results[index]).Distinct()]);
+
+    /// <summary>Maps among the results are added in the pass that makes them.</summary>
+    private static void Accumulate(ProgramRenderer renderer, IReadOnlyList<Node> results, IReadOnlyDictionary<int, string> totals)
+    {
+        foreach (var total in totals)
+            if (results[total.Key] is { IsRow: true, Op: MapOp } map)
+                renderer.Place(map, new RowPlace(total.Value, IsPadded: true, Accumulates: true));
+    }
+
+    private void Render(SourceWriter loop, ProgramRenderer renderer, IReadOnlyList<Node> results, IReadOnlyDictionary<int, string> totals)
+    {
+        renderer.Render();
+        foreach (var total in totals)
+            if (results[total.Key] is { IsRow: true, Op: not MapOp } row)
+                Add(loop, renderer.PlaceOf(row), total.Value);
+        target.Between(null);
+        foreach (var total in totals)
+            if (!results[total.Key].IsRow)
+                loop.Line($"{total.Value} += {renderer.ScalarOf(results[total.Key])};");
+    }
+
+    private static int IndexOf(Node sum) => ((StepSumOp)sum.Op).Index;
 
     /// <summary>Steps add to padded memory, so that their passes have no tails.</summary>
     private string TotalRow(Node sum)
@@ -85,12 +168,12 @@ internal sealed class StepSumRenderer
         return name;
     }
 
-    private void HandOver(Node sum, IReadOnlyDictionary<Node, string> totals, IReadOnlyDictionary<Node, string> numbers)
+    private void HandOver(Node sum, string total)
     {
         if (!sum.IsRow)
-            program.Define(sum, numbers[ResultOf(sum)]);
-        else if (program.PlaceOf(sum).Name != totals[ResultOf(sum)])
-            writer.Line(target.Copy(totals[ResultOf(sum)], program.PlaceOf(sum).Name, target.Length));
+            program.Define(sum, total);
+        else if (program.PlaceOf(sum).Name != total)
+            writer.Line(target.Copy(total, program.PlaceOf(sum).Name, target.Length));
     }
 
     private void Inputs(

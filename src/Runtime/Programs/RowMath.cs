@@ -19,6 +19,14 @@ public static class RowMath
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         -T.CreateTruncating(Math.Log(n) + ((typeof(T) == typeof(float) ? 26 : 55) * Math.Log(2)));
 
+    /// <summary>
+    /// The most by which an exponent may grow until its exponential, made of the one before it, is of use: what is negligible then
+    /// was no denormal before, and nothing overflows.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T MostGrowth<T>()
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => T.CreateTruncating(typeof(T) == typeof(float) ? 50 : 600);
+
     /// <summary>1 / (1 + exp(-a)), with full relative accuracy in both tails.</summary>
     public static T Logistic<T>(T a)
         where T : IFloatingPointIeee754<T>

@@ -15,8 +15,11 @@ public class PassTests
 
     public static TheoryData<string> Names() => [.. Passes.Select(p => p.Name)];
 
+    // Random sums over steps name no exponent, which is what steps at once ask for.
+    public static TheoryData<string> NamesForRandomPrograms() => [.. Passes.Select(p => p.Name).Where(name => name != "steps at once")];
+
     [Theory]
-    [MemberData(nameof(Names))]
+    [MemberData(nameof(NamesForRandomPrograms))]
     public void A_pass_keeps_the_value_of_random_programs_and_of_their_gradients(string name)
     {
         var changed = 0;

@@ -5,7 +5,7 @@
 //   P_j = softmax(((n + 1 - 2j) x - B)/t),  B_i = Σ_m |x_i - x_m|,  y = Σ_{j ≤ k} P_j
 //   k = 10, any n, t = 1, float
 //   logits [..., n] -> subset [..., n]
-//   cost    one sort, then k times, for the items near the j-th, one exp and about 12 operations in 2 passes; backward the same with 8 more
+//   cost    one sort, then k times, for the items near the j-th, one exp, or two for four steps, and about 12 operations in 2 passes; backward the same with 8 more
 //   source  Grover et al. 2019, theorem 1 and equation 5
 //
 // One row:
@@ -231,17 +231,51 @@ file static class Scores
         var negligible = RowMath.NegligibleExponent<float>(places);
         var (from, to) = (0, 0);
         var eRow = row.Workspace.Rent(places);
+        var e2Row = row.Workspace.Rent(places);
+        var e3Row = row.Workspace.Rent(places);
+        var e4Row = row.Workspace.Rent(places);
+        var eRow2 = row.Workspace.Rent(places);
         for (var step = 1; step <= (int)k; step++)
         {
-            var j = (float)step;
-            var sumLowJ = RowOrder.ItemAt<float>(sumLowRow, (int)j);
-            var rankJ = RowOrder.ItemAt<float>(rankRow, (int)j);
-            var wJ = RowOrder.ItemAt<float>(wRow, (int)j);
-            var aboveJ = RowOrder.ItemAt<float>(aboveRow, (int)j);
-            var restJ = sumLowJ - (rankJ - j) * wJ;
-            while (to < places && (to < step || !((rankRow[to] - j) * wRow[to] + (aboveJ - aboveRow[to]) + (restJ - sumLowRow[to]) - peakRow[to] < negligible)))
+            if (step + 3 <= (int)k)
+            {
+                var j = (float)step;
+                var j4 = j + 3f;
+                var sumLowJ = RowOrder.ItemAt<float>(sumLowRow, (int)j);
+                var rankJ = RowOrder.ItemAt<float>(rankRow, (int)j);
+                var wJ = RowOrder.ItemAt<float>(wRow, (int)j);
+                var aboveJ = RowOrder.ItemAt<float>(aboveRow, (int)j);
+                var sumLowJ4 = RowOrder.ItemAt<float>(sumLowRow, (int)j4);
+                var rankJ4 = RowOrder.ItemAt<float>(rankRow, (int)j4);
+                var wJ4 = RowOrder.ItemAt<float>(wRow, (int)j4);
+                var aboveJ4 = RowOrder.ItemAt<float>(aboveRow, (int)j4);
+                var restJ = sumLowJ - (rankJ - j) * wJ;
+                var restJ4 = sumLowJ4 - (rankJ4 - j4) * wJ4;
+                var grown4 = aboveJ4 + restJ4 - aboveJ - restJ;
+                while (to < places && (to < step + 3 || !((rankRow[to] - j4) * wRow[to] + (aboveJ4 - aboveRow[to]) + (restJ4 - sumLowRow[to]) - peakRow[to] < negligible)))
+                    to += V.Count;
+                while (from + V.Count < step && (rankRow[from + V.Count - 1] - j) * wRow[from + V.Count - 1] + (aboveJ - aboveRow[from + V.Count - 1]) + (restJ - sumLowRow[from + V.Count - 1]) - peakRow[from + V.Count - 1] < negligible)
+                    from += V.Count;
+                var lowest = to - 1;
+                while (lowest > from && float.IsNegativeInfinity((rankRow[lowest] - j) * wRow[lowest] + (aboveJ - aboveRow[lowest]) + (restJ - sumLowRow[lowest]) - peakRow[lowest]))
+                    lowest--;
+                if (float.Abs(grown4 - 3f * wRow[from]) <= RowMath.MostGrowth<float>() && float.Abs(grown4 - 3f * wRow[lowest]) <= RowMath.MostGrowth<float>())
+                {
+                    StepsAtOnce<V>(wRow, rankRow, aboveRow, sumLowRow, yRow, eRow, e2Row, e3Row, e4Row, step, from, to);
+                    step += 3;
+                    continue;
+                }
+            }
+
+            var j2 = (float)step;
+            var sumLowJ2 = RowOrder.ItemAt<float>(sumLowRow, (int)j2);
+            var rankJ2 = RowOrder.ItemAt<float>(rankRow, (int)j2);
+            var wJ2 = RowOrder.ItemAt<float>(wRow, (int)j2);
+            var aboveJ2 = RowOrder.ItemAt<float>(aboveRow, (int)j2);
+            var restJ2 = sumLowJ2 - (rankJ2 - j2) * wJ2;
+            while (to < places && (to < step || !((rankRow[to] - j2) * wRow[to] + (aboveJ2 - aboveRow[to]) + (restJ2 - sumLowRow[to]) - peakRow[to] < negligible)))
                 to += V.Count;
-            while (from + V.Count < step && (rankRow[from + V.Count - 1] - j) * wRow[from + V.Count - 1] + (aboveJ - aboveRow[from + V.Count - 1]) + (restJ - sumLowRow[from + V.Count - 1]) - peakRow[from + V.Count - 1] < negligible)
+            while (from + V.Count < step && (rankRow[from + V.Count - 1] - j2) * wRow[from + V.Count - 1] + (aboveJ2 - aboveRow[from + V.Count - 1]) + (restJ2 - sumLowRow[from + V.Count - 1]) - peakRow[from + V.Count - 1] < negligible)
                 from += V.Count;
             var eSum = default(LaneSum<V, float>);
             for (var i = from; i < to;)
@@ -253,8 +287,8 @@ file static class Scores
                     var w = V.Load(wRow, i);
                     var above = V.Load(aboveRow, i);
                     var sumLow = V.Load(sumLowRow, i);
-                    var e = V.Exp(V.MulAdd(rank - j, w, aboveJ - above) + (restJ - sumLow));
-                    V.Store(e, eRow, i);
+                    var e = V.Exp(V.MulAdd(rank - j2, w, aboveJ2 - above) + (restJ2 - sumLow));
+                    V.Store(e, eRow2, i);
                     eSum.Add(e);
                     i += V.Count;
                 } while (i < end);
@@ -266,7 +300,7 @@ file static class Scores
             var share = 1f / total;
             for (var i = from; i < to; i += V.Count)
             {
-                var e = V.Load(eRow, i);
+                var e = V.Load(eRow2, i);
                 V.Store(V.Load(yRow, i) + e * share, yRow, i);
             }
         }
@@ -332,17 +366,51 @@ file static class Scores
         var negligible = RowMath.NegligibleExponent<float>(places);
         var (from, to) = (0, 0);
         var eRow = row.Workspace.Rent(places);
+        var e2Row = row.Workspace.Rent(places);
+        var e3Row = row.Workspace.Rent(places);
+        var e4Row = row.Workspace.Rent(places);
+        var eRow2 = row.Workspace.Rent(places);
         for (var step = 1; step <= (int)k; step++)
         {
-            var j = (float)step;
-            var sumLowJ = RowOrder.ItemAt<float>(sumLowRow, (int)j);
-            var rankJ = RowOrder.ItemAt<float>(rankRow, (int)j);
-            var wJ = RowOrder.ItemAt<float>(wRow, (int)j);
-            var aboveJ = RowOrder.ItemAt<float>(aboveRow, (int)j);
-            var restJ = sumLowJ - (rankJ - j) * wJ;
-            while (to < places && (to < step || !((rankRow[to] - j) * wRow[to] + (aboveJ - aboveRow[to]) + (restJ - sumLowRow[to]) - peakRow[to] < negligible)))
+            if (step + 3 <= (int)k)
+            {
+                var j = (float)step;
+                var j4 = j + 3f;
+                var sumLowJ = RowOrder.ItemAt<float>(sumLowRow, (int)j);
+                var rankJ = RowOrder.ItemAt<float>(rankRow, (int)j);
+                var wJ = RowOrder.ItemAt<float>(wRow, (int)j);
+                var aboveJ = RowOrder.ItemAt<float>(aboveRow, (int)j);
+                var sumLowJ4 = RowOrder.ItemAt<float>(sumLowRow, (int)j4);
+                var rankJ4 = RowOrder.ItemAt<float>(rankRow, (int)j4);
+                var wJ4 = RowOrder.ItemAt<float>(wRow, (int)j4);
+                var aboveJ4 = RowOrder.ItemAt<float>(aboveRow, (int)j4);
+                var restJ = sumLowJ - (rankJ - j) * wJ;
+                var restJ4 = sumLowJ4 - (rankJ4 - j4) * wJ4;
+                var grown4 = aboveJ4 + restJ4 - aboveJ - restJ;
+                while (to < places && (to < step + 3 || !((rankRow[to] - j4) * wRow[to] + (aboveJ4 - aboveRow[to]) + (restJ4 - sumLowRow[to]) - peakRow[to] < negligible)))
+                    to += V.Count;
+                while (from + V.Count < step && (rankRow[from + V.Count - 1] - j) * wRow[from + V.Count - 1] + (aboveJ - aboveRow[from + V.Count - 1]) + (restJ - sumLowRow[from + V.Count - 1]) - peakRow[from + V.Count - 1] < negligible)
+                    from += V.Count;
+                var lowest = to - 1;
+                while (lowest > from && float.IsNegativeInfinity((rankRow[lowest] - j) * wRow[lowest] + (aboveJ - aboveRow[lowest]) + (restJ - sumLowRow[lowest]) - peakRow[lowest]))
+                    lowest--;
+                if (float.Abs(grown4 - 3f * wRow[from]) <= RowMath.MostGrowth<float>() && float.Abs(grown4 - 3f * wRow[lowest]) <= RowMath.MostGrowth<float>())
+                {
+                    StepsAtOnce2<V>(wRow, rankRow, aboveRow, sumLowRow, gInOrder, wBarStepsRow, aboveBarStepsRow, eRow, e2Row, e3Row, e4Row, step, from, to);
+                    step += 3;
+                    continue;
+                }
+            }
+
+            var j2 = (float)step;
+            var sumLowJ2 = RowOrder.ItemAt<float>(sumLowRow, (int)j2);
+            var rankJ2 = RowOrder.ItemAt<float>(rankRow, (int)j2);
+            var wJ2 = RowOrder.ItemAt<float>(wRow, (int)j2);
+            var aboveJ2 = RowOrder.ItemAt<float>(aboveRow, (int)j2);
+            var restJ2 = sumLowJ2 - (rankJ2 - j2) * wJ2;
+            while (to < places && (to < step || !((rankRow[to] - j2) * wRow[to] + (aboveJ2 - aboveRow[to]) + (restJ2 - sumLowRow[to]) - peakRow[to] < negligible)))
                 to += V.Count;
-            while (from + V.Count < step && (rankRow[from + V.Count - 1] - j) * wRow[from + V.Count - 1] + (aboveJ - aboveRow[from + V.Count - 1]) + (restJ - sumLowRow[from + V.Count - 1]) - peakRow[from + V.Count - 1] < negligible)
+            while (from + V.Count < step && (rankRow[from + V.Count - 1] - j2) * wRow[from + V.Count - 1] + (aboveJ2 - aboveRow[from + V.Count - 1]) + (restJ2 - sumLowRow[from + V.Count - 1]) - peakRow[from + V.Count - 1] < negligible)
                 from += V.Count;
             var eSum = default(LaneSum<V, float>);
             var shareBarPartSum = default(LaneSum<V, float>);
@@ -356,8 +424,8 @@ file static class Scores
                     var above = V.Load(aboveRow, i);
                     var sumLow = V.Load(sumLowRow, i);
                     var pBar = V.Load(gInOrder, i);
-                    var e = V.Exp(V.MulAdd(rank - j, w, aboveJ - above) + (restJ - sumLow));
-                    V.Store(e, eRow, i);
+                    var e = V.Exp(V.MulAdd(rank - j2, w, aboveJ2 - above) + (restJ2 - sumLow));
+                    V.Store(e, eRow2, i);
                     eSum.Add(e);
                     shareBarPartSum.AddProduct(pBar, e);
                     i += V.Count;
@@ -374,10 +442,10 @@ file static class Scores
             for (var i = from; i < to; i += V.Count)
             {
                 var pBar = V.Load(gInOrder, i);
-                var e = V.Load(eRow, i);
+                var e = V.Load(eRow2, i);
                 var rank = V.Load(rankRow, i);
                 var exponentBarPart = V.MulAdd(pBar, share, totalBarPart) * e;
-                V.Store(V.Load(wBarStepsRow, i) + exponentBarPart * (rank - j), wBarStepsRow, i);
+                V.Store(V.Load(wBarStepsRow, i) + exponentBarPart * (rank - j2), wBarStepsRow, i);
                 V.Store(V.Load(aboveBarStepsRow, i) + -exponentBarPart, aboveBarStepsRow, i);
             }
         }
@@ -406,6 +474,210 @@ file static class Scores
         var xBarStepsRow = row.Workspace.Rent(n);
         RowOrder.Scatter<float>(xBarRow, orderRow, places, n, xBarStepsRow);
         xBarStepsRow[..gradLogits.Length].CopyTo(gradLogits);
+    }
+
+    /// <summary>4 steps, the first of them step, over the items between from and to.</summary>
+    private static void StepsAtOnce<V>(
+        ReadOnlySpan<float> wRow, ReadOnlySpan<float> rankRow, ReadOnlySpan<float> aboveRow, ReadOnlySpan<float> sumLowRow, Span<float> yRow, Span<float> eRow, Span<float> e2Row, Span<float> e3Row, Span<float> e4Row, int step, int from, int to)
+        where V : struct, ILanes<V, float>
+    {
+        var j = (float)step;
+        var j2 = j + 1f;
+        var j3 = j + 2f;
+        var j4 = j + 3f;
+        var sumLowJ = RowOrder.ItemAt<float>(sumLowRow, (int)j);
+        var rankJ = RowOrder.ItemAt<float>(rankRow, (int)j);
+        var wJ = RowOrder.ItemAt<float>(wRow, (int)j);
+        var aboveJ = RowOrder.ItemAt<float>(aboveRow, (int)j);
+        var sumLowJ2 = RowOrder.ItemAt<float>(sumLowRow, (int)j2);
+        var rankJ2 = RowOrder.ItemAt<float>(rankRow, (int)j2);
+        var wJ2 = RowOrder.ItemAt<float>(wRow, (int)j2);
+        var aboveJ2 = RowOrder.ItemAt<float>(aboveRow, (int)j2);
+        var sumLowJ3 = RowOrder.ItemAt<float>(sumLowRow, (int)j3);
+        var rankJ3 = RowOrder.ItemAt<float>(rankRow, (int)j3);
+        var wJ3 = RowOrder.ItemAt<float>(wRow, (int)j3);
+        var aboveJ3 = RowOrder.ItemAt<float>(aboveRow, (int)j3);
+        var sumLowJ4 = RowOrder.ItemAt<float>(sumLowRow, (int)j4);
+        var rankJ4 = RowOrder.ItemAt<float>(rankRow, (int)j4);
+        var wJ4 = RowOrder.ItemAt<float>(wRow, (int)j4);
+        var aboveJ4 = RowOrder.ItemAt<float>(aboveRow, (int)j4);
+        var restJ = sumLowJ - (rankJ - j) * wJ;
+        var restJ2 = sumLowJ2 - (rankJ2 - j2) * wJ2;
+        var grown = aboveJ2 + restJ2 - aboveJ - restJ;
+        var restJ3 = sumLowJ3 - (rankJ3 - j3) * wJ3;
+        var grown2 = aboveJ3 + restJ3 - aboveJ2 - restJ2;
+        var faster = float.Exp(grown2 - grown);
+        var restJ4 = sumLowJ4 - (rankJ4 - j4) * wJ4;
+        var grown3 = aboveJ4 + restJ4 - aboveJ3 - restJ3;
+        var faster2 = float.Exp(grown3 - grown);
+        var eSum = default(LaneSum<V, float>);
+        var e2Sum = default(LaneSum<V, float>);
+        var e3Sum = default(LaneSum<V, float>);
+        var e4Sum = default(LaneSum<V, float>);
+        for (var i = from; i < to;)
+        {
+            var end = Math.Min(to, i + Blocks.Length);
+            do
+            {
+                var rank = V.Load(rankRow, i);
+                var w = V.Load(wRow, i);
+                var above = V.Load(aboveRow, i);
+                var sumLow = V.Load(sumLowRow, i);
+                var e = V.Exp(V.MulAdd(rank - j, w, aboveJ - above) + (restJ - sumLow));
+                V.Store(e, eRow, i);
+                var factor = V.Exp(grown - w);
+                var e2 = e * factor;
+                V.Store(e2, e2Row, i);
+                var e3 = e2 * (factor * faster);
+                V.Store(e3, e3Row, i);
+                var e4 = e3 * (factor * faster2);
+                V.Store(e4, e4Row, i);
+                eSum.Add(e);
+                e2Sum.Add(e2);
+                e3Sum.Add(e3);
+                e4Sum.Add(e4);
+                i += V.Count;
+            } while (i < end);
+
+            eSum.Close();
+            e2Sum.Close();
+            e3Sum.Close();
+            e4Sum.Close();
+        }
+
+        var total = eSum.Total();
+        var total2 = e2Sum.Total();
+        var total3 = e3Sum.Total();
+        var total4 = e4Sum.Total();
+        var share = 1f / total;
+        var share2 = 1f / total2;
+        var share3 = 1f / total3;
+        var share4 = 1f / total4;
+        for (var i = from; i < to; i += V.Count)
+        {
+            var e = V.Load(eRow, i);
+            var e2 = V.Load(e2Row, i);
+            var e3 = V.Load(e3Row, i);
+            var e4 = V.Load(e4Row, i);
+            V.Store(V.Load(yRow, i) + V.MulAdd(e4, share4, V.MulAdd(e3, share3, V.MulAdd(e2, share2, e * share))), yRow, i);
+        }
+    }
+
+    /// <summary>4 steps, the first of them step, over the items between from and to.</summary>
+    private static void StepsAtOnce2<V>(
+        ReadOnlySpan<float> wRow, ReadOnlySpan<float> rankRow, ReadOnlySpan<float> aboveRow, ReadOnlySpan<float> sumLowRow, ReadOnlySpan<float> gInOrder, Span<float> wBarStepsRow, Span<float> aboveBarStepsRow, Span<float> eRow, Span<float> e2Row, Span<float> e3Row, Span<float> e4Row, int step, int from, int to)
+        where V : struct, ILanes<V, float>
+    {
+        var j = (float)step;
+        var j2 = j + 1f;
+        var j3 = j + 2f;
+        var j4 = j + 3f;
+        var sumLowJ = RowOrder.ItemAt<float>(sumLowRow, (int)j);
+        var rankJ = RowOrder.ItemAt<float>(rankRow, (int)j);
+        var wJ = RowOrder.ItemAt<float>(wRow, (int)j);
+        var aboveJ = RowOrder.ItemAt<float>(aboveRow, (int)j);
+        var sumLowJ2 = RowOrder.ItemAt<float>(sumLowRow, (int)j2);
+        var rankJ2 = RowOrder.ItemAt<float>(rankRow, (int)j2);
+        var wJ2 = RowOrder.ItemAt<float>(wRow, (int)j2);
+        var aboveJ2 = RowOrder.ItemAt<float>(aboveRow, (int)j2);
+        var sumLowJ3 = RowOrder.ItemAt<float>(sumLowRow, (int)j3);
+        var rankJ3 = RowOrder.ItemAt<float>(rankRow, (int)j3);
+        var wJ3 = RowOrder.ItemAt<float>(wRow, (int)j3);
+        var aboveJ3 = RowOrder.ItemAt<float>(aboveRow, (int)j3);
+        var sumLowJ4 = RowOrder.ItemAt<float>(sumLowRow, (int)j4);
+        var rankJ4 = RowOrder.ItemAt<float>(rankRow, (int)j4);
+        var wJ4 = RowOrder.ItemAt<float>(wRow, (int)j4);
+        var aboveJ4 = RowOrder.ItemAt<float>(aboveRow, (int)j4);
+        var restJ = sumLowJ - (rankJ - j) * wJ;
+        var restJ2 = sumLowJ2 - (rankJ2 - j2) * wJ2;
+        var grown = aboveJ2 + restJ2 - aboveJ - restJ;
+        var restJ3 = sumLowJ3 - (rankJ3 - j3) * wJ3;
+        var grown2 = aboveJ3 + restJ3 - aboveJ2 - restJ2;
+        var faster = float.Exp(grown2 - grown);
+        var restJ4 = sumLowJ4 - (rankJ4 - j4) * wJ4;
+        var grown3 = aboveJ4 + restJ4 - aboveJ3 - restJ3;
+        var faster2 = float.Exp(grown3 - grown);
+        var eSum = default(LaneSum<V, float>);
+        var shareBarPartSum = default(LaneSum<V, float>);
+        var e2Sum = default(LaneSum<V, float>);
+        var shareBarPart2Sum = default(LaneSum<V, float>);
+        var e3Sum = default(LaneSum<V, float>);
+        var shareBarPart3Sum = default(LaneSum<V, float>);
+        var e4Sum = default(LaneSum<V, float>);
+        var shareBarPart4Sum = default(LaneSum<V, float>);
+        for (var i = from; i < to;)
+        {
+            var end = Math.Min(to, i + Blocks.Length);
+            do
+            {
+                var rank = V.Load(rankRow, i);
+                var w = V.Load(wRow, i);
+                var above = V.Load(aboveRow, i);
+                var sumLow = V.Load(sumLowRow, i);
+                var pBar = V.Load(gInOrder, i);
+                var e = V.Exp(V.MulAdd(rank - j, w, aboveJ - above) + (restJ - sumLow));
+                V.Store(e, eRow, i);
+                var factor = V.Exp(grown - w);
+                var e2 = e * factor;
+                V.Store(e2, e2Row, i);
+                var e3 = e2 * (factor * faster);
+                V.Store(e3, e3Row, i);
+                var e4 = e3 * (factor * faster2);
+                V.Store(e4, e4Row, i);
+                eSum.Add(e);
+                shareBarPartSum.AddProduct(pBar, e);
+                e2Sum.Add(e2);
+                shareBarPart2Sum.AddProduct(pBar, e2);
+                e3Sum.Add(e3);
+                shareBarPart3Sum.AddProduct(pBar, e3);
+                e4Sum.Add(e4);
+                shareBarPart4Sum.AddProduct(pBar, e4);
+                i += V.Count;
+            } while (i < end);
+
+            eSum.Close();
+            shareBarPartSum.Close();
+            e2Sum.Close();
+            shareBarPart2Sum.Close();
+            e3Sum.Close();
+            shareBarPart3Sum.Close();
+            e4Sum.Close();
+            shareBarPart4Sum.Close();
+        }
+
+        var total = eSum.Total();
+        var shareBarSum = shareBarPartSum.Total();
+        var total2 = e2Sum.Total();
+        var shareBarSum2 = shareBarPart2Sum.Total();
+        var total3 = e3Sum.Total();
+        var shareBarSum3 = shareBarPart3Sum.Total();
+        var total4 = e4Sum.Total();
+        var shareBarSum4 = shareBarPart4Sum.Total();
+        var share = 1f / total;
+        var totalBarPart = -(shareBarSum * (share / total));
+        var share2 = 1f / total2;
+        var totalBarPart2 = -(shareBarSum2 * (share2 / total2));
+        var share3 = 1f / total3;
+        var totalBarPart3 = -(shareBarSum3 * (share3 / total3));
+        var share4 = 1f / total4;
+        var totalBarPart4 = -(shareBarSum4 * (share4 / total4));
+        for (var i = from; i < to; i += V.Count)
+        {
+            var pBar = V.Load(gInOrder, i);
+            var e = V.Load(eRow, i);
+            var rank = V.Load(rankRow, i);
+            var e2 = V.Load(e2Row, i);
+            var e3 = V.Load(e3Row, i);
+            var e4 = V.Load(e4Row, i);
+            var exponentBarPart = V.MulAdd(pBar, share, totalBarPart) * e;
+            var exponentBarPart2 = V.MulAdd(pBar, share2, totalBarPart2) * e2;
+            var exponentBarPart3 = V.MulAdd(pBar, share3, totalBarPart3) * e3;
+            var wBarPart3 = exponentBarPart3 * (rank - j3);
+            var exponentBarPart4 = V.MulAdd(pBar, share4, totalBarPart4) * e4;
+            var wBarPart4 = exponentBarPart4 * (rank - j4);
+            V.Store(V.Load(wBarStepsRow, i) + V.MulAdd(exponentBarPart2, rank - j2, exponentBarPart * (rank - j)) + wBarPart3 + wBarPart4, wBarStepsRow, i);
+            V.Store(V.Load(aboveBarStepsRow, i) + -(exponentBarPart + exponentBarPart2 + exponentBarPart3 + exponentBarPart4), aboveBarStepsRow, i);
+        }
     }
 }
 
