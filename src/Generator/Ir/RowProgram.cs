@@ -36,17 +36,21 @@ internal sealed class RowProgram
 /// <summary>One step of a Repeat. Results: the next carried row, what the step emits, then the head of the next row.</summary>
 internal sealed class StepBody
 {
-    public StepBody(RowProgram program, IReadOnlyList<ReduceKind> head, RowProgram? balanced = null)
+    public StepBody(RowProgram program, IReadOnlyList<ReduceKind> head, RowProgram? balanced = null, bool staysBalanced = false)
     {
         Program = program;
         Head = head;
         Balanced = balanced;
+        StaysBalanced = staysBalanced;
     }
 
     public RowProgram Program { get; }
 
     /// <summary>A shorter program for rows whose largest item is at most the sum of all others; null where there is none.</summary>
     public RowProgram? Balanced { get; }
+
+    /// <summary>Whether what a step makes of such a row is such a row again: then nobody asks for its largest item any more.</summary>
+    public bool StaysBalanced { get; }
 
     public IEnumerable<RowProgram> Programs => Balanced is null ? [Program] : [Program, Balanced];
 

@@ -17,7 +17,7 @@ internal static class BalancedSteps
         var known = new Dictionary<StepBody, StepBody>();
         StepBody Step(StepBody body) => known.TryGetValue(body, out var found)
             ? found
-            : known[body] = new StepBody(body.Program, body.Head, Balanced(builder.Nested(), body.Program));
+            : known[body] = new StepBody(body.Program, body.Head, Balanced(builder.Nested(), body.Program), StaysBalanced(body.Next));
 
         return ProgramCopy.Into(builder, program, (node, arguments) =>
         {
@@ -52,6 +52,16 @@ internal static class BalancedSteps
             _ => null,
         });
     }
+
+    /// <summary>
+    /// Whether a balanced row becomes a balanced one: where each item is multiplied by the others' share itself. p (1 - p) rises up
+    /// to p = 1/2, so that the largest item m stays the largest; and no other loses a larger part, so that all others together keep
+    /// at least (1 - p_m)(1 - p_m), which is p_m (1 - p_m) or more.
+    /// </summary>
+    private static bool StaysBalanced(Node next) =>
+        next.Op is MapOp { Body: CallExpr { Op: ScalarOp.Multiply } product } && product[0] is ArgumentExpr && product[1] is ArgumentExpr
+        && next.Arguments.Any(a => a.Op is InputOp { Kind: InputKind.Carried })
+        && next.Arguments.Any(a => a.Op is MapOp { Body: CallExpr { Op: ScalarOp.Divide } quotient } && IsShareOfOthers(a, quotient));
 
     /// <summary>Whether it is the sum of the others over the sum.</summary>
     private static bool IsShareOfOthers(Node node, CallExpr quotient)

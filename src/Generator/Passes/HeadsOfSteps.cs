@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using SubsetGen.Generator.Ir;
@@ -45,14 +46,28 @@ internal static class HeadsOfSteps
             .Select(n => ((ReduceOp)n.Op).Kind)
             .ToList();
         return new StepBody(
-            WithNextHead(builder.Nested(), body.Program, head), head, body.Balanced is null ? null : WithNextHead(builder.Nested(), body.Balanced, head));
+            WithNextHead(builder.Nested(), body.Program, head, Reduced),
+            head,
+            body.Balanced is null ? null : WithNextHead(builder.Nested(), body.Balanced, head, body.StaysBalanced ? OfBalanced : Reduced),
+            body.StaysBalanced);
     }
 
-    private static RowProgram WithNextHead(RowBuilder builder, RowProgram program, IReadOnlyList<ReduceKind> head)
+    private static RowProgram WithNextHead(
+        RowBuilder builder, RowProgram program, IReadOnlyList<ReduceKind> head, Func<RowBuilder, ReduceKind, Node, Node> reduced)
     {
         var step = FromHead(builder, program, head);
-        return new RowProgram([.. step.Results, .. head.Select(kind => builder.Add("next" + kind, new ReduceOp(kind), step.Results[0]))]);
+        return new RowProgram([.. step.Results, .. head.Select(kind => reduced(builder, kind, step.Results[0]))]);
     }
+
+    private static Node Reduced(RowBuilder builder, ReduceKind kind, Node next) => builder.Add("next" + kind, new ReduceOp(kind), next);
+
+    /// <summary>Of a row that is balanced and stays so its sum is enough: it is handed on as the rest beside nothing.</summary>
+    private static Node OfBalanced(RowBuilder builder, ReduceKind kind, Node next) => kind switch
+    {
+        ReduceKind.Maximum => builder.Constant(0),
+        ReduceKind.Rest => Reduced(builder, ReduceKind.Sum, next),
+        _ => Reduced(builder, kind, next),
+    };
 
     private static RowProgram FromHead(RowBuilder builder, RowProgram program, IReadOnlyList<ReduceKind> head)
     {

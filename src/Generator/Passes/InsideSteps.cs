@@ -13,7 +13,7 @@ internal static class InsideSteps
             RowProgram? Balanced(RowProgram? balanced) => balanced is null ? null : pass(builder.Nested(), balanced);
             StepBody Step(StepBody body) => bodies.TryGetValue(body, out var known)
                 ? known
-                : bodies[body] = new StepBody(pass(builder.Nested(), body.Program), body.Head, Balanced(body.Balanced));
+                : bodies[body] = new StepBody(pass(builder.Nested(), body.Program), body.Head, Balanced(body.Balanced), body.StaysBalanced);
             AdjointBody Adjoint(AdjointBody body) => new(pass(builder.Nested(), body.Program), body.OfLogarithm, Balanced(body.Balanced));
 
             var inners = new System.Collections.Generic.Dictionary<InnerBody, InnerBody>();

@@ -316,7 +316,7 @@ file static class Weights
             var rest = fromHead[1];
             var sum = largest + rest;
             var invSum = 1f / sum;
-            var nextTop = default(LargestAndRest<V, float>);
+            var nextSum2 = default(LaneSum<V, float>);
             for (var i = 0; i < n;)
             {
                 var end = Math.Min(n, i + Blocks.Length);
@@ -327,17 +327,16 @@ file static class Weights
                     V.Store(V.Load(emitted, i) + p, emitted, i);
                     var next = w * (1f - p);
                     V.Store(next, to, i);
-                    nextTop.Add(next);
+                    nextSum2.Add(next);
                     i += V.Count;
                 } while (i < end);
 
-                nextTop.Close();
+                nextSum2.Close();
             }
 
-            var nextMaximum = nextTop.Largest();
-            var nextRest = nextTop.Rest();
-            toHead[0] = nextMaximum;
-            toHead[1] = nextRest;
+            var nextSum = nextSum2.Total();
+            toHead[0] = 0f;
+            toHead[1] = nextSum;
         }
 
         public void RunUnbalanced<V>(
@@ -385,7 +384,7 @@ file static class Weights
             var rest = fromHead[1];
             var sum = largest + rest;
             var invSum = 1f / sum;
-            var nextTop = default(LargestAndRest<V, float>);
+            var nextSum2 = default(LaneSum<V, float>);
             for (var i = 0; i < n;)
             {
                 var end = Math.Min(n, i + Blocks.Length);
@@ -394,17 +393,16 @@ file static class Weights
                     var w = V.Load(from, i);
                     var next = w * V.MulAdd(-w, invSum, 1f);
                     V.Store(next, to, i);
-                    nextTop.Add(next);
+                    nextSum2.Add(next);
                     i += V.Count;
                 } while (i < end);
 
-                nextTop.Close();
+                nextSum2.Close();
             }
 
-            var nextMaximum = nextTop.Largest();
-            var nextRest = nextTop.Rest();
-            toHead[0] = nextMaximum;
-            toHead[1] = nextRest;
+            var nextSum = nextSum2.Total();
+            toHead[0] = 0f;
+            toHead[1] = nextSum;
         }
 
         public void AdvanceUnbalanced<V>(
@@ -835,7 +833,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "98fc0b15fea6d25bbbd9d6f6bf62ca15";
+    public const string Hash = "97b1df1330afb6df1c953532b250caae";
 
     public const string Text = """
         // Selector, Kernel: SuccessiveSoftmax, p = softmax(α/t),  α ← α + log(1 - p),  k times from α = x;  y = Σ p
@@ -935,7 +933,7 @@ file static class KernelOnCuda
                     auto rest = fromHead[1];
                     auto sum = largest + rest;
                     auto invSum = 1.0f / sum;
-                    LargestAndRest<float> nextTop;
+                    LaneSum<float> nextSum2;
                     #pragma unroll
                     for (int i = 0; i < V::End(n); i += V::Count)
                     {
@@ -944,13 +942,12 @@ file static class KernelOnCuda
                         V::Store(V::Load(emitted, i) + p, emitted, i);
                         auto next = w * (1.0f - p);
                         V::Store(next, to, i);
-                        nextTop.Add(next);
+                        nextSum2.Add(next);
                     }
 
-                    auto nextMaximum = nextTop.Largest();
-                    auto nextRest = nextTop.Rest();
-                    toHead[0] = nextMaximum;
-                    toHead[1] = nextRest;
+                    auto nextSum = nextSum2.Total();
+                    toHead[0] = 0.0f;
+                    toHead[1] = nextSum;
                 }
 
                 SUBSETGEN_DEVICE void RunUnbalanced(
@@ -990,20 +987,19 @@ file static class KernelOnCuda
                     auto rest = fromHead[1];
                     auto sum = largest + rest;
                     auto invSum = 1.0f / sum;
-                    LargestAndRest<float> nextTop;
+                    LaneSum<float> nextSum2;
                     #pragma unroll
                     for (int i = 0; i < V::End(n); i += V::Count)
                     {
                         auto w = V::Load(from, i);
                         auto next = w * MulAdd(-w, invSum, 1.0f);
                         V::Store(next, to, i);
-                        nextTop.Add(next);
+                        nextSum2.Add(next);
                     }
 
-                    auto nextMaximum = nextTop.Largest();
-                    auto nextRest = nextTop.Rest();
-                    toHead[0] = nextMaximum;
-                    toHead[1] = nextRest;
+                    auto nextSum = nextSum2.Total();
+                    toHead[0] = 0.0f;
+                    toHead[1] = nextSum;
                 }
 
                 SUBSETGEN_DEVICE void AdvanceUnbalanced(
