@@ -19,6 +19,11 @@ internal static class PackedForms
 
         // A quantile without a formula is searched for one number at a time.
         [typeof(ScalarRootOp)] = op => ((ScalarRootOp)op).Response.Quantile is not null,
+
+        // One state alone: of more the cells have to be kept from underflowing.
+        [typeof(ScanOp)] = op => ((ScanOp)op).Scan.States == 1,
+        [typeof(ScanGradientOp)] = op => ((ScanGradientOp)op).Scan.States == 1,
+        [typeof(ScanHessianOp)] = op => ((ScanHessianOp)op).Scan.States == 1,
         [typeof(InputOp)] = op => op is InputOp
         {
             Kind: InputKind.Logits or InputKind.LargestLogit or InputKind.SmallestLogit or InputKind.Allowed or InputKind.K or InputKind.Temperature

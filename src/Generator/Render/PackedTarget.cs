@@ -33,13 +33,28 @@ internal sealed class PackedTarget : CSharpTarget
 
     public override string Put(string row, int index, string value) => Lane("Store", value, row, Place(index)) + ";";
 
+    public override bool HasCountLaw => false;
+
+    public override bool HasBands => false;
+
+    public override string Whole(string number) => number;
+
+    public override string Runner(string type) => Prefix + type;
+
+    public override string LetItem(string name, string row, string item) => Let(name, Lane("Load", row, item));
+
+    public override string PutItem(string row, string item, string value) => Lane("Store", value, row, item) + ";";
+
     public override string NewSum(string name, string type) => base.NewSum(name, Prefix + type);
 
     public override string Lane(string operation, params string[] arguments) => operation switch
     {
         "LoadPartial" => base.Lane("Load", arguments[0], arguments[1]),
         "StorePartial" => base.Lane("Store", arguments),
-        "MaxOf" => arguments[0],
+        "MaxOf" or "Sum" => arguments[0],
+
+        // What is one cell further is in the vector beside.
+        "ShiftUp" or "ShiftDown" => arguments[1],
         _ => base.Lane(operation, arguments),
     };
 

@@ -75,7 +75,7 @@ internal sealed class ScanGroup
     public void Broadcast(SourceWriter writer, Target target)
     {
         foreach (var row in InputRows)
-            writer.Line(target.LetLanes(row.Name, $"{row.Name}Row[item]"));
+            writer.Line(target.LetItem(row.Name, $"{row.Name}Row", "item"));
     }
 
     public static string Ids(IEnumerable<Node> nodes) =>

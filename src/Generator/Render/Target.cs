@@ -97,6 +97,15 @@ internal abstract class Target
     /// <summary>A new name for lanes that all hold one number.</summary>
     public abstract string LetLanes(string name, string number);
 
+    /// <summary>A new name for lanes that all hold one item of a row.</summary>
+    public virtual string LetItem(string name, string row, string item) => LetLanes(name, $"{row}[{item}]");
+
+    /// <summary>A number without fraction as a count.</summary>
+    public virtual string Whole(string number) => $"(int){number}";
+
+    /// <summary>A type of the runtime's that runs over whole rows.</summary>
+    public virtual string Runner(string type) => type;
+
     /// <summary>A new name for a row that the kernel was handed.</summary>
     public abstract string Alias(string name, string row);
 
@@ -130,6 +139,9 @@ internal abstract class Target
 
     /// <summary>Whether the runtime knows a shorter way than a scan to the law of a count of independent items.</summary>
     public abstract bool HasCountLaw { get; }
+
+    /// <summary>Whether a scan leaves cells out that hardly any path goes through.</summary>
+    public virtual bool HasBands => true;
 
     /// <summary>Takes notice of an operation on whole rows that is being written.</summary>
     /// <param name="op">The operation.</param>

@@ -205,9 +205,9 @@ internal sealed class WholeRowRenderer
         writer.Line(target.NewOfRows(name, type, rows));
         var (runner, method, first) = group.IsCount && target.HasCountLaw
             ? ("CountLaw", "Differentiate", CountRows(group))
-            : ("Scans", "InsideOutside", Probabilities(group));
+            : (target.Runner("Scans"), "InsideOutside", target.HasBands ? Probabilities(group) : null);
         var value = target.Call(
-            runner, method, $"V, {T}, {type}", target.Ref(name), first, "n", $"(int){program.ScalarOf(group.K)}", "row.Workspace");
+            runner, method, $"V, {T}, {type}", target.Ref(name), first, "n", target.Whole(program.ScalarOf(group.K)), "row.Workspace");
         if (group.Value is { } z)
             program.Define(z, value);
         else

@@ -49,7 +49,7 @@ internal static class PackedLoader
             LargestLogit = V.Select(isPacked, extremes.Largest, T.Zero),
             SmallestLogit = V.Select(isPacked, extremes.Smallest, T.Zero),
             Allowed = V.Select(isPacked, extremes.Allowed, T.CreateTruncating(n)),
-            K = V.Select(isPacked, k, T.CreateTruncating(0.5 * n)),
+            K = V.Select(isPacked | (V.Less(T.Zero, k) & V.Less(k, T.CreateTruncating(n))), k, T.CreateTruncating(0.5 * n)),
             Temperature = t,
             Workspace = workspace,
         };
