@@ -25,6 +25,11 @@ public sealed unsafe class Workspace<T>
     private nuint used;
     private nuint wanted;
 
+    /// <summary>An empty one. Whoever makes it must hold it for as long as its rows are read: they do not keep it alive.</summary>
+    internal Workspace()
+    {
+    }
+
     /// <summary>Frees the memory.</summary>
     ~Workspace()
     {

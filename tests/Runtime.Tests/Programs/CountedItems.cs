@@ -46,7 +46,7 @@ internal sealed class CountedItems
         where V : struct, ILanes<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var workspace = new Workspace<T>();
+        var workspace = Empty<T>();
         var p = Rent<T>(workspace, Logistic);
         var q = Rent<T>(workspace, x => Logistic(-x));
         var byTaken = workspace.Rent(Count);
@@ -67,7 +67,7 @@ internal sealed class CountedItems
 
     public Derivatives ByScan()
     {
-        var workspace = new Workspace<double>();
+        var workspace = Empty<double>();
         var p = Rent<double>(workspace, Logistic);
         var q = Rent<double>(workspace, x => Logistic(-x));
         var byTaken = workspace.Rent(Count);
@@ -80,6 +80,15 @@ internal sealed class CountedItems
     /// <summary>The same items with probabilities moved by a multiple of a direction.</summary>
     public CountedItems Moved(double[] along, double by) =>
         new(Name, [.. logits.Select((x, i) => Logit(Logistic(x) + (by * along[i]), Logistic(-x) - (by * along[i])))], K, isTilted: true);
+
+    // The thread's own: the rows of one that nobody holds go with it, at the next collection.
+    private static Workspace<T> Empty<T>()
+        where T : unmanaged
+    {
+        var workspace = Workspace<T>.Current;
+        workspace.Reset();
+        return workspace;
+    }
 
     private Span<T> Rent<T>(Workspace<T> workspace, Func<double, double> number)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
