@@ -116,14 +116,20 @@ internal sealed class KernelEmitter
         if (SpreadOf(variant) is not { } limit)
             return null;
         const string Width = "row.LargestLogit - row.SmallestLogit";
-        var further = limit + (target.Element == ElementType.Single ? Methods.Variant.ReserveOfWeights.Single : Methods.Variant.ReserveOfWeights.Double);
         if (spec.ConstantTemperature is { } t)
-            return $"{Width} <= {target.Literal(Math.Min(limit * t, (further * t) - variant.LostBySteps))}";
+            return $"{Width} <= {target.Literal(limit * t)}";
         var guard = $"{Width} <= {target.Literal(limit)} * row.Temperature";
         return variant.LostBySteps == 0
             ? guard
-            : $"{guard} && {Width} <= {target.Literal(further)} * row.Temperature - {target.Literal(variant.LostBySteps)}";
+            : $"{guard} && {Width} <= {target.Literal(limit + Reserve)} * row.Temperature - {target.Literal(variant.LostBySteps)}";
     }
 
-    private double? SpreadOf(Variant variant) => target.Element == ElementType.Single ? variant.LargestSpread?.Single : variant.LargestSpread?.Double;
+    /// <summary>The largest (max x - min x) / t a variant is good for; at a temperature that is set at run time, where steps take nothing.</summary>
+    private double? SpreadOf(Variant variant)
+    {
+        var limit = target.Element == ElementType.Single ? variant.LargestSpread?.Single : variant.LargestSpread?.Double;
+        return limit is { } most && spec.ConstantTemperature is { } t ? Math.Min(most, most + Reserve - (variant.LostBySteps / t)) : limit;
+    }
+
+    private double Reserve => target.Element == ElementType.Single ? Methods.Variant.ReserveOfWeights.Single : Methods.Variant.ReserveOfWeights.Double;
 }

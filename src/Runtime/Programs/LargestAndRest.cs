@@ -45,8 +45,13 @@ public struct LargestAndRest<V, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly T Rest()
     {
-        // Of the lanes' maxima all but one belong to the rest; the one left out is subtracted from none of them.
+        // Where no item outweighs all others the sum less the largest loses nothing, and neither reduction waits for the other.
         var most = V.MaxOf(largest);
+        var difference = V.Sum(blocks + largest) - most;
+        if (difference >= most)
+            return difference;
+
+        // Else, of the lanes' maxima all but one belong to the rest; the one left out is subtracted from none of them.
         var isMost = V.Equal(largest, most);
         var ties = BitOperations.PopCount(V.MaskBits(isMost)) - 1;
         return V.Sum(blocks + V.Select(isMost, T.Zero, largest)) + (T.CreateTruncating(ties) * most);

@@ -85,24 +85,19 @@ public static class Repeated
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TStep : IStep<T>, allows ref struct
     {
-        var length = initial.Length;
-        var slot = length + Workspace<T>.Padded(TStep.HeadLength);
+        var slot = initial.Length + Workspace<T>.Padded(TStep.HeadLength);
         var segment = (long)count * slot * Unsafe.SizeOf<T>() <= MostBytesKept
             ? Math.Max(count, 1)
             : (int)Math.Ceiling(Math.Sqrt(count));
         var segments = (count + segment - 1) / segment;
-        var kept = workspace.Rent((segment + 1) * slot);
-        var starts = workspace.Rent(Math.Max(segments, 1) * slot);
-        initial.CopyTo(starts);
-        head.CopyTo(starts[length..]);
-
+        var memory = workspace.Rent((segment - 1) * slot);
+        var starts = new KeptRows<T>(initial, head, workspace.Rent(Math.Max(segments - 1, 0) * slot), slot);
         for (var s = 1; s < segments; s++)
-        {
-            starts.Slice((s - 1) * slot, slot).CopyTo(kept);
             for (var j = 0; j < segment; j++)
-                step.Advance<V>(kept[..length], kept.Slice(length, TStep.HeadLength), kept[..length], kept.Slice(length, TStep.HeadLength));
-            kept[..slot].CopyTo(starts.Slice(s * slot, slot));
-        }
+            {
+                var from = j == 0 ? s - 1 : s;
+                step.Advance<V>(starts.Row(from), starts.Head(from), starts.RowRoom(s), starts.HeadRoom(s));
+            }
 
         var arriving = workspace.Rent(n);
         arriving[n..].Clear();
@@ -110,25 +105,20 @@ public static class Repeated
         cotangent.Clear();
         for (var s = segments - 1; s >= 0; s--)
         {
-            starts.Slice(s * slot, slot).CopyTo(kept);
+            var kept = new KeptRows<T>(starts.Row(s), starts.Head(s), memory, slot);
             var first = s * segment;
             var steps = Math.Min(segment, count - first);
-            for (var j = 0; j + 1 < steps; j++)
-            {
-                var from = kept.Slice(j * slot, slot);
-                var to = kept.Slice((j + 1) * slot, slot);
-                step.Advance<V>(from[..length], from.Slice(length, TStep.HeadLength), to[..length], to.Slice(length, TStep.HeadLength));
-            }
+            for (var j = 1; j < steps; j++)
+                step.Advance<V>(kept.Row(j - 1), kept.Head(j - 1), kept.RowRoom(j), kept.HeadRoom(j));
 
             // Of the row after the last step there is no gradient: any row stands for it.
-            var after = starts.Slice(Math.Min(s + 1, segments - 1) * slot, length);
+            var after = starts.Row(Math.Min(s + 1, segments - 1));
             for (var j = steps - 1; j >= 0; j--)
             {
                 if (stride != 0)
                     emittedCotangent.Slice((first + j) * stride, n).CopyTo(arriving);
-                var at = kept.Slice(j * slot, slot);
-                step.RunBack<V>(at[..length], at.Slice(length, TStep.HeadLength), after, arriving, cotangent, shared);
-                after = at[..length];
+                step.RunBack<V>(kept.Row(j), kept.Head(j), after, arriving, cotangent, shared);
+                after = kept.Row(j);
             }
         }
     }
