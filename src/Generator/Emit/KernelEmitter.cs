@@ -45,6 +45,10 @@ internal sealed class KernelEmitter
         {
             if (!HasPasses)
                 return;
+            if (Packed is not null && Limits(plan.Variants[0].Variant, "temperature") is { Count: > 0 } limits)
+                target.Function(
+                    writer, new MethodHead(target.T, "LargestPackedWidth", Parameter.Of(ParameterKind.Number, "temperature")),
+                    limits.Aggregate((one, other) => target.Scalars.Ops[ScalarOp.Minimum].Call!([one, other])));
             writer.Braces(ForwardHead, () => Choose("Forward", "output", plan.Variants));
             writer.Line();
             writer.Braces(BackwardHead, () => Choose("Backward", "gradient", KeepsRow ? plan.Variants.Take(1) : plan.Variants));
@@ -78,7 +82,8 @@ internal sealed class KernelEmitter
     private IReadOnlyList<(string Type, string Name, string Value)> Contract =>
     [
         .. plan.Contract,
-        .. Packed is null ? [] : new[] { ("double", "LargestPackedSpread", SpreadOf(plan.Variants[0].Variant) is { } most ? Literals.Of(most) : "double.PositiveInfinity") },
+        .. Packed is not null ? new[] { ("bool", "PacksRows", "true") } : [],
+        .. Packed is not null && PackedForms.NeedsOneK(plan.Variants[0]) ? new[] { ("bool", "PacksOneK", "true") } : [],
         .. spec.IsForDevice ? new[] { ("DeviceProgram", "OnDevice", $"{plan.Name}OnCuda.Program") } : [],
     ];
 
@@ -113,15 +118,22 @@ internal sealed class KernelEmitter
     {
         if (variant.IsForSettled)
             return "row.IsSettled";
+        var limits = Limits(variant, "row.Temperature").Select(limit => $"row.LargestLogit - row.SmallestLogit <= {limit}").ToList();
+        return limits.Count == 0 ? null : string.Join(" && ", limits);
+    }
+
+    /// <summary>What max - min of a row must not exceed.</summary>
+    private IReadOnlyList<string> Limits(Variant variant, string temperature)
+    {
         if (SpreadOf(variant) is not { } limit)
-            return null;
-        const string Width = "row.LargestLogit - row.SmallestLogit";
+            return [];
         if (spec.ConstantTemperature is { } t)
-            return $"{Width} <= {target.Literal(limit * t)}";
-        var guard = $"{Width} <= {target.Literal(limit)} * row.Temperature";
-        return variant.LostBySteps == 0
-            ? guard
-            : $"{guard} && {Width} <= {target.Literal(limit + Reserve)} * row.Temperature - {target.Literal(variant.LostBySteps)}";
+            return [target.Literal(limit * t)];
+        return
+        [
+            $"{target.Literal(limit)} * {temperature}",
+            .. variant.LostBySteps == 0 ? [] : new[] { $"{target.Literal(limit + Reserve)} * {temperature} - {target.Literal(variant.LostBySteps)}" },
+        ];
     }
 
     /// <summary>The largest (max x - min x) / t a variant is good for; at a temperature that is set at run time, where steps take nothing.</summary>

@@ -124,8 +124,8 @@ internal class CSharpTarget : Target
         });
     }
 
-    public override void StepType(SourceWriter writer, bool usesTemperature, IReadOnlyList<string> rows, Action body) =>
-        writer.Braces($"private readonly ref struct Step(in Row<{T}> row) : IStep<{T}>", () =>
+    public override void StepType(SourceWriter writer, bool usesTemperature, int headLength, IReadOnlyList<string> rows, Action body) =>
+        writer.Braces($"private readonly ref struct Step(in {StepRow} row) : IStep<{T}>", () =>
         {
             writer.Line("private readonly int n = row.Length;");
             if (usesTemperature)
@@ -135,6 +135,9 @@ internal class CSharpTarget : Target
             writer.Line();
             body();
         });
+
+    /// <summary>The type of what a step knows of its row.</summary>
+    protected virtual string StepRow => $"Row<{T}>";
 
     public override void Constant(SourceWriter writer, string type, string name, string value)
     {

@@ -139,7 +139,7 @@ internal sealed class CudaTarget : Target
             body();
         });
 
-    public override void StepType(SourceWriter writer, bool usesTemperature, IReadOnlyList<string> rows, Action body) =>
+    public override void StepType(SourceWriter writer, bool usesTemperature, int headLength, IReadOnlyList<string> rows, Action body) =>
         Type(writer, "struct Step", () =>
         {
             // Forward and backward, which were written before, both run the steps.
@@ -156,6 +156,7 @@ internal sealed class CudaTarget : Target
                 .Concat(rows.Select(row => $"{row}(row.Workspace, row.Length)"));
             writer.Line($"SUBSETGEN_DEVICE explicit Step(const Row<{T}>& row)\n: {List(initial)} {{}}");
             writer.Line();
+            Constant(writer, "int", "HeadLength", Literals.Of(headLength));
             body();
         });
 

@@ -24,10 +24,14 @@ internal static class PackedForms
         [typeof(ScanOp)] = op => ((ScanOp)op).Scan.States == 1,
         [typeof(ScanGradientOp)] = op => ((ScanGradientOp)op).Scan.States == 1,
         [typeof(ScanHessianOp)] = op => ((ScanHessianOp)op).Scan.States == 1,
+        [typeof(RepeatOp)] = op => ((RepeatOp)op).Body.Program.Nodes.All(Has),
+        [typeof(RepeatReverseOp)] = op => ((RepeatReverseOp)op).Adjoint.Program.Nodes.All(Has),
+        [typeof(RepeatNumberOp)] = _ => true,
         [typeof(InputOp)] = op => op is InputOp
         {
             Kind: InputKind.Logits or InputKind.LargestLogit or InputKind.SmallestLogit or InputKind.Allowed or InputKind.K or InputKind.Temperature
-                or InputKind.Saved or InputKind.Kept,
+                or InputKind.Saved or InputKind.Kept or InputKind.Carried or InputKind.Next or InputKind.Head or InputKind.EmittedCotangent
+                or InputKind.CarriedCotangent or InputKind.CarriedCotangentShift,
         }
             or InputOp { Kind: InputKind.Cotangent, Index: 0 },
     };
@@ -41,6 +45,9 @@ internal static class PackedForms
         && variant.Forward.Results[0].IsRow
         && variant.Backward.Results.Zip(variant.Targets, (result, target) => target.Kind == InputKind.K || (target.Kind == InputKind.Logits && result.IsRow)).All(known => known)
         && variant.Forward.Nodes.Concat(variant.Backward.Nodes).All(Has);
+
+    /// <summary>Whether packed rows must all choose as many items, for each is a step.</summary>
+    public static bool NeedsOneK(LayerPrograms variant) => variant.Forward.Nodes.Any(node => node.Op is RepeatOp);
 
     private static bool Has(Node node) => Table.TryGetValue(node.Op.GetType(), out var has) && has(node.Op);
 }

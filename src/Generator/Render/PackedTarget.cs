@@ -39,6 +39,23 @@ internal sealed class PackedTarget : CSharpTarget
 
     public override string Whole(string number) => number;
 
+    // All of them take as many steps: others are not packed together.
+    public override string Steps(string number) => "row.Steps";
+
+    public override string StepStride => "0";
+
+    // The general program is right for every lane, whatever its neighbours are.
+    public override bool ChoosesPrograms => false;
+
+    public override string NumberAt(string numbers, int index) => Saved(numbers, index);
+
+    public override string SetNumber(string numbers, int index, string value) => Put(numbers, index, value);
+
+    public override string Numbers(string name, IReadOnlyList<string> values) =>
+        Let(name, $"PackedNumbers.Rent<V, {T}>(row.Workspace, {List(values)})");
+
+    public override string NewStep(string name) => New(name, "Step", "row.Shape");
+
     public override string Runner(string type) => Prefix + type;
 
     public override string LetItem(string name, string row, string item) => Let(name, Lane("Load", row, item));
@@ -70,5 +87,12 @@ internal sealed class PackedTarget : CSharpTarget
         base.VariantType(writer, name, body);
     }
 
-    private static string Place(int index) => index == 0 ? "0" : $"{Literals.Of(index)} * V.Count";
+    protected override string StepRow => $"PackedShape<{T}>";
+
+    private static string Place(int index) => index switch
+    {
+        0 => "0",
+        1 => "V.Count",
+        _ => $"{Literals.Of(index)} * V.Count",
+    };
 }

@@ -33,9 +33,8 @@ internal sealed class StepRenderer
         var back = new SourceWriter();
         RunBack(back);
         writer.Line(target.Doc("One step and its adjoint."));
-        target.StepType(writer, UsesTemperature, rows, () =>
+        target.StepType(writer, UsesTemperature, body.Head.Count, rows, () =>
         {
-            target.Constant(writer, "int", "HeadLength", Literals.Of(body.Head.Count));
             writer.Append(run);
             writer.Line();
             writer.Append(advance);
@@ -69,7 +68,7 @@ internal sealed class StepRenderer
     /// <summary>A method of the step: one of its programs, or behind the question which it is the two.</summary>
     private void Method(SourceWriter writer, MethodHead method, RowProgram program, RowProgram? balanced, System.Action<RowProgram> write)
     {
-        if (balanced is null)
+        if (balanced is null || !target.ChoosesPrograms)
         {
             target.Method(writer, method, () => write(program));
             return;
@@ -102,7 +101,7 @@ internal sealed class StepRenderer
         renderer.Render();
         var heads = program.Results.Skip(emits ? 2 : 1).ToList();
         for (var i = 0; i < heads.Count; i++)
-            writer.Line($"toHead[{i}] = {renderer.ScalarOf(heads[i])};");
+            writer.Line(target.SetNumber("toHead", i, renderer.ScalarOf(heads[i])));
     }
 
     private void RunBack(SourceWriter writer)
@@ -127,7 +126,7 @@ internal sealed class StepRenderer
         Inputs(writer, renderer, program, scope);
         renderer.Place(program.Results[0], new RowPlace("cotangent", IsPadded: true));
         renderer.Render();
-        writer.Line($"shared[0] = {renderer.ScalarOf(program.Results[1])};");
+        writer.Line(target.SetNumber("shared", 0, renderer.ScalarOf(program.Results[1])));
         foreach (var temperature in program.Results.Skip(2))
             writer.Line($"shared[1] += {renderer.ScalarOf(temperature)};");
     }
@@ -154,10 +153,10 @@ internal sealed class StepRenderer
                     break;
                 case InputKind.CarriedCotangentShift:
                     renderer.Name(node, scope.Unique("shift"));
-                    writer.Line(target.Let(renderer.ScalarOf(node), "shared[0]"));
+                    writer.Line(target.Let(renderer.ScalarOf(node), target.NumberAt("shared", 0)));
                     break;
                 case InputKind.Head:
-                    renderer.Define(node, $"fromHead[{input.Index}]");
+                    renderer.Define(node, target.NumberAt("fromHead", input.Index));
                     break;
                 case InputKind.Temperature:
                     renderer.Name(node, "t");

@@ -103,6 +103,24 @@ internal abstract class Target
     /// <summary>A number without fraction as a count.</summary>
     public virtual string Whole(string number) => $"(int){number}";
 
+    /// <summary>How many steps a row takes, from the number it chooses.</summary>
+    public virtual string Steps(string number) => Whole(number);
+
+    /// <summary>Distance between the steps in the output.</summary>
+    public virtual string StepStride => "row.StepStride";
+
+    /// <summary>Whether a row may choose between the programs that a step has.</summary>
+    public virtual bool ChoosesPrograms => true;
+
+    /// <summary>One of a few numbers in order.</summary>
+    public virtual string NumberAt(string numbers, int index) => $"{numbers}[{Literals.Of(index)}]";
+
+    /// <summary>Changes one of them.</summary>
+    public virtual string SetNumber(string numbers, int index, string value) => $"{NumberAt(numbers, index)} = {value};";
+
+    /// <summary>A new step.</summary>
+    public virtual string NewStep(string name) => New(name, "Step", "row");
+
     /// <summary>A type of the runtime's that runs over whole rows.</summary>
     public virtual string Runner(string type) => type;
 
@@ -224,9 +242,10 @@ internal abstract class Target
     /// <summary>Writes the type of a step.</summary>
     /// <param name="writer">Where to write.</param>
     /// <param name="usesTemperature">Whether the step reads the temperature.</param>
+    /// <param name="headLength">How many numbers travel with a row.</param>
     /// <param name="rows">The rows it keeps between its passes.</param>
     /// <param name="body">Writes the rest of the type.</param>
-    public abstract void StepType(SourceWriter writer, bool usesTemperature, IReadOnlyList<string> rows, Action body);
+    public abstract void StepType(SourceWriter writer, bool usesTemperature, int headLength, IReadOnlyList<string> rows, Action body);
 
     /// <summary>Writes a constant of a type.</summary>
     public abstract void Constant(SourceWriter writer, string type, string name, string value);

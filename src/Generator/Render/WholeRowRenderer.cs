@@ -150,7 +150,7 @@ internal sealed class WholeRowRenderer
 
         var (step, head) = NewStep(node.Arguments.Skip(2));
         Do(
-            "Repeated", "Forward", $"V, {T}, Step", target.Ref(step), carried, head, $"(int){program.ScalarOf(node.Arguments[1])}", result, "row.StepStride",
+            "Repeated", "Forward", $"V, {T}, Step", target.Ref(step), carried, head, target.Steps(program.ScalarOf(node.Arguments[1])), result, target.StepStride,
             "n", "row.Workspace");
     }
 
@@ -163,15 +163,15 @@ internal sealed class WholeRowRenderer
         var numbers = reverse.Adjoint.Program.Results.Count - 1;
         writer.Line(target.Numbers(shared, [.. Enumerable.Repeat(target.Zero, numbers)]));
         Do(
-            "Repeated", "Reverse", $"V, {T}, Step", target.Ref(step), Row(node, 0), head, $"(int){program.ScalarOf(node.Arguments[1])}", Row(node, 2),
-            "row.StepStride", "n", result, shared, "row.Workspace");
-        program.NameNumbersOf(node, index => $"{shared}[{Literals.Of(index)}]");
+            "Repeated", "Reverse", $"V, {T}, Step", target.Ref(step), Row(node, 0), head, target.Steps(program.ScalarOf(node.Arguments[1])), Row(node, 2),
+            target.StepStride, "n", result, shared, "row.Workspace");
+        program.NameNumbersOf(node, index => target.NumberAt(shared, index));
     }
 
     private (string Step, string Head) NewStep(IEnumerable<Node> head)
     {
         var (step, span) = (scope.Unique("step"), scope.Unique("head"));
-        writer.Line(target.New(step, "Step", "row"));
+        writer.Line(target.NewStep(step));
         writer.Line(target.Numbers(span, [.. head.Select(program.ScalarOf)]));
         return (step, span);
     }

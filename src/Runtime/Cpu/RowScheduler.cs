@@ -29,8 +29,7 @@ public static class RowScheduler
     /// <param name="job">The work.</param>
     /// <param name="rows">Number of rows.</param>
     /// <param name="operationsPerRow">About how much work a row is.</param>
-    /// <param name="together">Rows that are computed together, where there are so many.</param>
-    internal static void Run<TJob>(in TJob job, int rows, long operationsPerRow, int together)
+    internal static void Run<TJob>(in TJob job, int rows, long operationsPerRow)
         where TJob : struct, IRowJob
     {
         var worthwhile = Math.Max(1, rows * operationsPerRow / LeastWorkPerThread);
@@ -38,6 +37,6 @@ public static class RowScheduler
         if (threads <= 1)
             job.Run(0, rows);
         else
-            SharedRows<TJob>.Run(job, rows, threads, together);
+            SharedRows<TJob>.Run(job, rows, threads);
     }
 }

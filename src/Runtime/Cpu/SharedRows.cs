@@ -26,14 +26,14 @@ internal sealed class SharedRows<TJob> : IThreadPoolWorkItem
     private int helpers = Closed;
     private ExceptionDispatchInfo? failure;
 
-    public static void Run(in TJob job, int rows, int threads, int together)
+    public static void Run(in TJob job, int rows, int threads)
     {
         // A job that itself runs a job on this thread takes a new instance.
         var shared = current ?? new SharedRows<TJob>();
         current = null;
         try
         {
-            shared.RunAll(job, rows, threads, together);
+            shared.RunAll(job, rows, threads);
         }
         finally
         {
@@ -53,11 +53,11 @@ internal sealed class SharedRows<TJob> : IThreadPoolWorkItem
         Leave();
     }
 
-    private void RunAll(in TJob work, int rowCount, int threads, int together)
+    private void RunAll(in TJob work, int rowCount, int threads)
     {
         job = work;
         rows = rowCount;
-        piece = Math.Max(1, rowCount / (threads * PiecesPerThread * together)) * together;
+        piece = Math.Max(1, rowCount / (threads * PiecesPerThread * work.Together)) * work.Together;
         failure = null;
         idle.Reset();
         Volatile.Write(ref next, 0);

@@ -41,6 +41,8 @@ internal readonly struct BackwardJob<T, TKernel, TNoise> : IRowJob
 
     public required Rows<T> GradTemperature { get; init; }
 
+    public int Together => ShortRows.Together<T, TKernel>(GradLogits.Length, Call);
+
     public void Run(int first, int end)
     {
         if (LaneWidth.Bits == 512)
@@ -116,7 +118,7 @@ internal readonly struct BackwardJob<T, TKernel, TNoise> : IRowJob
     private void Run<V>(int first, int end)
         where V : struct, ILanes<V, T>
     {
-        if (ShortRows.Together<T, TKernel>(GradLogits.Length, Call) > 1)
+        if (Together > 1)
         {
             PackedBackward.Run<V, T, TKernel, TNoise>(this, first, end);
             return;

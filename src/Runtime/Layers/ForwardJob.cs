@@ -32,6 +32,8 @@ internal readonly struct ForwardJob<T, TKernel, TNoise> : IRowJob
     /// <summary>What the tape keeps; empty where there is none.</summary>
     public required TapeRows<T> Tape { get; init; }
 
+    public int Together => ShortRows.Together<T, TKernel>(Logits.Length, Call);
+
     public void Run(int first, int end)
     {
         if (LaneWidth.Bits == 512)
@@ -70,7 +72,7 @@ internal readonly struct ForwardJob<T, TKernel, TNoise> : IRowJob
     private void Run<V>(int first, int end)
         where V : struct, ILanes<V, T>
     {
-        if (ShortRows.Together<T, TKernel>(Logits.Length, Call) > 1)
+        if (Together > 1)
         {
             PackedForward.Run<V, T, TKernel, TNoise>(this, first, end);
             return;

@@ -27,10 +27,15 @@ public interface IRowKernel<T> : IKernelContract<T>
     static abstract void Backward<V>(in Row<T> row, in RowGradient<T> gradient)
         where V : struct, ILanes<V, T>;
 
-    /// <summary>
-    /// The largest (max - min) / t of rows that the kernel also takes several at a time, short ones; 0 where it takes none.
-    /// </summary>
-    static virtual double LargestPackedSpread => 0;
+    /// <summary>Whether the kernel also takes several short rows at a time.</summary>
+    static virtual bool PacksRows => false;
+
+    /// <summary>The largest max - min of a row that it takes so.</summary>
+    /// <param name="temperature">The temperature of the call.</param>
+    static virtual T LargestPackedWidth(T temperature) => T.PositiveInfinity;
+
+    /// <summary>Whether it takes only such rows together as choose as many items: each of them is a step.</summary>
+    static virtual bool PacksOneK => false;
 
     /// <summary>Computes one row of the output in each lane.</summary>
     /// <param name="row">The prepared rows.</param>

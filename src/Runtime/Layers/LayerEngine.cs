@@ -145,7 +145,7 @@ public static unsafe class LayerEngine<T, TKernel, TNoise>
                 Output = new(output, shape.Length(TKernel.Output, call.Repeats)),
                 SecondOutput = new(secondOutput, shape.Length(TKernel.SecondOutput, call.RepeatsOf(TKernel.SecondOutput))),
                 Tape = Rows(shape, call, keptLogits, keptSecond, keptThird, keptFourth, saved, keptOutput, keptSecondOutput),
-            }, shape, call);
+            }, shape);
         }
     }
 
@@ -179,7 +179,7 @@ public static unsafe class LayerEngine<T, TKernel, TNoise>
                 GradFourth = new(gradFourth, shape.Length(TKernel.FourthInput)),
                 GradK = new(gradK, 1),
                 GradTemperature = new(gradTemperature, 1),
-            }, shape, call);
+            }, shape);
         }
     }
 
@@ -198,11 +198,10 @@ public static unsafe class LayerEngine<T, TKernel, TNoise>
         SecondOutput = new(secondOutput, shape.Length(TKernel.SecondOutput, call.RepeatsOf(TKernel.SecondOutput))),
     };
 
-    private static void Schedule<TJob>(in TJob job, BatchShape shape, in LayerCall call)
+    private static void Schedule<TJob>(in TJob job, BatchShape shape)
         where TJob : struct, IRowJob
     {
         var operations = (long)shape.Items * (TKernel.OperationsPerItem + TNoise.OperationsPerItem);
-        var together = ShortRows.Together<T, TKernel>(shape.Items, call);
-        RowScheduler.Run(job, shape.Rows, together > 1 ? operations / ShortRows.Gain : operations, together);
+        RowScheduler.Run(job, shape.Rows, job.Together > 1 ? operations / ShortRows.Gain : operations);
     }
 }

@@ -10,10 +10,7 @@ namespace SubsetGen.Runtime.Programs;
 public interface IStep<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>Length of the head: the reductions of the carried row that travel with it.</summary>
-    static abstract int HeadLength { get; }
-
-    /// <summary>From one carried row and its head to the next; adds what the step emits to <paramref name="emitted"/>.</summary>
+    /// <summary>From one carried row and its head, the reductions that travel with it, to the next; adds what the step emits to <paramref name="emitted"/>.</summary>
     void Run<V>(scoped ReadOnlySpan<T> from, scoped ReadOnlySpan<T> fromHead, scoped Span<T> to, scoped Span<T> toHead, scoped Span<T> emitted)
         where V : struct, ILanes<V, T>;
 

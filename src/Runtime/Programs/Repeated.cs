@@ -85,7 +85,7 @@ public static class Repeated
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TStep : IStep<T>, allows ref struct
     {
-        var slot = initial.Length + Workspace<T>.Padded(TStep.HeadLength);
+        var slot = initial.Length + Workspace<T>.Padded(head.Length);
         var segment = (long)count * slot * Unsafe.SizeOf<T>() <= MostBytesKept
             ? Math.Max(count, 1)
             : (int)Math.Ceiling(Math.Sqrt(count));

@@ -170,7 +170,7 @@ file readonly struct Kernel : IRowKernel<float>, IDeviceKernel<float>
 
     public static int OperationsPerItem => 60;
 
-    public static double LargestPackedSpread => double.PositiveInfinity;
+    public static bool PacksRows => true;
 
     public static DeviceProgram OnDevice => KernelOnCuda.Program;
 

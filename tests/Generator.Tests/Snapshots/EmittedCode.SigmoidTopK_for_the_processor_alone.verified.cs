@@ -146,7 +146,9 @@ file readonly struct Kernel : IRowKernel<float>
 
     public static bool KeepsRow => true;
 
-    public static double LargestPackedSpread => 60;
+    public static bool PacksRows => true;
+
+    public static float LargestPackedWidth(float temperature) => 60f;
 
     public static void Forward<V>(in Row<float> row, in RowOutput<float> output)
         where V : struct, ILanes<V, float>

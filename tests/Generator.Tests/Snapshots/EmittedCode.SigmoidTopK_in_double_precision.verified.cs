@@ -172,9 +172,11 @@ file readonly struct Kernel : IRowKernel<double>, IDeviceKernel<double>
 
     public static bool KeepsRow => true;
 
-    public static double LargestPackedSpread => 600;
+    public static bool PacksRows => true;
 
     public static DeviceProgram OnDevice => KernelOnCuda.Program;
+
+    public static double LargestPackedWidth(double temperature) => 600d;
 
     public static void Forward<V>(in Row<double> row, in RowOutput<double> output)
         where V : struct, ILanes<V, double>

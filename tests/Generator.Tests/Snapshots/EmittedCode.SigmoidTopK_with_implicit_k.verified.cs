@@ -163,7 +163,7 @@ file readonly struct Kernel : IRowKernel<float>, IDeviceKernel<float>
 
     public static bool KeepsRow => true;
 
-    public static double LargestPackedSpread => double.PositiveInfinity;
+    public static bool PacksRows => true;
 
     public static DeviceProgram OnDevice => KernelOnCuda.Program;
 

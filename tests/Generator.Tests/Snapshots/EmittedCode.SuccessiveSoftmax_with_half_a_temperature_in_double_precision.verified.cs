@@ -20,8 +20,10 @@ using System.Numerics.Tensors;
 using System.Threading;
 using SubsetGen.Runtime.Cuda;
 using SubsetGen.Runtime.Layers;
+using SubsetGen.Runtime.Layers.Packed;
 using SubsetGen.Runtime.Numerics;
 using SubsetGen.Runtime.Programs;
+using SubsetGen.Runtime.Programs.Packed;
 using SubsetGen.Runtime.Random;
 using SubsetGen.Runtime.Sampling;
 
@@ -163,7 +165,13 @@ file readonly struct Kernel : IRowKernel<double>, IDeviceKernel<double>
 
     public static int OperationsPerItem => 120;
 
+    public static bool PacksRows => true;
+
+    public static bool PacksOneK => true;
+
     public static DeviceProgram OnDevice => KernelOnCuda.Program;
+
+    public static double LargestPackedWidth(double temperature) => 332.5d;
 
     public static void Forward<V>(in Row<double> row, in RowOutput<double> output)
         where V : struct, ILanes<V, double>
@@ -181,6 +189,18 @@ file readonly struct Kernel : IRowKernel<double>, IDeviceKernel<double>
             Weights.Backward<V>(row, gradient);
         else
             Scores.Backward<V>(row, gradient);
+    }
+
+    public static void ForwardPacked<V>(in PackedRow<V, double> row, in RowOutput<double> output)
+        where V : struct, ILanes<V, double>
+    {
+        PackedWeights.Forward<V>(row, output);
+    }
+
+    public static void BackwardPacked<V>(in PackedRow<V, double> row, in RowGradient<double> gradient)
+        where V : struct, ILanes<V, double>
+    {
+        PackedWeights.Backward<V>(row, gradient);
     }
 }
 
@@ -267,8 +287,6 @@ file static class Weights
     {
         private readonly int n = row.Length;
         private readonly Span<double> wBarRow = row.Workspace.Rent(row.Length);
-
-        public static int HeadLength => 2;
 
         public void Run<V>(
             scoped ReadOnlySpan<double> from, scoped ReadOnlySpan<double> fromHead, scoped Span<double> to, scoped Span<double> toHead, scoped Span<double> emitted)
@@ -576,8 +594,6 @@ file static class Scores
         private readonly Span<double> weightBarRow = row.Workspace.Rent(row.Length);
         private readonly Span<double> restBarPartRow = row.Workspace.Rent(row.Length);
 
-        public static int HeadLength => 1;
-
         public void Run<V>(
             scoped ReadOnlySpan<double> from, scoped ReadOnlySpan<double> fromHead, scoped Span<double> to, scoped Span<double> toHead, scoped Span<double> emitted)
             where V : struct, ILanes<V, double>
@@ -809,6 +825,173 @@ file static class Scores
             }
 
             shared[0] = 0d;
+        }
+    }
+}
+
+/// <summary>Short rows, as many at a time as a vector has lanes: item i of all of them is one vector.</summary>
+file static class PackedWeights
+{
+    /// <summary>A row in each lane forward.</summary>
+    public static void Forward<V>(in PackedRow<V, double> row, in RowOutput<double> output)
+        where V : struct, ILanes<V, double>
+    {
+        var n = row.Length;
+        var xMax = row.LargestLogit;
+        var k = row.K;
+        var subset = output.First;
+        var wRow = row.Workspace.Rent(n);
+        var wTop = default(PackedLargestAndRest<V, double>);
+        for (var i = 0; i < n; i += V.Count)
+        {
+            var x = V.Load(row.Logits, i);
+            var root = V.Exp(x - xMax);
+            var w = root * (1.6948892444103338E+28d * root);
+            V.Store(w, wRow, i);
+            wTop.Add(w);
+        }
+
+        var firstMaximum = wTop.Largest();
+        var firstRest = wTop.Rest();
+        var step = new Step(row.Shape);
+        var head = PackedNumbers.Rent<V, double>(row.Workspace, firstMaximum, firstRest);
+        Repeated.Forward<V, double, Step>(ref step, wRow, head, row.Steps, subset, 0, n, row.Workspace);
+    }
+
+    /// <summary>A row in each lane backward.</summary>
+    public static void Backward<V>(in PackedRow<V, double> row, in RowGradient<double> gradient)
+        where V : struct, ILanes<V, double>
+    {
+        var n = row.Length;
+        var xMax = row.LargestLogit;
+        var k = row.K;
+        var gradSubset = gradient.First;
+        var gradLogits = gradient.Logits;
+        var wRow = row.Workspace.Rent(n);
+        var wTop = default(PackedLargestAndRest<V, double>);
+        for (var i = 0; i < n; i += V.Count)
+        {
+            var x = V.Load(row.Logits, i);
+            var root = V.Exp(x - xMax);
+            var w = root * (1.6948892444103338E+28d * root);
+            V.Store(w, wRow, i);
+            wTop.Add(w);
+        }
+
+        var firstMaximum = wTop.Largest();
+        var firstRest = wTop.Rest();
+        var wLogBarRow = row.Workspace.Rent(n);
+        var step = new Step(row.Shape);
+        var head = PackedNumbers.Rent<V, double>(row.Workspace, firstMaximum, firstRest);
+        var shared = PackedNumbers.Rent<V, double>(row.Workspace, 0d);
+        Repeated.Reverse<V, double, Step>(ref step, wRow, head, row.Steps, gradSubset, 0, n, wLogBarRow, shared, row.Workspace);
+        var wBarShift = V.Load(shared, 0);
+        for (var i = 0; i < n; i += V.Count)
+        {
+            var wLogBar = V.Load(wLogBarRow, i);
+            var w = V.Load(wRow, i);
+            V.Store(V.MulAdd(wBarShift, w, wLogBar) * 2d, gradLogits, i);
+        }
+    }
+
+    /// <summary>One step and its adjoint.</summary>
+    private readonly ref struct Step(in PackedShape<double> row) : IStep<double>
+    {
+        private readonly int n = row.Length;
+        private readonly Span<double> wBarRow = row.Workspace.Rent(row.Length);
+
+        public void Run<V>(
+            scoped ReadOnlySpan<double> from, scoped ReadOnlySpan<double> fromHead, scoped Span<double> to, scoped Span<double> toHead, scoped Span<double> emitted)
+            where V : struct, ILanes<V, double>
+        {
+            var largest = V.Load(fromHead, 0);
+            var rest = V.Load(fromHead, V.Count);
+            var sum = largest + rest;
+            var invSum = 1d / sum;
+            var nextTop = default(PackedLargestAndRest<V, double>);
+            for (var i = 0; i < n; i += V.Count)
+            {
+                var w = V.Load(from, i);
+                V.Store(V.Load(emitted, i) + w * invSum, emitted, i);
+                var left = V.Select(V.Equal(w, largest), rest, sum - w) * invSum;
+                var next = w * (left * left);
+                V.Store(next, to, i);
+                nextTop.Add(next);
+            }
+
+            var nextMaximum = nextTop.Largest();
+            var nextRest = nextTop.Rest();
+            V.Store(nextMaximum, toHead, 0);
+            V.Store(nextRest, toHead, V.Count);
+        }
+
+        public void Advance<V>(
+            scoped ReadOnlySpan<double> from, scoped ReadOnlySpan<double> fromHead, scoped Span<double> to, scoped Span<double> toHead)
+            where V : struct, ILanes<V, double>
+        {
+            var largest = V.Load(fromHead, 0);
+            var rest = V.Load(fromHead, V.Count);
+            var sum = largest + rest;
+            var invSum = 1d / sum;
+            var nextTop = default(PackedLargestAndRest<V, double>);
+            for (var i = 0; i < n; i += V.Count)
+            {
+                var w = V.Load(from, i);
+                var left = V.Select(V.Equal(w, largest), rest, sum - w) * invSum;
+                var next = w * (left * left);
+                V.Store(next, to, i);
+                nextTop.Add(next);
+            }
+
+            var nextMaximum = nextTop.Largest();
+            var nextRest = nextTop.Rest();
+            V.Store(nextMaximum, toHead, 0);
+            V.Store(nextRest, toHead, V.Count);
+        }
+
+        public void RunBack<V>(
+            scoped ReadOnlySpan<double> from, scoped ReadOnlySpan<double> fromHead, scoped ReadOnlySpan<double> to, scoped ReadOnlySpan<double> emittedCotangent, scoped Span<double> cotangent, scoped Span<double> shared)
+            where V : struct, ILanes<V, double>
+        {
+            var largest = V.Load(fromHead, 0);
+            var rest = V.Load(fromHead, V.Count);
+            var shift = V.Load(shared, 0);
+            var sum = largest + rest;
+            var invSum = 1d / sum;
+            var invSum2 = 2d / sum;
+            var othersBarMostSum2 = default(PackedLaneSum<V, double>);
+            var wBarShiftItemSum = default(PackedLaneSum<V, double>);
+            for (var i = 0; i < n; i += V.Count)
+            {
+                var w = V.Load(from, i);
+                var nextBar = V.Load(cotangent, i);
+                var next2 = V.Load(to, i);
+                var pBar = V.Load(emittedCotangent, i);
+                var others = V.Select(V.Equal(w, largest), rest, sum - w);
+                var nextLogBar = V.MulAdd(shift, next2, nextBar);
+                var othersBarPart = nextLogBar * (2d * V.Select(V.LessEqual(others, 0d), 0d, 1d / others));
+                var othersBarFair = V.Select(V.LessEqual(w + w, sum), othersBarPart, 0d);
+                var othersBarMost = othersBarPart - othersBarFair;
+                var sumBarItem = -V.MulAdd(pBar, w * invSum * invSum, nextLogBar * invSum2);
+                V.Store(pBar * invSum - othersBarFair, wBarRow, i);
+                var wBarShiftItem = othersBarFair + sumBarItem;
+                othersBarMostSum2.Add(othersBarMost);
+                wBarShiftItemSum.Add(wBarShiftItem);
+            }
+
+            var othersBarMostSum = othersBarMostSum2.Total();
+            var wBarShiftSum = wBarShiftItemSum.Total();
+            for (var i = 0; i < n; i += V.Count)
+            {
+                var nextBar = V.Load(cotangent, i);
+                var next2 = V.Load(to, i);
+                var w = V.Load(from, i);
+                var wBar = V.Load(wBarRow, i);
+                var wBar2 = wBar + V.Select(V.LessEqual(w + w, sum), othersBarMostSum, 0d);
+                V.Store(V.MulAdd(w, wBar2, V.MulAdd(shift, next2, nextBar)), cotangent, i);
+            }
+
+            V.Store(wBarShiftSum, shared, 0);
         }
     }
 }

@@ -20,8 +20,10 @@ using System.Numerics.Tensors;
 using System.Threading;
 using SubsetGen.Runtime.Cuda;
 using SubsetGen.Runtime.Layers;
+using SubsetGen.Runtime.Layers.Packed;
 using SubsetGen.Runtime.Numerics;
 using SubsetGen.Runtime.Programs;
+using SubsetGen.Runtime.Programs.Packed;
 using SubsetGen.Runtime.Random;
 using SubsetGen.Runtime.Sampling;
 
@@ -193,7 +195,13 @@ file readonly struct Kernel : IRowKernel<float>, IDeviceKernel<float>
 
     public static int OperationsPerItem => 50;
 
+    public static bool PacksRows => true;
+
+    public static bool PacksOneK => true;
+
     public static DeviceProgram OnDevice => KernelOnCuda.Program;
+
+    public static float LargestPackedWidth(float temperature) => 70f;
 
     public static void Forward<V>(in Row<float> row, in RowOutput<float> output)
         where V : struct, ILanes<V, float>
@@ -211,6 +219,18 @@ file readonly struct Kernel : IRowKernel<float>, IDeviceKernel<float>
             Weights.Backward<V>(row, gradient);
         else
             Scores.Backward<V>(row, gradient);
+    }
+
+    public static void ForwardPacked<V>(in PackedRow<V, float> row, in RowOutput<float> output)
+        where V : struct, ILanes<V, float>
+    {
+        PackedWeights.Forward<V>(row, output);
+    }
+
+    public static void BackwardPacked<V>(in PackedRow<V, float> row, in RowGradient<float> gradient)
+        where V : struct, ILanes<V, float>
+    {
+        PackedWeights.Backward<V>(row, gradient);
     }
 }
 
@@ -299,8 +319,6 @@ file static class Weights
     {
         private readonly int n = row.Length;
         private readonly Span<float> wBarRow = row.Workspace.Rent(row.Length);
-
-        public static int HeadLength => 2;
 
         public void Run<V>(
             scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped Span<float> to, scoped Span<float> toHead, scoped Span<float> emitted)
@@ -596,8 +614,6 @@ file static class Scores
         private readonly Span<float> weightBarRow = row.Workspace.Rent(row.Length);
         private readonly Span<float> restBarPartRow = row.Workspace.Rent(row.Length);
 
-        public static int HeadLength => 1;
-
         public void Run<V>(
             scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped Span<float> to, scoped Span<float> toHead, scoped Span<float> emitted)
             where V : struct, ILanes<V, float>
@@ -826,6 +842,169 @@ file static class Scores
             }
 
             shared[0] = 0f;
+        }
+    }
+}
+
+/// <summary>Short rows, as many at a time as a vector has lanes: item i of all of them is one vector.</summary>
+file static class PackedWeights
+{
+    /// <summary>A row in each lane forward.</summary>
+    public static void Forward<V>(in PackedRow<V, float> row, in RowOutput<float> output)
+        where V : struct, ILanes<V, float>
+    {
+        var n = row.Length;
+        var xMax = row.LargestLogit;
+        var k = row.K;
+        var subset = output.First;
+        var wRow = row.Workspace.Rent(n);
+        var wTop = default(PackedLargestAndRest<V, float>);
+        for (var i = 0; i < n; i += V.Count)
+        {
+            var x = V.Load(row.Logits, i);
+            var root = V.Exp((x - xMax) * 0.5f);
+            var w = root * (22026.465f * root);
+            V.Store(w, wRow, i);
+            wTop.Add(w);
+        }
+
+        var firstMaximum = wTop.Largest();
+        var firstRest = wTop.Rest();
+        var step = new Step(row.Shape);
+        var head = PackedNumbers.Rent<V, float>(row.Workspace, firstMaximum, firstRest);
+        Repeated.Forward<V, float, Step>(ref step, wRow, head, row.Steps, subset, 0, n, row.Workspace);
+    }
+
+    /// <summary>A row in each lane backward.</summary>
+    public static void Backward<V>(in PackedRow<V, float> row, in RowGradient<float> gradient)
+        where V : struct, ILanes<V, float>
+    {
+        var n = row.Length;
+        var xMax = row.LargestLogit;
+        var k = row.K;
+        var gradSubset = gradient.First;
+        var gradLogits = gradient.Logits;
+        var rootRow = row.Workspace.Rent(n);
+        var wRow = row.Workspace.Rent(n);
+        var wTop = default(PackedLargestAndRest<V, float>);
+        for (var i = 0; i < n; i += V.Count)
+        {
+            var x = V.Load(row.Logits, i);
+            var root = V.Exp((x - xMax) * 0.5f);
+            V.Store(root, rootRow, i);
+            var w = root * (22026.465f * root);
+            V.Store(w, wRow, i);
+            wTop.Add(w);
+        }
+
+        var firstMaximum = wTop.Largest();
+        var firstRest = wTop.Rest();
+        var wBarRow = row.Workspace.Rent(n);
+        var step = new Step(row.Shape);
+        var head = PackedNumbers.Rent<V, float>(row.Workspace, firstMaximum, firstRest);
+        var shared = PackedNumbers.Rent<V, float>(row.Workspace, 0f);
+        Repeated.Reverse<V, float, Step>(ref step, wRow, head, row.Steps, gradSubset, 0, n, wBarRow, shared, row.Workspace);
+        var wBarShift = V.Load(shared, 0);
+        for (var i = 0; i < n; i += V.Count)
+        {
+            var wBar = V.Load(wBarRow, i);
+            var root = V.Load(rootRow, i);
+            V.Store((wBar + wBarShift) * V.MulAdd(root, 22026.465f, 22026.465f * root) * (root * 0.5f), gradLogits, i);
+        }
+    }
+
+    /// <summary>One step and its adjoint.</summary>
+    private readonly ref struct Step(in PackedShape<float> row) : IStep<float>
+    {
+        private readonly int n = row.Length;
+        private readonly Span<float> wBarRow = row.Workspace.Rent(row.Length);
+
+        public void Run<V>(
+            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped Span<float> to, scoped Span<float> toHead, scoped Span<float> emitted)
+            where V : struct, ILanes<V, float>
+        {
+            var largest = V.Load(fromHead, 0);
+            var rest = V.Load(fromHead, V.Count);
+            var sum = largest + rest;
+            var invSum = 1f / sum;
+            var nextTop = default(PackedLargestAndRest<V, float>);
+            for (var i = 0; i < n; i += V.Count)
+            {
+                var w = V.Load(from, i);
+                V.Store(V.Load(emitted, i) + w * invSum, emitted, i);
+                var next = w * (V.Select(V.Equal(w, largest), rest, sum - w) * invSum);
+                V.Store(next, to, i);
+                nextTop.Add(next);
+            }
+
+            var nextMaximum = nextTop.Largest();
+            var nextRest = nextTop.Rest();
+            V.Store(nextMaximum, toHead, 0);
+            V.Store(nextRest, toHead, V.Count);
+        }
+
+        public void Advance<V>(
+            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped Span<float> to, scoped Span<float> toHead)
+            where V : struct, ILanes<V, float>
+        {
+            var largest = V.Load(fromHead, 0);
+            var rest = V.Load(fromHead, V.Count);
+            var sum = largest + rest;
+            var invSum = 1f / sum;
+            var nextTop = default(PackedLargestAndRest<V, float>);
+            for (var i = 0; i < n; i += V.Count)
+            {
+                var w = V.Load(from, i);
+                var next = w * (V.Select(V.Equal(w, largest), rest, sum - w) * invSum);
+                V.Store(next, to, i);
+                nextTop.Add(next);
+            }
+
+            var nextMaximum = nextTop.Largest();
+            var nextRest = nextTop.Rest();
+            V.Store(nextMaximum, toHead, 0);
+            V.Store(nextRest, toHead, V.Count);
+        }
+
+        public void RunBack<V>(
+            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped ReadOnlySpan<float> to, scoped ReadOnlySpan<float> emittedCotangent, scoped Span<float> cotangent, scoped Span<float> shared)
+            where V : struct, ILanes<V, float>
+        {
+            var largest = V.Load(fromHead, 0);
+            var rest = V.Load(fromHead, V.Count);
+            var shift = V.Load(shared, 0);
+            var sum = largest + rest;
+            var invSum = 1f / sum;
+            var othersBarMostSum2 = default(PackedLaneSum<V, float>);
+            var wBarShiftItemSum = default(PackedLaneSum<V, float>);
+            for (var i = 0; i < n; i += V.Count)
+            {
+                var w = V.Load(from, i);
+                var nextBar = V.Load(cotangent, i);
+                var pBar = V.Load(emittedCotangent, i);
+                var left = V.Select(V.Equal(w, largest), rest, sum - w) * invSum;
+                var nextGrad = nextBar + shift;
+                var leftBarPart = nextGrad * w;
+                var othersBarPart = leftBarPart * invSum;
+                var othersBarFair = V.Select(V.LessEqual(w + w, sum), othersBarPart, 0f);
+                var othersBarMost = othersBarPart - othersBarFair;
+                var sumBarPart2 = -(pBar * (w * invSum * invSum));
+                V.Store(V.MulAdd(pBar, invSum, nextGrad * left - othersBarFair), wBarRow, i);
+                var wBarShiftItem = othersBarFair + V.MulAdd(-leftBarPart, left * invSum, sumBarPart2);
+                othersBarMostSum2.Add(othersBarMost);
+                wBarShiftItemSum.Add(wBarShiftItem);
+            }
+
+            var othersBarMostSum = othersBarMostSum2.Total();
+            var wBarShiftSum = wBarShiftItemSum.Total();
+            for (var i = 0; i < n; i += V.Count)
+            {
+                var w = V.Load(from, i);
+                var wBar = V.Load(wBarRow, i);
+                V.Store(wBar + V.Select(V.LessEqual(w + w, sum), othersBarMostSum, 0f), cotangent, i);
+            }
+
+            V.Store(wBarShiftSum, shared, 0);
         }
     }
 }

@@ -19,8 +19,13 @@ internal static class PackedBackward
             workspace.Reset();
             var count = Math.Min(V.Count, end - first);
             var row = Load<V, T, TKernel, TNoise>(job, first, count, workspace, out var lanes);
-            if (lanes != 0)
-                Write(job, row, first, count, lanes);
+            for (var left = lanes; left != 0;)
+            {
+                var some = RowsOfOneK.First<V, T, TKernel>(row, left, out var same);
+                Write(job, some, first, count, same);
+                left &= ~same;
+            }
+
             for (var lane = 0; lane < count; lane++)
                 if (((lanes >> lane) & 1) == 0)
                     job.Run<V>(first + lane, workspace);

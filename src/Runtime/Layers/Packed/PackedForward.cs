@@ -20,8 +20,13 @@ internal static class PackedForward
             var count = Math.Min(V.Count, end - first);
             var row = PackedLoader.Load<V, T, TKernel, TNoise>(
                 job.Logits, job.Limits, job.Tape.Logits, job.RowK, job.Call, first, count, workspace, out var lanes);
-            if (lanes != 0)
-                Write(job, row, first, lanes);
+            for (var left = lanes; left != 0;)
+            {
+                var some = RowsOfOneK.First<V, T, TKernel>(row, left, out var same);
+                Write(job, some, first, same);
+                left &= ~same;
+            }
+
             for (var lane = 0; lane < count; lane++)
                 if (((lanes >> lane) & 1) == 0)
                     job.Run<V>(first + lane, workspace);

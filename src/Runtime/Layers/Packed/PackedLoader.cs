@@ -27,12 +27,13 @@ internal static class PackedLoader
     {
         var n = logits.Length;
         var x = Read<V, T, TNoise>(logits, limits, kept, rowK, call, first, count, workspace);
-        V k = T.CreateTruncating(call.K), t = T.CreateTruncating(call.Temperature);
+        var t = T.CreateTruncating(call.Temperature);
+        V k = T.CreateTruncating(call.K);
         if (!rowK.IsEmpty)
             k = V.LoadPartial(rowK.Block(first, count), 0, T.Zero);
         var extremes = PackedExtremes<V, T>.Of(x, n);
         var isPacked = extremes.AreOrdinary
-            & V.LessEqual(extremes.Largest - extremes.Smallest, T.CreateTruncating(TKernel.LargestPackedSpread) * t)
+            & V.LessEqual(extremes.Largest - extremes.Smallest, TKernel.LargestPackedWidth(t))
             & ~V.LessEqual(extremes.Allowed, k) & ~V.Equal(k, T.Zero) & V.Less(T.Zero, extremes.Allowed);
         lanes = V.MaskBits(isPacked) & ((1UL << count) - 1);
         if (lanes != 0 && V.MaskBits(~isPacked) != 0)

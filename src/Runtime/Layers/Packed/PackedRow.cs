@@ -34,8 +34,14 @@ public readonly ref struct PackedRow<V, T>
     public V K { get; init; }
 
     /// <summary>The temperature of this call.</summary>
-    public V Temperature { get; init; }
+    public T Temperature { get; init; }
+
+    /// <summary>Items to choose, the same in each row that counts; of kernels that ask for that.</summary>
+    public int Steps { get; init; }
 
     /// <summary>Scratch memory of the thread.</summary>
     public Workspace<T> Workspace { get; init; }
+
+    /// <summary>What steps know of the rows.</summary>
+    public PackedShape<T> Shape => new(Length, Temperature, Workspace);
 }

@@ -22,6 +22,6 @@ internal static class ShortRows
         where TKernel : struct, IRowKernel<T>
     {
         var lanes = LaneWidth.Bits / 8 / Unsafe.SizeOf<T>();
-        return TKernel.LargestPackedSpread > 0 && n <= MostItems && lanes >= LeastLanes && call.Repeats is null && !(n <= call.K) ? lanes : 1;
+        return TKernel.PacksRows && n <= MostItems && lanes >= LeastLanes && call.Repeats is null && !(n <= call.K) ? lanes : 1;
     }
 }
