@@ -20,8 +20,12 @@ public sealed class SpreadTests
         from temperature in Temperatures
         from precision in Enum.GetValues<SubsetPrecision>()
         where k == K || precision == SubsetPrecision.Double
-        select new LayerOptions(k, method, temperature, precision)).Append(
-            new LayerOptions(K + 1, SubsetMethod.SuccessiveSoftmax, 0.01, SubsetPrecision.Single))));
+        select new LayerOptions(k, method, temperature, precision)).Concat(
+        [
+            new LayerOptions(K + 1, SubsetMethod.SuccessiveSoftmax, 0.01, SubsetPrecision.Single),
+            new LayerOptions(K, SubsetMethod.SuccessiveSoftmax, 1.5, SubsetPrecision.Single),
+            new LayerOptions(K, SubsetMethod.SuccessiveSoftmax, 1.5),
+        ])));
 
     public static TheoryData<SubsetMethod, double, double> Spreads
     {
@@ -122,21 +126,39 @@ public sealed class SpreadTests
         Near.Assert(expected, gradient, 1e-7, "gradient");
     }
 
-    [Theory, InlineData(60), InlineData(100), InlineData(124), InlineData(140)]
-    public void Successive_softmax_in_single_precision_is_that_in_double_however_many_temperatures_a_row_spans(double spread)
+    public static TheoryData<double, double> WideRows
     {
-        const double Temperature = 0.1;
-        var logits = Enumerable.Range(0, 200).Select(i => (float)(spread * Temperature * i / 200)).ToArray();
+        get
+        {
+            var rows = new TheoryData<double, double>();
+            foreach (var temperature in new[] { 0.1, 1, 1.5 })
+                foreach (var spread in new[] { 60, 90, 100, 124, 140 })
+                    rows.Add(temperature, spread);
+            return rows;
+        }
+    }
+
+    [Theory, MemberData(nameof(WideRows))]
+    public void Successive_softmax_in_single_precision_is_that_in_double_however_many_temperatures_a_row_spans(double temperature, double spread) =>
+        RequireDoublePrecision(temperature, spread, Enumerable.Range(0, 200).Select(i => spread * i / 199));
+
+    [Theory, MemberData(nameof(WideRows))]
+    public void Successive_softmax_in_single_precision_is_that_in_double_however_far_one_item_stands_out(double temperature, double spread) =>
+        RequireDoublePrecision(temperature, spread, Enumerable.Range(0, 200).Select(i => i == 70 ? spread : i / 40.0));
+
+    private static void RequireDoublePrecision(double temperature, double spread, IEnumerable<double> scores)
+    {
+        var logits = scores.Select(score => (float)(score * temperature)).ToArray();
         var weights = Draws.NormalSingle(200, 149);
 
         var (subset, gradient) = Layers.Value.Create<float>(
-            new LayerOptions(K, SubsetMethod.SuccessiveSoftmax, Temperature, SubsetPrecision.Single)).Run(logits, weights, 200);
-        var (expected, expectedGradient) = Layers.Value.Create<double>(new LayerOptions(K, SubsetMethod.SuccessiveSoftmax, Temperature))
+            new LayerOptions(K, SubsetMethod.SuccessiveSoftmax, temperature, SubsetPrecision.Single)).Run(logits, weights, 200);
+        var (expected, expectedGradient) = Layers.Value.Create<double>(new LayerOptions(K, SubsetMethod.SuccessiveSoftmax, temperature))
             .Run([.. logits.Select(x => (double)x)], [.. weights.Select(x => (double)x)], 200);
 
         // The rounding of a logit over the temperature is as large.
         Near.Assert(expected, [.. subset.Select(y => (double)y)], 6e-8 * spread, "subset");
-        Near.Assert(expectedGradient, [.. gradient.Select(g => (double)g)], 6e-8 * spread / Temperature, "gradient");
+        Near.Assert(expectedGradient, [.. gradient.Select(g => (double)g)], 6e-8 * spread / temperature, "gradient");
     }
 
     [Theory, InlineData(0), InlineData(0.3), InlineData(0.6), InlineData(1), InlineData(1.2), InlineData(2)]

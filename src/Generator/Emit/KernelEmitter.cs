@@ -45,10 +45,8 @@ internal sealed class KernelEmitter
         {
             if (!HasPasses)
                 return;
-            if (Packed is not null && Limits(plan.Variants[0].Variant, "temperature") is { Count: > 0 } limits)
-                target.Function(
-                    writer, new MethodHead(target.T, "LargestPackedWidth", Parameter.Of(ParameterKind.Number, "temperature")),
-                    limits.Aggregate((one, other) => target.Scalars.Ops[ScalarOp.Minimum].Call!([one, other])));
+            if (Packed is not null && Limit(plan.Variants[0].Variant, "temperature") is { } limit)
+                target.Function(writer, new MethodHead(target.T, "LargestPackedWidth", Parameter.Of(ParameterKind.Number, "temperature")), limit);
             writer.Braces(ForwardHead, () => Choose("Forward", "output", plan.Variants));
             writer.Line();
             writer.Braces(BackwardHead, () => Choose("Backward", "gradient", KeepsRow ? plan.Variants.Take(1) : plan.Variants));
@@ -118,30 +116,33 @@ internal sealed class KernelEmitter
     {
         if (variant.IsForSettled)
             return "row.IsSettled";
-        var limits = Limits(variant, "row.Temperature").Select(limit => $"row.LargestLogit - row.SmallestLogit <= {limit}").ToList();
-        return limits.Count == 0 ? null : string.Join(" && ", limits);
+        return Limit(variant, "row.Temperature") is { } limit ? $"row.LargestLogit - row.SmallestLogit <= {limit}" : null;
     }
 
-    /// <summary>What max - min of a row must not exceed.</summary>
-    private IReadOnlyList<string> Limits(Variant variant, string temperature)
+    /// <summary>What max x - min x of a row must not exceed; null: nothing.</summary>
+    private string? Limit(Variant variant, string temperature)
     {
-        if (SpreadOf(variant) is not { } limit)
-            return [];
-        if (spec.ConstantTemperature is { } t)
-            return [target.Literal(limit * t)];
-        return
-        [
-            $"{target.Literal(limit)} * {temperature}",
-            .. variant.LostBySteps == 0 ? [] : new[] { $"{target.Literal(limit + Reserve)} * {temperature} - {target.Literal(variant.LostBySteps)}" },
-        ];
+        if (Widest(variant) is not { } widest)
+            return null;
+        return spec.ConstantTemperature is { } t
+            ? target.Literal(ExprEvaluator.Evaluate(widest, t, single: false))
+            : new ExprRenderer(target.Scalars, name => name).Inline(widest, [temperature]);
     }
 
-    /// <summary>The largest (max x - min x) / t a variant is good for; at a temperature that is set at run time, where steps take nothing.</summary>
-    private double? SpreadOf(Variant variant)
+    /// <summary>The largest max x - min x that a variant is good for, as a function of the temperature; null: any.</summary>
+    private Expr? Widest(Variant variant)
     {
-        var limit = target.Element == ElementType.Single ? variant.LargestSpread?.Single : variant.LargestSpread?.Double;
-        return limit is { } most && spec.ConstantTemperature is { } t ? Math.Min(most, most + Reserve - (variant.LostBySteps / t)) : limit;
+        if (LargestSpread(variant) is not { } spread)
+            return null;
+        var t = new ArgumentExpr(0);
+        Expr widest = spread * t;
+        if (variant.LostBySteps > 0)
+            widest = Expr.Minimum(widest, ((spread + Reserve) * t) - variant.LostBySteps);
+        return double.IsInfinity(variant.WidestAt) ? widest : Expr.Minimum(widest, spread * variant.WidestAt);
     }
+
+    private double? LargestSpread(Variant variant) =>
+        target.Element == ElementType.Single ? variant.LargestSpread?.Single : variant.LargestSpread?.Double;
 
     private double Reserve => target.Element == ElementType.Single ? Methods.Variant.ReserveOfWeights.Single : Methods.Variant.ReserveOfWeights.Double;
 }

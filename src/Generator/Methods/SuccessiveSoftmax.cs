@@ -14,13 +14,24 @@ internal sealed class SuccessiveSoftmax : Method
     /// <summary>The logarithm of the largest weight.</summary>
     private readonly double logLargestWeight;
 
-    /// <summary>For any temperature. The sum of 2^31 weights of this size is finite in single precision, and so is one over it.</summary>
+    /// <summary>The temperature above which rows spread no wider; see <see cref="Variant.WidestAt"/>.</summary>
+    private readonly double widestAt;
+
+    /// <summary>
+    /// For any temperature. The sum of 2^31 weights of this size is finite in single precision, and so is one over it. Where the
+    /// others' share of an item underflows at t = 1/2, what is left of the item is its square and nothing beside the others; towards
+    /// t = 1 it would not be, and must not underflow.
+    /// </summary>
     public SuccessiveSoftmax()
-        : this(logLargestWeight: 65)
+        : this(logLargestWeight: 65, widestAt: 0.5)
     {
     }
 
-    private SuccessiveSoftmax(double logLargestWeight) => this.logLargestWeight = logLargestWeight;
+    private SuccessiveSoftmax(double logLargestWeight, double widestAt)
+    {
+        this.logLargestWeight = logLargestWeight;
+        this.widestAt = widestAt;
+    }
 
     public override string Formula => "p = softmax(α/t),  α ← α + log(1 - p),  k times from α = x;  y = Σ p";
 
@@ -39,7 +50,7 @@ internal sealed class SuccessiveSoftmax : Method
     /// Where a step takes no power, backward has the gradient for the weights themselves. It may be exp(spread) times what arrives:
     /// in single precision no wider rows are to be had.
     /// </remarks>
-    public override Method For(LayerSpec spec) => spec.ConstantTemperature == 1 ? new SuccessiveSoftmax(logLargestWeight: 10) : this;
+    public override Method For(LayerSpec spec) => spec.ConstantTemperature == 1 ? new SuccessiveSoftmax(logLargestWeight: 10, widestAt: 1) : this;
 
     public override IReadOnlyList<Variant> Variants =>
     [
@@ -48,6 +59,7 @@ internal sealed class SuccessiveSoftmax : Method
         {
             // m equal items, m - 1 of which are chosen, lose (m - 1) log(m / (m - 1)) each until the last step.
             LostBySteps = 1,
+            WidestAt = widestAt,
         },
         new("Scores", Scores),
     ];

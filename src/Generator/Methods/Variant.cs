@@ -30,6 +30,9 @@ internal sealed record Variant(
     /// <summary>How much steps may take of the logit of an item that they do not choose.</summary>
     public double LostBySteps { get; init; }
 
+    /// <summary>The temperature above which rows may spread no wider, in logits, than at it.</summary>
+    public double WidestAt { get; init; } = double.PositiveInfinity;
+
     /// <summary>The largest (max x - min x) / t at which a form with one exponential an item may take its place; null: none.</summary>
     public (double Single, double Double)? WeightsUpTo { get; init; } = SpreadOfWeights;
 }

@@ -149,12 +149,12 @@ file readonly struct Kernel : IRowKernel<float>, IDeviceKernel<float>
 
     public static DeviceProgram OnDevice => KernelOnCuda.Program;
 
-    public static float LargestPackedWidth(float temperature) => float.Min(125f * temperature, 150f * temperature - 1f);
+    public static float LargestPackedWidth(float temperature) => float.Min(float.Min(125f * temperature, 150f * temperature - 1f), 62.5f);
 
     public static void Forward<V>(in Row<float> row, in RowOutput<float> output)
         where V : struct, ILanes<V, float>
     {
-        if (row.LargestLogit - row.SmallestLogit <= 125f * row.Temperature && row.LargestLogit - row.SmallestLogit <= 150f * row.Temperature - 1f)
+        if (row.LargestLogit - row.SmallestLogit <= float.Min(float.Min(125f * row.Temperature, 150f * row.Temperature - 1f), 62.5f))
             Weights.Forward<V>(row, output);
         else
             Scores.Forward<V>(row, output);
@@ -163,7 +163,7 @@ file readonly struct Kernel : IRowKernel<float>, IDeviceKernel<float>
     public static void Backward<V>(in Row<float> row, in RowGradient<float> gradient)
         where V : struct, ILanes<V, float>
     {
-        if (row.LargestLogit - row.SmallestLogit <= 125f * row.Temperature && row.LargestLogit - row.SmallestLogit <= 150f * row.Temperature - 1f)
+        if (row.LargestLogit - row.SmallestLogit <= float.Min(float.Min(125f * row.Temperature, 150f * row.Temperature - 1f), 62.5f))
             Weights.Backward<V>(row, gradient);
         else
             Scores.Backward<V>(row, gradient);
@@ -1001,7 +1001,7 @@ file static class PackedWeights
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "db3ef4cf316ded47a4536b5ce77ea28f";
+    public const string Hash = "b40f5460de097a80649cd92e878fe7f7";
 
     public const string Text = """
         // Selector, Kernel: SuccessiveSoftmax, p = softmax(α/t),  α ← α + log(1 - p),  k times from α = x;  y = Σ p
@@ -1573,7 +1573,7 @@ file static class KernelOnCuda
 
             SUBSETGEN_DEVICE static void Forward(const Row<float>& row, const RowOutput<float>& output)
             {
-                if (row.LargestLogit - row.SmallestLogit <= 125.0f * row.Temperature && row.LargestLogit - row.SmallestLogit <= 150.0f * row.Temperature - 1.0f)
+                if (row.LargestLogit - row.SmallestLogit <= Min(Min(125.0f * row.Temperature, 150.0f * row.Temperature - 1.0f), 62.5f))
                     Weights::Forward(row, output);
                 else
                     Scores::Forward(row, output);
@@ -1581,7 +1581,7 @@ file static class KernelOnCuda
 
             SUBSETGEN_DEVICE static void Backward(const Row<float>& row, const RowGradient<float>& gradient)
             {
-                if (row.LargestLogit - row.SmallestLogit <= 125.0f * row.Temperature && row.LargestLogit - row.SmallestLogit <= 150.0f * row.Temperature - 1.0f)
+                if (row.LargestLogit - row.SmallestLogit <= Min(Min(125.0f * row.Temperature, 150.0f * row.Temperature - 1.0f), 62.5f))
                     Weights::Backward(row, gradient);
                 else
                     Scores::Backward(row, gradient);
