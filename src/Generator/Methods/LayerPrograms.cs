@@ -60,10 +60,20 @@ internal sealed class LayerPrograms
     public const string WithEntropyPrefix = "Entropic";
 
     /// <summary>The layer's own.</summary>
-    public static IReadOnlyList<LayerPrograms> Of(LayerSpec spec, Method method) => method.Variants
+    public static IReadOnlyList<LayerPrograms> Of(LayerSpec spec, Method method) => WithoutTwins(method.Variants
         .SelectMany(variant => WithWeights(
             variant, hasOneRoot: true, (v, weights) => Of(spec, method, v, row => Outputs(row, spec, method, v), EstimatorTable.Find(spec.Gradient)!.Gradients, weights)))
-        .ToList();
+        .ToList());
+
+    /// <summary>
+    /// Of variants that compute the same the last alone, which takes the rows of all: a hard subset whose gradient has nothing to do
+    /// with the relaxation, say.
+    /// </summary>
+    private static IReadOnlyList<LayerPrograms> WithoutTwins(IReadOnlyList<LayerPrograms> variants)
+    {
+        static string Text(LayerPrograms variant) => Printer.Text(variant.Forward) + Printer.Text(variant.Backward);
+        return [.. variants.Where((variant, index) => variants.Skip(index + 1).All(later => Text(later) != Text(variant)))];
+    }
 
     /// <summary>The subset, and the entropy of the law behind it.</summary>
     public static IReadOnlyList<LayerPrograms> WithEntropy(LayerSpec spec, Method method)

@@ -129,102 +129,13 @@ file readonly struct Kernel : IRowKernel<float>
     public static void Forward<V>(in Row<float> row, in RowOutput<float> output)
         where V : struct, ILanes<V, float>
     {
-        if (row.LargestLogit - row.SmallestLogit <= 60f)
-            Weights.Forward<V>(row, output);
-        else
-            Scores.Forward<V>(row, output);
+        Scores.Forward<V>(row, output);
     }
 
     public static void Backward<V>(in Row<float> row, in RowGradient<float> gradient)
         where V : struct, ILanes<V, float>
     {
-        if (row.LargestLogit - row.SmallestLogit <= 60f)
-            Weights.Backward<V>(row, gradient);
-        else
-            Scores.Backward<V>(row, gradient);
-    }
-}
-
-file static class Weights
-{
-    /// <summary>One row forward.</summary>
-    public static void Forward<V>(in Row<float> row, in RowOutput<float> output)
-        where V : struct, ILanes<V, float>
-    {
-        var n = row.Length;
-        var k = row.K;
-        var subset = output.First;
-        TopKSelector.Select<V, float>(row.Logits, n, (int)k, subset, row.Workspace);
-    }
-
-    /// <summary>One row backward.</summary>
-    public static void Backward<V>(in Row<float> row, in RowGradient<float> gradient)
-        where V : struct, ILanes<V, float>
-    {
-        var n = row.Length;
-        var allowed = (float)row.Allowed;
-        var k = row.K;
-        var gradSubset = gradient.First;
-        var beta = row.Lambda;
-        var drawn = gradient.Output;
-        var gradLogits = gradient.Logits;
-        var openSum2 = default(LaneSum<V, float>);
-        var gSquareSum = default(LaneSum<V, float>);
-        for (var i = 0; i < n;)
-        {
-            var end = Math.Min(n, i + Blocks.Length);
-            do
-            {
-                var x = V.Load(row.Logits, i);
-                var g = V.LoadPartial(gradSubset, i, 0f);
-                var open = V.Select(V.LessEqual(x, -1E+38f), 0f, x);
-                var pull = V.Select(V.LessEqual(x, -1E+38f), 0f, g);
-                openSum2.Add(open);
-                gSquareSum.AddProduct(pull, pull);
-                i += V.Count;
-            } while (i < end);
-
-            openSum2.Close();
-            gSquareSum.Close();
-        }
-
-        var openSum = openSum2.Total();
-        var size = gSquareSum.Total();
-        var mean = openSum / allowed;
-        var apartSquareSum = default(LaneSum<V, float>);
-        for (var i = 0; i < n;)
-        {
-            var end = Math.Min(n, i + Blocks.Length);
-            do
-            {
-                var x = V.Load(row.Logits, i);
-                var apart = V.Select(V.LessEqual(x, -1E+38f), 0f, x - mean);
-                apartSquareSum.AddProduct(apart, apart);
-                i += V.Count;
-            } while (i < end);
-
-            apartSquareSum.Close();
-        }
-
-        var spread = apartSquareSum.Total();
-        var lambda = beta * float.Pow(RowMath.DivideOrZero(spread, size), 0.5f);
-        var movedRow = row.Workspace.Rent(n);
-        for (var i = 0; i < n; i += V.Count)
-        {
-            var x = V.Load(row.Logits, i);
-            var g = V.LoadPartial(gradSubset, i, 0f);
-            V.Store(V.MulAdd(-lambda, g, x), movedRow, i);
-        }
-
-        var z3Row = row.Workspace.Rent(n);
-        TopKSelector.Select<V, float>(movedRow, n, (int)k, z3Row, row.Workspace);
-        for (var i = 0; i < n; i += V.Count)
-        {
-            var x = V.Load(row.Logits, i);
-            var drawn2 = V.LoadPartial(drawn, i, 0f);
-            var z3 = V.Load(z3Row, i);
-            V.StorePartial(V.Select(V.Equal(lambda, 0f), 0f, (V.Select(V.LessEqual(x, -1E+38f), 0f, drawn2) - z3) / (lambda)), gradLogits, i);
-        }
+        Scores.Backward<V>(row, gradient);
     }
 }
 
