@@ -57,18 +57,15 @@ public sealed class ShortRowTests
     }
 
     [Theory, MemberData(nameof(Methods))]
-    public void A_row_has_the_same_bits_beside_rows_that_are_special_or_wide(SubsetMethod method)
-    {
-        var layer = DoubleLayers.Of(method);
-        var (logits, weights) = (Draws.Normal(MostRows * N, 421, 1.5), Draws.Normal(MostRows * N, 431));
-        Distort(logits, double.NaN, double.PositiveInfinity, double.NegativeInfinity, 5000);
-        var (expected, expectedGradient) = OneByOne(layer, logits, weights);
+    public void A_hard_row_has_the_same_bits_beside_rows_that_are_special_or_wide(SubsetMethod method) =>
+        RequireSameBits(HardLayers.Of(method));
 
-        var (subset, gradient) = layer.Run(logits, weights, N);
+    [Fact]
+    public void So_have_the_most_likely_subset_and_its_implicit_gradient() => RequireSameBits(new MapOfThree());
 
-        Assert.Equal(expected, subset);
-        Assert.Equal(expectedGradient, gradient);
-    }
+    [Theory, MemberData(nameof(Methods))]
+    public void A_row_has_the_same_bits_beside_rows_that_are_special_or_wide(SubsetMethod method) =>
+        RequireSameBits(DoubleLayers.Of(method));
 
     [Theory, MemberData(nameof(Methods))]
     public void In_single_precision_a_row_has_the_same_bits_beside_rows_that_are_special_or_wide(SubsetMethod method)
@@ -123,6 +120,18 @@ public sealed class ShortRowTests
             Assert.All(gradient.Row(row, N)[left..], g => Assert.Equal(0, g));
             Assert.Equal(0, gradient.Row(row, N).Sum(), 1e-12);
         }
+    }
+
+    private static void RequireSameBits(ILayer<double> layer)
+    {
+        var (logits, weights) = (Draws.Normal(MostRows * N, 421, 1.5), Draws.Normal(MostRows * N, 431));
+        Distort(logits, double.NaN, double.PositiveInfinity, double.NegativeInfinity, 5000);
+        var (expected, expectedGradient) = OneByOne(layer, logits, weights);
+
+        var (subset, gradient) = layer.Run(logits, weights, N);
+
+        Assert.Equal(expected, subset);
+        Assert.Equal(expectedGradient, gradient);
     }
 
     /// <summary>Every third row is ordinary; among the others each kind of row that is not.</summary>

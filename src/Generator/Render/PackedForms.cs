@@ -27,13 +27,14 @@ internal static class PackedForms
         [typeof(RepeatOp)] = op => ((RepeatOp)op).Body.Program.Nodes.All(Has),
         [typeof(RepeatReverseOp)] = op => ((RepeatReverseOp)op).Adjoint.Program.Nodes.All(Has),
         [typeof(RepeatNumberOp)] = _ => true,
+        [typeof(TopKOp)] = _ => true,
         [typeof(InputOp)] = op => op is InputOp
         {
             Kind: InputKind.Logits or InputKind.LargestLogit or InputKind.SmallestLogit or InputKind.Allowed or InputKind.K or InputKind.Temperature
-                or InputKind.Saved or InputKind.Kept or InputKind.Carried or InputKind.Next or InputKind.Head or InputKind.EmittedCotangent
+                or InputKind.Saved or InputKind.Kept or InputKind.Lambda or InputKind.Carried or InputKind.Next or InputKind.Head or InputKind.EmittedCotangent
                 or InputKind.CarriedCotangent or InputKind.CarriedCotangentShift,
         }
-            or InputOp { Kind: InputKind.Cotangent, Index: 0 },
+            or InputOp { Kind: InputKind.Cotangent or InputKind.Output, Index: 0 },
     };
 
     /// <summary>Whether a kernel whose first variant is this one is also written for packed rows.</summary>

@@ -29,6 +29,8 @@ internal sealed class PackedTarget : CSharpTarget
 
     public override string Counted(string count) => count;
 
+    public override string TopK(string row, string k, string subset) => Call(Prefix + "TopK", "Select", $"V, {T}", row, "n", k, subset);
+
     public override string Saved(string row, int index) => Lane("Load", row, Place(index));
 
     public override string Put(string row, int index, string value) => Lane("Store", value, row, Place(index)) + ";";

@@ -62,6 +62,10 @@ internal abstract class Target
     /// <summary>Lets loops over items run over some of them; over all again where null.</summary>
     public void Between((string First, string End)? range) => Range = range;
 
+    /// <summary>A call that marks the k largest items of a row.</summary>
+    public virtual string TopK(string row, string k, string subset) =>
+        Call("TopKSelector", "Select", $"V, {T}", row, "n", $"(int){k}", subset, "row.Workspace");
+
     /// <summary>Whether a loop over some of the items is shorter than one over all.</summary>
     public abstract bool GainsFromRanges { get; }
 

@@ -176,8 +176,7 @@ internal sealed class WholeRowRenderer
         return (step, span);
     }
 
-    private void TopK(Node node) => Do(
-        "TopKSelector", "Select", $"V, {T}", Row(node, 0), "n", $"(int){program.ScalarOf(node.Arguments[1])}", program.PlaceOf(node).Name, "row.Workspace");
+    private void TopK(Node node) => writer.Line(target.TopK(Row(node, 0), program.ScalarOf(node.Arguments[1]), program.PlaceOf(node).Name) + ";");
 
     private void Design(Node node, DesignOp design) => Do(
         "Designs", "Draw", $"V, {T}, {design.Design}Design<{T}>", Row(node, 0), program.ScalarOf(node.Arguments[1]), "row", program.PlaceOf(node).Name);

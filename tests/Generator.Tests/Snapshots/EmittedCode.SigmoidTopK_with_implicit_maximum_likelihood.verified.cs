@@ -26,8 +26,10 @@ using System.CodeDom.Compiler;
 using System.Numerics.Tensors;
 using System.Threading;
 using SubsetGen.Runtime.Layers;
+using SubsetGen.Runtime.Layers.Packed;
 using SubsetGen.Runtime.Numerics;
 using SubsetGen.Runtime.Programs;
+using SubsetGen.Runtime.Programs.Packed;
 using SubsetGen.Runtime.Random;
 using SubsetGen.Runtime.Sampling;
 
@@ -126,6 +128,8 @@ file readonly struct Kernel : IRowKernel<float>
 
     public static bool KeepsOutput => true;
 
+    public static double LargestPackedSpread => double.PositiveInfinity;
+
     public static void Forward<V>(in Row<float> row, in RowOutput<float> output)
         where V : struct, ILanes<V, float>
     {
@@ -136,6 +140,18 @@ file readonly struct Kernel : IRowKernel<float>
         where V : struct, ILanes<V, float>
     {
         Scores.Backward<V>(row, gradient);
+    }
+
+    public static void ForwardPacked<V>(in PackedRow<V, float> row, in RowOutput<float> output)
+        where V : struct, ILanes<V, float>
+    {
+        PackedScores.Forward<V>(row, output);
+    }
+
+    public static void BackwardPacked<V>(in PackedRow<V, float> row, in RowGradient<float> gradient)
+        where V : struct, ILanes<V, float>
+    {
+        PackedScores.Backward<V>(row, gradient);
     }
 }
 
@@ -218,6 +234,75 @@ file static class Scores
             var drawn2 = V.LoadPartial(drawn, i, 0f);
             var z3 = V.Load(z3Row, i);
             V.StorePartial(V.Select(V.Equal(lambda, 0f), 0f, (V.Select(V.LessEqual(x, -1E+38f), 0f, drawn2) - z3) / (lambda)), gradLogits, i);
+        }
+    }
+}
+
+/// <summary>Short rows, as many at a time as a vector has lanes: item i of all of them is one vector.</summary>
+file static class PackedScores
+{
+    /// <summary>A row in each lane forward.</summary>
+    public static void Forward<V>(in PackedRow<V, float> row, in RowOutput<float> output)
+        where V : struct, ILanes<V, float>
+    {
+        var n = row.Length;
+        var k = row.K;
+        var subset = output.First;
+        PackedTopK.Select<V, float>(row.Logits, n, k, subset);
+    }
+
+    /// <summary>A row in each lane backward.</summary>
+    public static void Backward<V>(in PackedRow<V, float> row, in RowGradient<float> gradient)
+        where V : struct, ILanes<V, float>
+    {
+        var n = row.Length;
+        var allowed = row.Allowed;
+        var k = row.K;
+        var gradSubset = gradient.First;
+        var beta = row.Lambda;
+        var drawn = gradient.Output;
+        var gradLogits = gradient.Logits;
+        var openSum2 = default(PackedLaneSum<V, float>);
+        var gSquareSum = default(PackedLaneSum<V, float>);
+        for (var i = 0; i < n; i += V.Count)
+        {
+            var x = V.Load(row.Logits, i);
+            var g = V.Load(gradSubset, i);
+            var open = V.Select(V.LessEqual(x, -1E+38f), 0f, x);
+            var pull = V.Select(V.LessEqual(x, -1E+38f), 0f, g);
+            openSum2.Add(open);
+            gSquareSum.AddProduct(pull, pull);
+        }
+
+        var openSum = openSum2.Total();
+        var size = gSquareSum.Total();
+        var mean = openSum / allowed;
+        var apartSquareSum = default(PackedLaneSum<V, float>);
+        for (var i = 0; i < n; i += V.Count)
+        {
+            var x = V.Load(row.Logits, i);
+            var apart = V.Select(V.LessEqual(x, -1E+38f), 0f, x - mean);
+            apartSquareSum.AddProduct(apart, apart);
+        }
+
+        var spread = apartSquareSum.Total();
+        var lambda = beta * V.Pow(V.Select(V.Equal(size, 0f), 0f, (spread) / (size)), 0.5f);
+        var movedRow = row.Workspace.Rent(n);
+        for (var i = 0; i < n; i += V.Count)
+        {
+            var x = V.Load(row.Logits, i);
+            var g = V.Load(gradSubset, i);
+            V.Store(V.MulAdd(-lambda, g, x), movedRow, i);
+        }
+
+        var z3Row = row.Workspace.Rent(n);
+        PackedTopK.Select<V, float>(movedRow, n, k, z3Row);
+        for (var i = 0; i < n; i += V.Count)
+        {
+            var x = V.Load(row.Logits, i);
+            var drawn2 = V.Load(drawn, i);
+            var z3 = V.Load(z3Row, i);
+            V.Store(V.Select(V.Equal(lambda, 0f), 0f, (V.Select(V.LessEqual(x, -1E+38f), 0f, drawn2) - z3) / (lambda)), gradLogits, i);
         }
     }
 }

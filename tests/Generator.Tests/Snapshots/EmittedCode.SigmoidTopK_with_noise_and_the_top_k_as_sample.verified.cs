@@ -27,8 +27,10 @@ using System.Numerics.Tensors;
 using System.Threading;
 using SubsetGen.Runtime.Cuda;
 using SubsetGen.Runtime.Layers;
+using SubsetGen.Runtime.Layers.Packed;
 using SubsetGen.Runtime.Numerics;
 using SubsetGen.Runtime.Programs;
+using SubsetGen.Runtime.Programs.Packed;
 using SubsetGen.Runtime.Random;
 using SubsetGen.Runtime.Sampling;
 
@@ -140,6 +142,8 @@ file readonly struct Kernel : IRowKernel<float>, IDeviceKernel<float>
 
     public static bool KeepsRow => true;
 
+    public static double LargestPackedSpread => 60;
+
     public static DeviceProgram OnDevice => KernelOnCuda.Program;
 
     public static void Forward<V>(in Row<float> row, in RowOutput<float> output)
@@ -155,6 +159,18 @@ file readonly struct Kernel : IRowKernel<float>, IDeviceKernel<float>
         where V : struct, ILanes<V, float>
     {
         Weights.Backward<V>(row, gradient);
+    }
+
+    public static void ForwardPacked<V>(in PackedRow<V, float> row, in RowOutput<float> output)
+        where V : struct, ILanes<V, float>
+    {
+        PackedWeights.Forward<V>(row, output);
+    }
+
+    public static void BackwardPacked<V>(in PackedRow<V, float> row, in RowGradient<float> gradient)
+        where V : struct, ILanes<V, float>
+    {
+        PackedWeights.Backward<V>(row, gradient);
     }
 }
 
@@ -408,6 +424,130 @@ file static class Scores
             slope.Close();
             bent.Close();
             square.Close();
+        }
+
+        return (above.Total() - k + missing.Total(), slope.Total(), slope.Total() - 2f * bent.Total(), slope.Total() - 6f * square.Total());
+    }
+}
+
+/// <summary>Short rows, as many at a time as a vector has lanes: item i of all of them is one vector.</summary>
+file static class PackedWeights
+{
+    /// <summary>A row in each lane forward.</summary>
+    public static void Forward<V>(in PackedRow<V, float> row, in RowOutput<float> output)
+        where V : struct, ILanes<V, float>
+    {
+        var n = row.Length;
+        var xMax = row.LargestLogit;
+        var xMin = row.SmallestLogit;
+        var allowed = row.Allowed;
+        var k = row.K;
+        var subset = output.First;
+        var kept = output.Kept;
+        var uMin = xMin - xMax;
+        var weightRow = row.Workspace.Rent(n);
+        var heldSum = default(PackedLaneSum<V, float>);
+        var squareSum = default(PackedLaneSum<V, float>);
+        var weightSum = default(PackedLaneSum<V, float>);
+        var weightSquareSum = default(PackedLaneSum<V, float>);
+        for (var i = 0; i < n; i += V.Count)
+        {
+            var x = V.Load(row.Logits, i);
+            var u = x - xMax;
+            var held = V.Select(V.LessEqual(-1E+30f, u), u, 0f);
+            var weight = V.Exp(u);
+            V.Store(weight, weightRow, i);
+            heldSum.Add(held);
+            squareSum.AddProduct(held, held);
+            weightSum.Add(weight);
+            weightSquareSum.AddProduct(weight, weight);
+        }
+
+        var uSum = heldSum.Total();
+        var uSquares = squareSum.Total();
+        var weights = weightSum.Total();
+        var weightSquares = weightSquareSum.Total();
+        PackedTopK.Select<V, float>(row.Logits, n, k, subset);
+        var c = Root<V>(weightRow, n, k, uMin, 0f, allowed, uSum, uSquares, weights, weightSquares);
+        var C = V.Exp(c);
+        for (var i = 0; i < n; i += V.Count)
+        {
+            var weight = V.Load(weightRow, i);
+            var odds = weight * C;
+            var ratio = 1f / (1f + odds);
+            V.Store(odds * ratio * ratio, kept, i);
+        }
+    }
+
+    /// <summary>A row in each lane backward, from what forward kept.</summary>
+    public static void Backward<V>(in PackedRow<V, float> row, in RowGradient<float> gradient)
+        where V : struct, ILanes<V, float>
+    {
+        var n = row.Length;
+        var gradSubset = gradient.First;
+        var kept = gradient.Kept;
+        var gradLogits = gradient.Logits;
+        var wSum = default(PackedLaneSum<V, float>);
+        var gWeightedSum = default(PackedLaneSum<V, float>);
+        for (var i = 0; i < n; i += V.Count)
+        {
+            var w = V.Load(kept, i);
+            var g = V.Load(gradSubset, i);
+            wSum.Add(w);
+            gWeightedSum.AddProduct(w, g);
+        }
+
+        var W = wSum.Total();
+        var cDotSum = gWeightedSum.Total();
+        var cDot = -V.Select(V.Equal(W, 0f), 0f, (cDotSum) / (W));
+        for (var i = 0; i < n; i += V.Count)
+        {
+            var w = V.Load(kept, i);
+            var g = V.Load(gradSubset, i);
+            V.Store(w * (g + cDot), gradLogits, i);
+        }
+    }
+
+    /// <summary>The c with Σ Logistic(u + c) = k over items with u between smallest and largest.</summary>
+    private static V Root<V>(
+        ReadOnlySpan<float> weightRow, int n, V k, V smallest, V largest, V count, V sum, V squares, V weights, V weightSquares)
+        where V : struct, ILanes<V, float>
+    {
+        var share = k / count;
+        var quantile = V.Log(share / (1f - share));
+        var root = new PackedRootFinder<V, float>(quantile - largest, quantile - smallest, smooth: true);
+        root.StartNear(quantile, sum / count, squares / count);
+        root.StartInTail(k / weights, -(weightSquares / weights));
+        (V Value, V Slope, V Curvature, V Third) at;
+        do
+        {
+            at = RootResidual<V>(weightRow, n, V.Exp(root.Point), k);
+        } while (root.Advance(at.Value, at.Slope, at.Curvature, at.Third));
+
+        return root.Point;
+    }
+
+    /// <summary>Σ r(u + c) - k and its first derivatives in c. Near 0 and 1 only what is missing there is added up.</summary>
+    private static (V Value, V Slope, V Curvature, V Third) RootResidual<V>(ReadOnlySpan<float> weightRow, int n, V C, V k)
+        where V : struct, ILanes<V, float>
+    {
+        var above = default(PackedLaneSum<V, float>);
+        var missing = default(PackedLaneSum<V, float>);
+        var slope = default(PackedLaneSum<V, float>);
+        var bent = default(PackedLaneSum<V, float>);
+        var square = default(PackedLaneSum<V, float>);
+        for (var i = 0; i < n; i += V.Count)
+        {
+            var odds = V.Load(weightRow, i) * C;
+            var isIt = V.LessEqual(odds, 1f);
+            var ratio = 1f / (1f + odds);
+            var part = odds * ratio;
+            var part2 = part * ratio;
+            above.Add(V.Select(isIt, 0f, 1f));
+            missing.Add(V.Select(isIt, part, -ratio));
+            slope.Add(part2);
+            bent.AddProduct(part2, part);
+            square.AddProduct(part2, part2);
         }
 
         return (above.Total() - k + missing.Total(), slope.Total(), slope.Total() - 2f * bent.Total(), slope.Total() - 6f * square.Total());

@@ -1,5 +1,6 @@
 using System.Numerics;
 using SubsetGen.Runtime.Numerics;
+using SubsetGen.Runtime.Programs.Packed;
 using SubsetGen.Runtime.Sampling;
 
 namespace SubsetGen.Runtime.Tests.Sampling;
@@ -58,6 +59,18 @@ public sealed class TopKSelectorTests
             AssertChosen<Lanes512<float>, float>(Row<float>(spread, 100_003), k);
     }
 
+    [Theory]
+    [MemberData(nameof(Spreads))]
+    public void Short_rows_across_lanes_choose_alike(Spread spread)
+    {
+        foreach (var n in new[] { 1, 2, 5, 20, 37, 64 })
+            foreach (var k in new[] { 0, 1, n / 3, n - 1, n })
+            {
+                AssertChosenAcross<Lanes512<float>, float>(Row<float>(spread, n), k);
+                AssertChosenAcross<Lanes256<double>, double>(Row<double>(spread, n), k);
+            }
+    }
+
     [Fact]
     public void Minus_infinity_is_never_chosen()
     {
@@ -97,6 +110,30 @@ public sealed class TopKSelectorTests
         foreach (var i in order.ThenBy(i => i).Take(k))
             expected[i] = T.One;
         Assert.True(expected.AsSpan().SequenceEqual(Select<V, T>(row, k)), $"n = {row.Length}, k = {k}");
+    }
+
+    /// <summary>Each lane has the row turned by one more item, and a k of its own.</summary>
+    private static void AssertChosenAcross<V, T>(T[] row, int k)
+        where V : struct, ILanes<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var n = row.Length;
+        T[] Turned(int lane) => [.. row.Select((_, i) => row[(i + lane) % n])];
+        int Of(int lane) => Math.Max(0, k - (lane % 3));
+        var packed = new T[n * V.Count];
+        var counts = new T[V.Count];
+        for (var lane = 0; lane < V.Count; lane++)
+        {
+            counts[lane] = T.CreateTruncating(Of(lane));
+            for (var i = 0; i < n; i++)
+                packed[(i * V.Count) + lane] = Turned(lane)[i];
+        }
+
+        var subset = new T[packed.Length];
+        PackedTopK.Select<V, T>(packed, packed.Length, V.Load(counts.AsSpan(), 0), subset);
+
+        for (var lane = 0; lane < V.Count; lane++)
+            Assert.Equal(Select<V, T>(Turned(lane), Of(lane)), Enumerable.Range(0, n).Select(i => subset[(i * V.Count) + lane]));
     }
 
     private static T[] Select<V, T>(T[] row, int k)

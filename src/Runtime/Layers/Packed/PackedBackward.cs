@@ -54,6 +54,7 @@ internal static class PackedBackward
                 : PackedLoader.Read<V, T, TNoise>(job.Tape.Logits, job.Limits, default, job.RowK, job.Call, first, count, workspace),
             Length = job.GradLogits.Length * V.Count,
             Temperature = T.CreateTruncating(job.Call.Temperature),
+            Lambda = T.CreateTruncating(job.Call.Lambda),
             Workspace = workspace,
         };
     }
@@ -69,6 +70,7 @@ internal static class PackedBackward
         {
             First = Read<V, T>(job.Arriving, first, count, row.Workspace),
             Kept = TKernel.KeepsRow ? Read<V, T>(job.Tape.Kept, first, count, row.Workspace) : default,
+            Output = TKernel.KeepsOutput ? Read<V, T>(job.Tape.Output, first, count, row.Workspace) : default,
             Saved = TKernel.KeepsRow ? default : Read<V, T>(job.Tape.Saved, first, count, row.Workspace),
             Logits = row.Workspace.Rent(row.Length),
             K = row.Workspace.Rent(V.Count),

@@ -47,6 +47,8 @@ internal static class PackedForward
         };
         TKernel.ForwardPacked(row, output);
         Columns.Write<V, T>(output.First, job.Output, first, lanes);
+        if (!job.Tape.Output.IsEmpty)
+            Columns.Write<V, T>(output.First, job.Tape.Output, first, lanes);
         if (!job.Tape.Kept.IsEmpty)
             Columns.Write<V, T>(output.Kept, job.Tape.Kept, first, lanes);
         if (!job.Tape.Saved.IsEmpty)

@@ -52,6 +52,7 @@ internal static class PackedLoader
             Allowed = V.Select(isPacked, extremes.Allowed, T.CreateTruncating(n)),
             K = V.Select(isPacked | (V.Less(T.Zero, k) & V.Less(k, T.CreateTruncating(n))), k, T.CreateTruncating(0.5 * n)),
             Temperature = t,
+            Lambda = T.CreateTruncating(call.Lambda),
             Workspace = workspace,
         };
     }

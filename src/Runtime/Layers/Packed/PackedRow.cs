@@ -39,6 +39,9 @@ public readonly ref struct PackedRow<V, T>
     /// <summary>Items to choose, the same in each row that counts; of kernels that ask for that.</summary>
     public int Steps { get; init; }
 
+    /// <summary>The step of implicit differentiation, as a share; of layers that adapt it.</summary>
+    public V Lambda { get; init; }
+
     /// <summary>Scratch memory of the thread.</summary>
     public Workspace<T> Workspace { get; init; }
 
