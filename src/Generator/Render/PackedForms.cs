@@ -48,7 +48,7 @@ internal static class PackedForms
         && variant.Forward.Nodes.Concat(variant.Backward.Nodes).All(Has);
 
     /// <summary>Whether packed rows must all choose as many items, for each is a step.</summary>
-    public static bool NeedsOneK(LayerPrograms variant) => variant.Forward.Nodes.Any(node => node.Op is RepeatOp);
+    public static bool NeedsOneK(LayerPrograms variant) => variant.Forward.Nodes.Concat(variant.Backward.Nodes).Any(node => node.Op is RepeatOp or RepeatReverseOp);
 
     private static bool Has(Node node) => Table.TryGetValue(node.Op.GetType(), out var has) && has(node.Op);
 }

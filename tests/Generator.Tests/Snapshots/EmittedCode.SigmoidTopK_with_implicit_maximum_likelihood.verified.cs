@@ -128,7 +128,7 @@ file readonly struct Kernel : IRowKernel<float>
 
     public static bool KeepsOutput => true;
 
-    public static double LargestPackedSpread => double.PositiveInfinity;
+    public static bool PacksRows => true;
 
     public static void Forward<V>(in Row<float> row, in RowOutput<float> output)
         where V : struct, ILanes<V, float>

@@ -142,9 +142,11 @@ file readonly struct Kernel : IRowKernel<float>, IDeviceKernel<float>
 
     public static bool KeepsRow => true;
 
-    public static double LargestPackedSpread => 60;
+    public static bool PacksRows => true;
 
     public static DeviceProgram OnDevice => KernelOnCuda.Program;
+
+    public static float LargestPackedWidth(float temperature) => 60f;
 
     public static void Forward<V>(in Row<float> row, in RowOutput<float> output)
         where V : struct, ILanes<V, float>
