@@ -16,7 +16,7 @@ internal sealed class GpuRun(GpuOptions options, MeasurementProgress progress)
     /// <summary>The exit code where results are wrong, or nothing could be measured.</summary>
     public const int Failed = 1;
 
-    private readonly List<string> _lines = [];
+    private readonly ResultLines _lines = new();
 
     /// <summary>Runs all of it and gives the exit code.</summary>
     public int Run()
@@ -28,10 +28,9 @@ internal sealed class GpuRun(GpuOptions options, MeasurementProgress progress)
             return NoDevice;
         }
 
-        Write($"# {DeviceDescription.Line(CudaDevice.Current)}");
+        _lines.Write($"# {DeviceDescription.Line(CudaDevice.Current)}");
         var code = PassesSuite() && (options.GoldenOnly || Measures()) ? 0 : Failed;
-        if (options.Out is { } file)
-            File.WriteAllLines(file.FullName, [.. MachineDescription.Lines().Select(line => "# " + line), .. _lines]);
+        _lines.Save(options.Out);
         return code;
     }
 
@@ -41,8 +40,8 @@ internal sealed class GpuRun(GpuOptions options, MeasurementProgress progress)
         var time = Stopwatch.StartNew();
         var failed = progress.Show("golden suite", 0, 1, report => SuiteRun.Run(checks, report));
         foreach (var (check, problem) in failed)
-            Write($"error {check}: {problem}");
-        Write(string.Create(
+            _lines.Write($"error {check}: {problem}");
+        _lines.Write(string.Create(
             CultureInfo.InvariantCulture,
             $"golden suite: {checks.Count - failed.Count} of {checks.Count} checks passed, {time.Elapsed.TotalSeconds:0} s"));
         return failed.Count == 0;
@@ -57,7 +56,7 @@ internal sealed class GpuRun(GpuOptions options, MeasurementProgress progress)
         var cases = options.Cases.ToList();
         var (ours, theirs) = (new List<GpuLine>(), new List<PeerLine>());
         var measuredAll = true;
-        Write(GpuLine.Header);
+        _lines.Write(GpuLine.Header);
         foreach (var (i, measured) in cases.Index())
         {
             var name = measured.ToString();
@@ -66,12 +65,12 @@ internal sealed class GpuRun(GpuOptions options, MeasurementProgress progress)
                 var lines = progress.Show(name, i, cases.Count, _ => measurement.Measure(measured));
                 ours.AddRange(lines);
                 foreach (var line in lines)
-                    Write(line.ToString());
+                    _lines.Write(line.ToString());
             }
             catch (CudaException exception)
             {
                 measuredAll = false;
-                Write($"error {measured}: {exception.Message}");
+                _lines.Write($"error {measured}: {exception.Message}");
             }
 
             // Two processes share the device's memory: what this one keeps, the peers do not have.
@@ -81,17 +80,11 @@ internal sealed class GpuRun(GpuOptions options, MeasurementProgress progress)
             var said = progress.Show($"{name}, peers", i, cases.Count, _ => peers.Run(measured)).ToList();
             theirs.AddRange(said);
             foreach (var line in said)
-                Write(line.Text(ours.LastOrDefault(own => own.Case == measured && own.Pass.Text() == line.Pass)?.Microseconds));
+                _lines.Write(line.Text(ours.LastOrDefault(own => own.Case == measured && own.Pass.Text() == line.Pass)?.Microseconds));
         }
 
         foreach (var line in GpuTarget.Lines(ours, theirs))
-            Write(line);
+            _lines.Write(line);
         return measuredAll;
-    }
-
-    private void Write(string line)
-    {
-        _lines.Add(line);
-        Console.Out.WriteLine(line);
     }
 }

@@ -11,15 +11,15 @@ namespace SubsetGen.Benchmarks.Commands;
 /// </summary>
 internal sealed class RatioRun(RatioOptions options, MeasurementProgress progress)
 {
-    private readonly List<string> _lines = [];
+    private readonly ResultLines _lines = new();
     private readonly List<RatioLine> _cases = [];
     private bool _failed;
 
     /// <summary>Measures everything, writes the lines, and returns the exit code: 1 where two outputs disagreed.</summary>
     public int Run()
     {
-        Write(MemoryMeasurement.Line());
-        Write(RatioLine.Header);
+        _lines.Write(MemoryMeasurement.Line());
+        _lines.Write(RatioLine.Header);
         var done = 0;
         var total = options.Methods.Count * options.Shapes.Count * options.Threads.Count;
         foreach (var method in options.Methods)
@@ -32,9 +32,8 @@ internal sealed class RatioRun(RatioOptions options, MeasurementProgress progres
             }
         }
         foreach (var line in RatioSummary.Lines(_cases))
-            Write(line);
-        if (options.Out is { } file)
-            Save(file);
+            _lines.Write(line);
+        _lines.Save(options.Out);
         return _failed ? 1 : 0;
     }
 
@@ -82,21 +81,12 @@ internal sealed class RatioRun(RatioOptions options, MeasurementProgress progres
     private void Add(RatioLine line)
     {
         _cases.Add(line);
-        Write(line.ToString());
+        _lines.Write(line.ToString());
     }
 
     private void Fail(string line)
     {
         _failed = true;
-        Write(line);
+        _lines.Write(line);
     }
-
-    private void Write(string line)
-    {
-        _lines.Add(line);
-        Console.Out.WriteLine(line);
-    }
-
-    private void Save(FileInfo file) =>
-        File.WriteAllLines(file.FullName, [.. MachineDescription.Lines().Select(line => "# " + line), .. _lines]);
 }

@@ -8,15 +8,15 @@ namespace SubsetGen.Benchmarks.Commands;
 /// <summary>What an item costs a generated layer in rows of every length, and on how many threads.</summary>
 internal sealed class ScaleRun(ScaleOptions options, MeasurementProgress progress)
 {
-    private readonly List<string> _lines = [];
+    private readonly ResultLines _lines = new();
     private bool _failed;
 
     /// <summary>Measures everything, writes the lines, and returns the exit code: 1 where there is no layer for a shape.</summary>
     public int Run()
     {
         foreach (var line in MachinePeaks.Lines())
-            Write(line);
-        Write(ScaleLine.Header);
+            _lines.Write(line);
+        _lines.Write(ScaleLine.Header);
         var (done, total) = (0, options.Methods.Count * options.Shapes.Count * options.Threads.Count);
         var first = new Dictionary<(SubsetMethod Method, int Threads, Pass Pass), ScaleLine>();
         foreach (var shape in options.Shapes)
@@ -29,13 +29,12 @@ internal sealed class ScaleRun(ScaleOptions options, MeasurementProgress progres
                     foreach (var line in Measure(method, problem, threads, done++, total))
                     {
                         first.TryAdd((method, threads, line.Pass), line);
-                        Write(line.Beside(first[(method, threads, line.Pass)]));
+                        _lines.Write(line.Beside(first[(method, threads, line.Pass)]));
                     }
                 }
             }
         }
-        if (options.Out is { } file)
-            File.WriteAllLines(file.FullName, [.. MachineDescription.Lines().Select(line => "# " + line), .. _lines]);
+        _lines.Save(options.Out);
         return _failed ? 1 : 0;
     }
 
@@ -47,7 +46,7 @@ internal sealed class ScaleRun(ScaleOptions options, MeasurementProgress progres
         if (contender is null)
         {
             _failed = true;
-            Write($"error {method} {shape}: no layer was generated for this k");
+            _lines.Write($"error {method} {shape}: no layer was generated for this k");
             return [];
         }
         var time = progress.Show(
@@ -64,11 +63,5 @@ internal sealed class ScaleRun(ScaleOptions options, MeasurementProgress progres
             new(method.ToString(), shape, Pass.Forward, threads, time.Forward),
             new(method.ToString(), shape, Pass.ForwardBackward, threads, time.Both),
         ];
-    }
-
-    private void Write(string line)
-    {
-        _lines.Add(line);
-        Console.Out.WriteLine(line);
     }
 }

@@ -9,7 +9,7 @@ namespace SubsetGen.Benchmarks.TorchSharp;
 /// <summary>Modules in turn with the kernel alone, with the library's own softmax, and with the same method in operations of the library; on one thread.</summary>
 internal sealed class TensorRun(IReadOnlyList<Shape> shapes, TimeSpan budget, FileInfo? output, MeasurementProgress progress)
 {
-    private readonly List<string> _lines = [];
+    private readonly ResultLines _lines = new();
     private bool _failed;
 
     /// <summary>Measures everything, writes the lines, and returns the exit code: 1 where two outputs disagreed.</summary>
@@ -17,13 +17,12 @@ internal sealed class TensorRun(IReadOnlyList<Shape> shapes, TimeSpan budget, Fi
     {
         set_num_threads(1);
         RowScheduler.MaxThreads = 1;
-        Write(TensorLine.Header);
+        _lines.Write(TensorLine.Header);
         var done = 0;
         foreach (var shape in shapes)
             foreach (var method in MethodRow.All)
                 Measure(method, new Problem(shape), done++, shapes.Count * MethodRow.All.Count);
-        if (output is not null)
-            File.WriteAllLines(output.FullName, [.. MachineDescription.Lines().Select(line => "# " + line), .. _lines]);
+        _lines.Save(output);
         return _failed ? 1 : 0;
     }
 
@@ -56,8 +55,8 @@ internal sealed class TensorRun(IReadOnlyList<Shape> shapes, TimeSpan budget, Fi
                     WarmUp.Run(ours, other);
                     return PairedTiming.Measure(ours, other, budget, report);
                 });
-            Write(new TensorLine(method.Name, problem.Shape, Pass.Forward, mine.Forward, name, its.Forward).ToString());
-            Write(new TensorLine(method.Name, problem.Shape, Pass.ForwardBackward, mine.Both, name, its.Both).ToString());
+            _lines.Write(new TensorLine(method.Name, problem.Shape, Pass.Forward, mine.Forward, name, its.Forward).ToString());
+            _lines.Write(new TensorLine(method.Name, problem.Shape, Pass.ForwardBackward, mine.Both, name, its.Both).ToString());
         }
     }
 
@@ -71,12 +70,6 @@ internal sealed class TensorRun(IReadOnlyList<Shape> shapes, TimeSpan budget, Fi
     private void Fail(string line)
     {
         _failed = true;
-        Write(line);
-    }
-
-    private void Write(string line)
-    {
-        _lines.Add(line);
-        Console.Out.WriteLine(line);
+        _lines.Write(line);
     }
 }
