@@ -40,7 +40,7 @@ public static class Repeated
         padded.Clear();
         for (var j = 0; j < count; j++)
         {
-            step.Run<V>(carried, head, carried, head, padded);
+            Run<V, T, TStep>(ref step, carried, head, padded);
             if (stride == 0)
                 continue;
             padded[..n].CopyTo(emitted.Slice(j * stride, n));
@@ -96,7 +96,7 @@ public static class Repeated
             for (var j = 0; j < segment; j++)
             {
                 var from = j == 0 ? s - 1 : s;
-                step.Advance<V>(starts.Row(from), starts.Head(from), starts.RowRoom(s), starts.HeadRoom(s));
+                Advance<V, T, TStep>(ref step, starts.Row(from), starts.Head(from), starts.RowRoom(s), starts.HeadRoom(s));
             }
 
         var arriving = workspace.Rent(n);
@@ -109,7 +109,7 @@ public static class Repeated
             var first = s * segment;
             var steps = Math.Min(segment, count - first);
             for (var j = 1; j < steps; j++)
-                step.Advance<V>(kept.Row(j - 1), kept.Head(j - 1), kept.RowRoom(j), kept.HeadRoom(j));
+                Advance<V, T, TStep>(ref step, kept.Row(j - 1), kept.Head(j - 1), kept.RowRoom(j), kept.HeadRoom(j));
 
             // Of the row after the last step there is no gradient: any row stands for it.
             var after = starts.Row(Math.Min(s + 1, segments - 1));
@@ -117,9 +117,39 @@ public static class Repeated
             {
                 if (stride != 0)
                     emittedCotangent.Slice((first + j) * stride, n).CopyTo(arriving);
-                step.RunBack<V>(kept.Row(j), kept.Head(j), after, arriving, cotangent, shared);
+                RunBack<V, T, TStep>(ref step, kept.Row(j), kept.Head(j), after, arriving, cotangent, shared);
                 after = kept.Row(j);
             }
         }
     }
+
+    // Each step is compiled by itself: inlined into the kernel, its loops are so many that the JIT compiler lifts nothing out of them.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Run<V, T, TStep>(scoped ref TStep step, scoped Span<T> carried, scoped Span<T> head, scoped Span<T> emitted)
+        where V : struct, ILanes<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TStep : IStep<T>, allows ref struct =>
+        step.Run<V>(carried, head, carried, head, emitted);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Advance<V, T, TStep>(
+        scoped ref TStep step, scoped ReadOnlySpan<T> from, scoped ReadOnlySpan<T> fromHead, scoped Span<T> to, scoped Span<T> toHead)
+        where V : struct, ILanes<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TStep : IStep<T>, allows ref struct =>
+        step.Advance<V>(from, fromHead, to, toHead);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void RunBack<V, T, TStep>(
+        scoped ref TStep step,
+        scoped ReadOnlySpan<T> from,
+        scoped ReadOnlySpan<T> fromHead,
+        scoped ReadOnlySpan<T> to,
+        scoped ReadOnlySpan<T> emittedCotangent,
+        scoped Span<T> cotangent,
+        scoped Span<T> shared)
+        where V : struct, ILanes<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TStep : IStep<T>, allows ref struct =>
+        step.RunBack<V>(from, fromHead, to, emittedCotangent, cotangent, shared);
 }
