@@ -19,7 +19,7 @@ internal sealed class Marginals : Method
 
     public override string Source => "SIMPLE (Ahmed et al. 2023), algorithms 1 and 2; Paulus et al. 2020, appendix B";
 
-    public override string Cost => "forward 9 multiply-adds a node and item, backward 21; 4 to 16 nodes in single precision, 8 to 32 in double, whatever n and k";
+    public override string Cost => "an item takes 4 multiply-adds a node each way, and 3 forward and 11 backward a term of a series; 4 to 12 nodes and 2 to 6 terms in single precision, 8 to 24 and 3 to 12 in double, whatever n and k";
 
     public override int OperationsPerItem(double k) => 200 + (int)Math.Min(200, 5 * k);
 

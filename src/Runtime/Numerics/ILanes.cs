@@ -130,6 +130,9 @@ public interface ILanes<TSelf, T>
     /// <summary>The items moved down by one lane; the first of <paramref name="above"/> becomes the last.</summary>
     static abstract TSelf ShiftDown(TSelf a, TSelf above);
 
+    /// <summary>The upper half of the first <paramref name="count"/> lanes, a power of two of at least 2, moved to the front; the rest is unspecified.</summary>
+    static abstract TSelf UpperHalf(TSelf a, int count);
+
     /// <summary>The sum of all lanes: halves are added until one is left.</summary>
     static abstract T Sum(TSelf a);
 

@@ -206,6 +206,12 @@ public readonly struct Lanes128<T>(Vector128<T> value) : ILanes<Lanes128<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
+    public static Lanes128<T> UpperHalf(Lanes128<T> a, int count) => new(count == Count
+        ? Vector128.Shuffle(a.Value.AsInt64(), Vector128.Create(1L, 1L)).As<long, T>()
+        : Vector128.Shuffle(a.Value.AsInt32(), Vector128.Create(1, 1, 1, 1)).As<int, T>());
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
     public static T Sum(Lanes128<T> a)
     {
         a += UpperHalf(a);

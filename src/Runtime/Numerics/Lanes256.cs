@@ -227,6 +227,11 @@ public readonly struct Lanes256<T>(Vector256<T> value) : ILanes<Lanes256<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
+    public static Lanes256<T> UpperHalf(Lanes256<T> a, int count) =>
+        new((count == Count ? a.Value.GetUpper() : Lanes128<T>.UpperHalf(new(a.Value.GetLower()), count).Value).ToVector256Unsafe());
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
     public static T Sum(Lanes256<T> a) => Lanes128<T>.Sum(new(a.Value.GetLower() + a.Value.GetUpper()));
 
     /// <inheritdoc/>

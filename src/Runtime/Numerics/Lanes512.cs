@@ -218,6 +218,11 @@ public readonly struct Lanes512<T>(Vector512<T> value) : ILanes<Lanes512<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
+    public static Lanes512<T> UpperHalf(Lanes512<T> a, int count) =>
+        new((count == Count ? a.Value.GetUpper() : Lanes256<T>.UpperHalf(new(a.Value.GetLower()), count).Value).ToVector512Unsafe());
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
     public static T Sum(Lanes512<T> a) => Lanes256<T>.Sum(new(a.Value.GetLower() + a.Value.GetUpper()));
 
     /// <inheritdoc/>

@@ -20,7 +20,7 @@ internal static class CircleCurvature<V, T>
     }
 
     /// <summary>As for the slopes, which are prepared with it.</summary>
-    public static void Prepare(Span<CircleNode<T>> nodes, bool conjugate)
+    private static void Prepare(Span<CircleNode<T>> nodes, bool conjugate)
     {
         CircleSlopes<V, T>.Prepare(nodes, conjugate);
         foreach (ref var node in nodes)
@@ -42,12 +42,15 @@ internal static class CircleCurvature<V, T>
     /// <param name="along">The direction of p; that of q is its opposite.</param>
     /// <param name="n">Number of items.</param>
     /// <param name="nodes">The nodes.</param>
+    /// <param name="conjugate">With conjugate points, and p and q exchanged.</param>
     /// <param name="slopes">Receives the derivatives in p.</param>
     /// <param name="otherSlopes">Receives the derivatives in q.</param>
     /// <param name="changes">Receives how the derivatives in p change.</param>
     public static void Write(
-        ReadOnlySpan<T> p, ReadOnlySpan<T> q, ReadOnlySpan<T> along, int n, Span<CircleNode<T>> nodes, Span<T> slopes, Span<T> otherSlopes, Span<T> changes)
+        ReadOnlySpan<T> p, ReadOnlySpan<T> q, ReadOnlySpan<T> along, int n, Span<CircleNode<T>> nodes, bool conjugate,
+        Span<T> slopes, Span<T> otherSlopes, Span<T> changes)
     {
+        Prepare(nodes, conjugate);
         for (var i = 0; i < n; i += V.Count)
         {
             var (taken, left) = (V.Load(p, i), V.Load(q, i));

@@ -37,6 +37,12 @@ internal struct CircleNode<T>
     /// <summary>How that changes along a direction.</summary>
     public Complex Change;
 
+    /// <summary>c = 4 sin²(θ/2): |q + p e^(iθ)|² is 1 - c p q.</summary>
+    public double Curve;
+
+    /// <summary>What the node's series are made of: <see cref="CircleSeries{T}"/>.</summary>
+    public double Root, Ratio;
+
     /// <summary>Places the node.</summary>
     /// <param name="sine">sin(θ/2).</param>
     /// <param name="cosine">cos(θ/2).</param>
@@ -44,6 +50,7 @@ internal struct CircleNode<T>
     {
         Near = T.CreateTruncating(cosine * cosine);
         Far = T.CreateTruncating(sine * sine);
+        Curve = 4 * sine * sine;
         Point = new Complex(1 - (2 * sine * sine), 2 * sine * cosine);
         var (real, imaginary) = (-2 * sine * sine, 2 * sine * cosine);
         var (real2, imaginary2) = ((real * real) - (imaginary * imaginary), 2 * real * imaginary);

@@ -10,17 +10,17 @@ namespace SubsetGen.Runtime.Programs;
 /// The sum over all 2N nodes is P(Σ z = k) and P(Σ z = k ± 2N), …, with alternating signs. By Bernstein's inequality a count of variance V is
 /// 2N off its mean with a probability of e^-L at most where 2N is L/3 + √(L²/9 + 2VL), and by Bennett's already a little before. A node's
 /// function is at most e^(-2V sin²(θ/2)), so that those where this is below e^-L add nothing either. L = 18 in single precision, 39
-/// in double. That makes 4 to 16 nodes in single precision, 8 to 32 in double, whatever the size of the row.
+/// in double. That makes 4 to 12 nodes in single precision, 8 to 24 in double, whatever the size of the row.
 /// </remarks>
 internal static class CircleNodes
 {
-    /// <summary>Nodes are worked on by as many at once.</summary>
+    /// <summary>Nodes are worked on by as many at once, the last of them with some without weight.</summary>
     public const int Together = 4;
 
     /// <summary>The most that any row needs.</summary>
     public const int Most = 36;
 
-    /// <summary>Places the nodes; returns how many there are.</summary>
+    /// <summary>Places the nodes; returns how many there are, an even number.</summary>
     /// <param name="nodes">Receives them.</param>
     /// <param name="variance">Σ p (1 - p).</param>
     /// <param name="n">Number of items.</param>
@@ -28,12 +28,12 @@ internal static class CircleNodes
     public static int Place<T>(Span<CircleNode<T>> nodes, double variance, int n, int k)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var digits = typeof(T) == typeof(float) ? 18.0 : 39.0;
+        var digits = Digits<T>();
         var reach = Math.Min(Reach(digits, variance), Math.Max(k, n - k) + 1);
         var half = (int)Math.Ceiling(reach / 2);
         var farthest = Math.Asin(Math.Sqrt(Math.Min(1, digits / (2 * variance)))) * 2;
-        var count = Math.Min(half, (int)Math.Ceiling((farthest * half / Math.PI) + 0.5));
-        count = (count + Together - 1) / Together * Together;
+        var count = Math.Min(half, (int)Math.Ceiling((farthest * half / Math.PI) - 0.5));
+        count += count % 2;
         half = Math.Max(half, count);
 
         // Angles are half of those on the circle; a node is the one before turned by twice the first angle.
@@ -54,8 +54,19 @@ internal static class CircleNodes
                 (weightCosine * weightTurnCosine) - (weightSine * weightTurnSine), (weightCosine * weightTurnSine) + (weightSine * weightTurnCosine));
         }
 
+        for (var m = count; m % Together != 0; m++)
+        {
+            nodes[m] = default;
+            nodes[m].Put(0, 1);
+        }
+
         return count;
     }
+
+    /// <summary>What is negligible beside 1.</summary>
+    public static double Negligible<T>() => Math.Exp(-Digits<T>());
+
+    private static double Digits<T>() => typeof(T) == typeof(float) ? 18 : 39;
 
     /// <summary>How far from its mean a count of some variance is with a probability of e^-digits.</summary>
     /// <remarks>From Bernstein's bound one of Newton's steps towards Bennett's, V ((1 + r) log(1 + r) - r), r = reach / V, which is convex.</remarks>

@@ -28,14 +28,16 @@ internal readonly ref struct CircleProducts<V, T>
         var four = 4 * V.Count;
         sums = workspace.Rent((n + four - 1) / four * four)[..((n + four - 1) / four * four)];
         LaneSum<V, T> mean = default, variance = default, certain = default;
-        V one = T.One;
+        V one = T.One, largest = T.Zero;
         for (var i = 0; i < n; i += four)
         {
             var (a, b, c, d) = i + four <= n
                 ? (V.Load(taken, i), V.Load(taken, i + V.Count), V.Load(taken, i + (2 * V.Count)), V.Load(taken, i + (3 * V.Count)))
                 : (Some(taken[..n], i), Some(taken[..n], i + V.Count), Some(taken[..n], i + (2 * V.Count)), Some(taken[..n], i + (3 * V.Count)));
             mean.Add(a + b + (c + d));
-            variance.Add(V.MulAdd(a, one - a, b * (one - b)) + V.MulAdd(c, one - c, d * (one - d)));
+            var (ofA, ofB, ofC, ofD) = (a * (one - a), b * (one - b), c * (one - c), d * (one - d));
+            variance.Add(ofA + ofB + (ofC + ofD));
+            largest = V.Max(largest, V.Max(V.Max(ofA, ofB), V.Max(ofC, ofD)));
             certain.Add(SetAside(ref a) + SetAside(ref b) + (SetAside(ref c) + SetAside(ref d)));
             if (i % Blocks.Length == 0)
             {
@@ -55,6 +57,7 @@ internal readonly ref struct CircleProducts<V, T>
         certain.Close();
         Mean = double.CreateTruncating(mean.Total());
         Variance = double.CreateTruncating(variance.Total());
+        Largest = double.CreateTruncating(V.MaxOf(largest));
         Certain = int.CreateTruncating(certain.Total());
     }
 
@@ -63,6 +66,9 @@ internal readonly ref struct CircleProducts<V, T>
 
     /// <summary>Σ p (1 - p).</summary>
     public double Variance { get; }
+
+    /// <summary>The largest p (1 - p).</summary>
+    public double Largest { get; }
 
     /// <summary>Items that are taken in any case: they shift the count and are left out of the product.</summary>
     public int Certain { get; }
@@ -128,10 +134,17 @@ internal readonly ref struct CircleProducts<V, T>
         productImaginary += moreImaginary;
     }
 
-    /// <summary>Multiplies two numbers by the products of 1 and each lane, which do not wait for each other.</summary>
+    /// <summary>Multiplies two numbers by the products of 1 and each lane: while factors are near 1 as vectors, the last four in double precision.</summary>
     [SkipLocalsInit]
     private static void OverLanes(ref Complex first, V real1, V imaginary1, ref Complex second, V real2, V imaginary2)
     {
+        var count = V.Count;
+        for (; count > 4; count /= 2)
+        {
+            Times(ref real1, ref imaginary1, V.UpperHalf(real1, count), V.UpperHalf(imaginary1, count));
+            Times(ref real2, ref imaginary2, V.UpperHalf(real2, count), V.UpperHalf(imaginary2, count));
+        }
+
         Span<T> lanes = stackalloc T[4 * V.Count];
         V.Store(real1, lanes, 0);
         V.Store(imaginary1, lanes, V.Count);
@@ -139,7 +152,7 @@ internal readonly ref struct CircleProducts<V, T>
         V.Store(imaginary2, lanes, 3 * V.Count);
         var (a, b) = (first.Real, first.Imaginary);
         var (c, d) = (second.Real, second.Imaginary);
-        for (var lane = 0; lane < V.Count; lane++)
+        for (var lane = 0; lane < count; lane++)
         {
             var (x, y) = (1 + double.CreateTruncating(lanes[lane]), double.CreateTruncating(lanes[V.Count + lane]));
             (a, b) = ((a * x) - (b * y), (a * y) + (b * x));

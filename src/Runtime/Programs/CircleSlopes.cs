@@ -25,8 +25,9 @@ internal static class CircleSlopes<V, T>
         }
     }
 
-    public static void Write(ReadOnlySpan<T> p, ReadOnlySpan<T> q, int n, Span<CircleNode<T>> nodes, Span<T> slopes)
+    public static void Write(ReadOnlySpan<T> p, ReadOnlySpan<T> q, int n, Span<CircleNode<T>> nodes, bool conjugate, Span<T> slopes)
     {
+        Prepare(nodes, conjugate);
         for (var i = 0; i < n; i += V.Count)
         {
             var (taken, left) = (V.Load(p, i), V.Load(q, i));

@@ -64,38 +64,55 @@ public static class CountLaw
             value += node.Weight.Real;
         }
 
+        Span<T> room = stackalloc T[CircleSeries<T>.Room];
+        var series = new CircleSeries<T>(nodes, products.Largest, hasSquares: !rows.Along.IsEmpty, room);
         if (!rows.Along.IsEmpty)
         {
-            Curve<V, T>(rows, n, nodes);
+            if (series.IsShort)
+                CurveBySeries<V, T>(rows, n, nodes, series);
+            else
+                CurveAtNodes<V, T>(rows, n, nodes);
         }
         else
         {
             if (!rows.ByTaken.IsEmpty)
-            {
-                CircleSlopes<V, T>.Prepare(nodes, conjugate: false);
-                CircleSlopes<V, T>.Write(rows.Taken, rows.Left, n, nodes, rows.ByTaken);
-            }
-
+                Slope<V, T>(rows.Taken, rows.Left, n, nodes, series, conjugate: false, rows.ByTaken);
             if (!rows.ByLeft.IsEmpty)
-            {
-                CircleSlopes<V, T>.Prepare(nodes, conjugate: true);
-                CircleSlopes<V, T>.Write(rows.Left, rows.Taken, n, nodes, rows.ByLeft);
-            }
+                Slope<V, T>(rows.Left, rows.Taken, n, nodes, series, conjugate: true, rows.ByLeft);
         }
 
         return T.CreateTruncating(value);
     }
 
-    private static void Curve<V, T>(in CountRows<T> rows, int n, Span<CircleNode<T>> nodes)
+    private static void Slope<V, T>(
+        ReadOnlySpan<T> p, ReadOnlySpan<T> q, int n, Span<CircleNode<T>> nodes, in CircleSeries<T> series, bool conjugate, Span<T> slopes)
+        where V : struct, ILanes<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (series.IsShort)
+            SeriesSlopes<V, T>.Write(p, q, n, series, series.Expand(nodes, conjugate), slopes);
+        else
+            CircleSlopes<V, T>.Write(p, q, n, nodes, conjugate, slopes);
+    }
+
+    private static void CurveBySeries<V, T>(in CountRows<T> rows, int n, Span<CircleNode<T>> nodes, in CircleSeries<T> series)
+        where V : struct, ILanes<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        SeriesCurvature<V, T>.Move(rows.Taken, rows.Left, rows.Along, n, nodes, series);
+        SeriesCurvature<V, T>.Write(
+            rows.Taken, rows.Left, rows.Along, n, series, series.Expand(nodes, conjugate: false), rows.ByTaken, rows.ByLeft, rows.ByTakenAlong);
+        if (!rows.ByLeftAlong.IsEmpty)
+            SeriesCurvature<V, T>.Write(rows.Left, rows.Taken, rows.Along, n, series, series.Expand(nodes, conjugate: true), default, default, rows.ByLeftAlong);
+    }
+
+    private static void CurveAtNodes<V, T>(in CountRows<T> rows, int n, Span<CircleNode<T>> nodes)
         where V : struct, ILanes<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         CircleCurvature<V, T>.Move(rows.Taken, rows.Left, rows.Along, n, nodes);
-        CircleCurvature<V, T>.Prepare(nodes, conjugate: false);
-        CircleCurvature<V, T>.Write(rows.Taken, rows.Left, rows.Along, n, nodes, rows.ByTaken, rows.ByLeft, rows.ByTakenAlong);
-        if (rows.ByLeftAlong.IsEmpty)
-            return;
-        CircleCurvature<V, T>.Prepare(nodes, conjugate: true);
-        CircleCurvature<V, T>.Write(rows.Left, rows.Taken, rows.Along, n, nodes, default, default, rows.ByLeftAlong);
+        CircleCurvature<V, T>.Write(rows.Taken, rows.Left, rows.Along, n, nodes, conjugate: false, rows.ByTaken, rows.ByLeft, rows.ByTakenAlong);
+        if (!rows.ByLeftAlong.IsEmpty)
+            CircleCurvature<V, T>.Write(rows.Left, rows.Taken, rows.Along, n, nodes, conjugate: true, default, default, rows.ByLeftAlong);
     }
 }

@@ -27,6 +27,9 @@ public sealed class LanesTests
     public void The_largest_and_least_lane_are_found_wherever_they_are() => EachWidth(default(Extremes));
 
     [Fact]
+    public void The_upper_half_of_some_lanes_comes_to_the_front() => EachWidth(default(UpperHalves));
+
+    [Fact]
     public void NaN_in_the_second_argument_passes_min_and_max() => EachWidth(default(NaNs));
 
     private static int CountOf<V, T>()
@@ -129,6 +132,21 @@ public sealed class LanesTests
             {
                 Assert.Equal(T.CreateTruncating(7), V.MaxOf(Of<V, T>(i => i == where ? 7 : -i)));
                 Assert.Equal(T.CreateTruncating(-7), V.MinOf(Of<V, T>(i => i == where ? -7 : i)));
+            }
+        }
+    }
+
+    private readonly struct UpperHalves : ICheck
+    {
+        public void At<V, T>()
+            where V : struct, ILanes<V, T>
+            where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        {
+            for (var count = V.Count; count > 1; count /= 2)
+            {
+                var items = new T[V.Count];
+                V.Store(V.UpperHalf(Of<V, T>(i => i), count), items, 0);
+                Assert.Equal(Enumerable.Range(count / 2, count / 2).Select(i => T.CreateTruncating(i)), items[..(count / 2)]);
             }
         }
     }

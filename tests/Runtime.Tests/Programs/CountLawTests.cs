@@ -1,4 +1,5 @@
 using System.Numerics;
+using SubsetGen.Runtime.Layers;
 using SubsetGen.Runtime.Numerics;
 using SubsetGen.Runtime.Programs;
 
@@ -78,9 +79,36 @@ public sealed class CountLawTests
         for (var variance = 1.0; variance < 1e7; variance *= 1.02)
         {
             var n = (int)Math.Ceiling(4 * variance);
-            Assert.InRange(CircleNodes.Place(doubles, variance, n, n / 2), CircleNodes.Together, CircleNodes.Most);
-            Assert.InRange(CircleNodes.Place(singles, variance, n, n / 2), CircleNodes.Together, 16);
+            Assert.InRange(CircleNodes.Place(doubles, variance, n, n / 2), 2, 24);
+            Assert.InRange(CircleNodes.Place(singles, variance, n, n / 2), 2, 12);
         }
+    }
+
+    [Fact]
+    public void Few_terms_of_a_series_have_all_digits_unless_even_odds_meet_a_small_variance()
+    {
+        Assert.InRange(DegreeOf<float>(CountedItems.Normal(10_000, 5000, 1)) ?? CircleNodes.Most, 1, 2);
+        Assert.InRange(DegreeOf<float>(CountedItems.Normal(784, 50, 1)) ?? CircleNodes.Most, 2, 4);
+        Assert.InRange(DegreeOf<float>(CountedItems.Normal(350, 10, 1)) ?? CircleNodes.Most, 3, 6);
+        Assert.InRange(DegreeOf<double>(CountedItems.Normal(784, 50, 1)) ?? CircleNodes.Most, 6, 12);
+        Assert.Null(DegreeOf<float>(CountedItems.FewOpen(300, 100, 8)));
+        Assert.Null(DegreeOf<double>(CountedItems.FewOpen(300, 100, 8)));
+    }
+
+    private static int? DegreeOf<T>(CountedItems items)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var workspace = Workspace<T>.Current;
+        workspace.Reset();
+        var p = workspace.Rent(items.Count);
+        for (var i = 0; i < items.Count; i++)
+            p[i] = T.CreateTruncating(items.ProbabilityOf(i));
+        var products = new CircleProducts<Lanes256<T>, T>(p, items.Count, workspace);
+        var nodes = new CircleNode<T>[CircleNodes.Most];
+        var count = CircleNodes.Place<T>(nodes, products.Variance, items.Count, items.K - products.Certain);
+        products.Multiply(nodes.AsSpan(0, count));
+        var series = new CircleSeries<T>(nodes.AsSpan(0, count), products.Largest, hasSquares: true, new T[CircleSeries<T>.Room]);
+        return series.IsShort ? series.Degree : null;
     }
 
     private static void Agrees<V, T>(CountedItems items, double shareTolerance, double valueTolerance)

@@ -40,6 +40,8 @@ internal sealed class CountedItems
     /// <summary>p (1 - p) of an item.</summary>
     public double VarianceOf(int item) => Logistic(logits[item]) * Logistic(-logits[item]);
 
+    public double ProbabilityOf(int item) => Logistic(logits[item]);
+
     public double LogitOf(int item) => logits[item];
 
     public Derivatives OnCircle<V, T>(double[]? along = null)
