@@ -35,9 +35,8 @@ internal sealed class InOrderRenderer
         var arguments = nodes[0].Arguments;
         var inner = new ProgramRenderer(writer, target, body, scope, Rent, parts);
         var (order, keys, places) = (Rent("orderRow"), Rent(arguments[0].Name + "InOrder"), scope.Unique("places"));
-        writer.Line(target.Let(places, target.Call(
-            "RowOrder", "Sort", $"V, {target.T}", program.PlaceOf(arguments[0]).Name, target.Length, $"(int){program.ScalarOf(arguments[1])}",
-            program.ScalarOf(arguments[2]), order, keys, "row.Workspace")));
+        writer.Line(target.Let(places, target.Sort(
+            program.PlaceOf(arguments[0]).Name, program.ScalarOf(arguments[1]), program.ScalarOf(arguments[2]), order, keys)));
         target.OfLength(places, () =>
         {
             foreach (var node in body.Nodes.Where(n => n.Op is InputOp))
@@ -47,7 +46,7 @@ internal sealed class InOrderRenderer
         foreach (var node in nodes)
             if (node.IsRow)
                 writer.Line(target.Call(
-                    "RowOrder", "Scatter", target.T, inner.PlaceOf(((InnerOp)node.Op).Result).Name, order, places, target.Length, program.PlaceOf(node).Name) + ";");
+                    target.Runner("RowOrder"), "Scatter", target.ItemTypes, inner.PlaceOf(((InnerOp)node.Op).Result).Name, order, places, target.Length, program.PlaceOf(node).Name) + ";");
             else
                 program.Define(node, inner.ScalarOf(((InnerOp)node.Op).Result));
     }
@@ -63,7 +62,7 @@ internal sealed class InOrderRenderer
         inner.Place(input, new RowPlace(((InputOp)input.Op).Index == 0 ? keys : Rent(argument.Name + "InOrder"), IsPadded: true));
         if (((InputOp)input.Op).Index > 0)
             writer.Line(target.Call(
-                "RowOrder", "Gather", target.T, program.PlaceOf(argument).Name, order, target.Length, inner.PlaceOf(input).Name) + ";");
+                target.Runner("RowOrder"), "Gather", target.ItemTypes, program.PlaceOf(argument).Name, order, target.Length, inner.PlaceOf(input).Name) + ";");
     }
 
     private string Rent(string name)

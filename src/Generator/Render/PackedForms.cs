@@ -28,11 +28,16 @@ internal static class PackedForms
         [typeof(RepeatReverseOp)] = op => ((RepeatReverseOp)op).Adjoint.Program.Nodes.All(Has),
         [typeof(RepeatNumberOp)] = _ => true,
         [typeof(TopKOp)] = _ => true,
+        [typeof(InOrderOp)] = op => ((InOrderOp)op).Body.Program.Nodes.All(Has),
+        [typeof(RankOp)] = _ => true,
+        [typeof(ItemAtOp)] = _ => true,
+        [typeof(PartialSumOp)] = _ => true,
+        [typeof(StepSumOp)] = op => ((StepSumOp)op).Body.Program.Nodes.All(Has),
         [typeof(InputOp)] = op => op is InputOp
         {
             Kind: InputKind.Logits or InputKind.LargestLogit or InputKind.SmallestLogit or InputKind.Allowed or InputKind.K or InputKind.Temperature
                 or InputKind.Saved or InputKind.Kept or InputKind.Lambda or InputKind.Carried or InputKind.Next or InputKind.Head or InputKind.EmittedCotangent
-                or InputKind.CarriedCotangent or InputKind.CarriedCotangentShift,
+                or InputKind.CarriedCotangent or InputKind.CarriedCotangentShift or InputKind.CapturedRow or InputKind.CapturedScalar or InputKind.StepNumber,
         }
             or InputOp { Kind: InputKind.Cotangent or InputKind.Output, Index: 0 },
     };
@@ -48,7 +53,7 @@ internal static class PackedForms
         && variant.Forward.Nodes.Concat(variant.Backward.Nodes).All(Has);
 
     /// <summary>Whether packed rows must all choose as many items, for each is a step.</summary>
-    public static bool NeedsOneK(LayerPrograms variant) => variant.Forward.Nodes.Concat(variant.Backward.Nodes).Any(node => node.Op is RepeatOp or RepeatReverseOp);
+    public static bool NeedsOneK(LayerPrograms variant) => variant.Forward.Nodes.Concat(variant.Backward.Nodes).Any(node => node.Op is RepeatOp or RepeatReverseOp or InOrderOp);
 
     private static bool Has(Node node) => Table.TryGetValue(node.Op.GetType(), out var has) && has(node.Op);
 }

@@ -31,6 +31,14 @@ internal sealed class PackedTarget : CSharpTarget
 
     public override string TopK(string row, string k, string subset) => Call(Prefix + "TopK", "Select", $"V, {T}", row, "n", k, subset);
 
+    // Each lane has an order of its own, and all places.
+    public override string Sort(string keys, string k, string slope, string order, string sorted) =>
+        Call(Prefix + "RowOrder", "Sort", $"V, {T}", keys, Length, order, sorted);
+
+    public override string ItemTypes => $"V, {T}";
+
+    public override bool GainsFromRanges => false;
+
     public override string Saved(string row, int index) => Lane("Load", row, Place(index));
 
     public override string Put(string row, int index, string value) => Lane("Store", value, row, Place(index)) + ";";

@@ -41,7 +41,7 @@ internal sealed class StepSumRenderer
         range?.Begin();
 
         var (loop, inner) = (new SourceWriter(), scope.Inner());
-        var (count, k) = (inner.Unique("step"), $"(int){program.ScalarOf(sums[0].Arguments[0])}");
+        var (count, k) = (inner.Unique("step"), target.Steps(program.ScalarOf(sums[0].Arguments[0])));
         if (range is not null && body.AtOnce is { } steps)
             AtOnce(loop, steps, range, totals, sums[0].Arguments, inner, count, k);
         var renderer = Renderer(loop, body.Results, body.Program, totals, sums[0].Arguments, inner, count);

@@ -66,6 +66,10 @@ internal abstract class Target
     public virtual string TopK(string row, string k, string subset) =>
         Call("TopKSelector", "Select", $"V, {T}", row, "n", $"(int){k}", subset, "row.Workspace");
 
+    /// <summary>A call that brings a row into order and says how many places that has.</summary>
+    public virtual string Sort(string keys, string k, string slope, string order, string sorted) =>
+        Call("RowOrder", "Sort", $"V, {T}", keys, Length, $"(int){k}", slope, order, sorted, "row.Workspace");
+
     /// <summary>Whether a loop over some of the items is shorter than one over all.</summary>
     public abstract bool GainsFromRanges { get; }
 
@@ -127,6 +131,9 @@ internal abstract class Target
 
     /// <summary>A type of the runtime's that runs over whole rows.</summary>
     public virtual string Runner(string type) => type;
+
+    /// <summary>The type arguments of what runs over whole rows item by item.</summary>
+    public virtual string ItemTypes => T;
 
     /// <summary>A new name for a row that the kernel was handed.</summary>
     public abstract string Alias(string name, string row);

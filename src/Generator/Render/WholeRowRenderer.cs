@@ -48,7 +48,7 @@ internal sealed class WholeRowRenderer
                     RepeatReverse(node, reverse);
                     break;
                 case RankOp:
-                    Do("RowOrder", "Rank", T, Row(node, 0), target.Length, program.PlaceOf(node).Name);
+                    Do(target.Runner("RowOrder"), "Rank", target.ItemTypes, Row(node, 0), target.Length, program.PlaceOf(node).Name);
                     break;
                 case ItemAtOp:
                     ItemAt(node);
@@ -104,8 +104,13 @@ internal sealed class WholeRowRenderer
     private void Do(string type, string method, string types, params string?[] arguments) =>
         writer.Line(target.Call(type, method, types, arguments) + ";");
 
-    private void ItemAt(Node node) =>
-        program.Define(node, target.Call("RowOrder", "ItemAt", T, Row(node, 0), $"(int){program.ScalarOf(node.Arguments[1])}"));
+    private void ItemAt(Node node)
+    {
+        var place = program.ScalarOf(node.Arguments[1]);
+        program.Define(node, target.Call(
+            target.Runner("RowOrder"), "ItemAt", target.ItemTypes, Row(node, 0),
+            node.Arguments[1].Op is InputOp { Kind: InputKind.StepNumber } ? $"(int){place}" : target.Steps(place)));
+    }
 
     /// <summary>A sum and what rounding took of it, from one run along the order.</summary>
     private void PartialSum(IReadOnlyList<Node> group)
@@ -113,7 +118,8 @@ internal sealed class WholeRowRenderer
         string Result(bool isRemainder) => group.FirstOrDefault(n => ((PartialSumOp)n.Op).IsRemainder == isRemainder) is { } node
             ? program.PlaceOf(node).Name
             : target.NoRow;
-        Do("PartialSums", $"{((PartialSumOp)group[0].Op).Side}", T, Filled(group[0].Arguments[0]), Row(group[0], 1), target.Length, Result(false), Result(true));
+        Do(
+            target.Runner("PartialSums"), $"{((PartialSumOp)group[0].Op).Side}", target.ItemTypes, Filled(group[0].Arguments[0]), Row(group[0], 1), target.Length, Result(false), Result(true));
     }
 
     /// <summary>A row in memory; of a number, a row full of it.</summary>

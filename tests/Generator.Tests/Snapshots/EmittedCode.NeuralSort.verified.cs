@@ -18,8 +18,10 @@ using System.Numerics.Tensors;
 using System.Threading;
 using SubsetGen.Runtime.Cuda;
 using SubsetGen.Runtime.Layers;
+using SubsetGen.Runtime.Layers.Packed;
 using SubsetGen.Runtime.Numerics;
 using SubsetGen.Runtime.Programs;
+using SubsetGen.Runtime.Programs.Packed;
 using SubsetGen.Runtime.Random;
 using SubsetGen.Runtime.Sampling;
 
@@ -161,6 +163,10 @@ file readonly struct Kernel : IRowKernel<float>, IDeviceKernel<float>
 
     public static int OperationsPerItem => 550;
 
+    public static bool PacksRows => true;
+
+    public static bool PacksOneK => true;
+
     public static DeviceProgram OnDevice => KernelOnCuda.Program;
 
     public static void Forward<V>(in Row<float> row, in RowOutput<float> output)
@@ -173,6 +179,18 @@ file readonly struct Kernel : IRowKernel<float>, IDeviceKernel<float>
         where V : struct, ILanes<V, float>
     {
         Scores.Backward<V>(row, gradient);
+    }
+
+    public static void ForwardPacked<V>(in PackedRow<V, float> row, in RowOutput<float> output)
+        where V : struct, ILanes<V, float>
+    {
+        PackedScores.Forward<V>(row, output);
+    }
+
+    public static void BackwardPacked<V>(in PackedRow<V, float> row, in RowGradient<float> gradient)
+        where V : struct, ILanes<V, float>
+    {
+        PackedScores.Backward<V>(row, gradient);
     }
 }
 
@@ -678,6 +696,213 @@ file static class Scores
             V.Store(V.Load(wBarStepsRow, i) + V.MulAdd(exponentBarPart2, rank - j2, exponentBarPart * (rank - j)) + wBarPart3 + wBarPart4, wBarStepsRow, i);
             V.Store(V.Load(aboveBarStepsRow, i) + -(exponentBarPart + exponentBarPart2 + exponentBarPart3 + exponentBarPart4), aboveBarStepsRow, i);
         }
+    }
+}
+
+/// <summary>Short rows, as many at a time as a vector has lanes: item i of all of them is one vector.</summary>
+file static class PackedScores
+{
+    /// <summary>A row in each lane forward.</summary>
+    public static void Forward<V>(in PackedRow<V, float> row, in RowOutput<float> output)
+        where V : struct, ILanes<V, float>
+    {
+        var n = row.Length;
+        var k = row.K;
+        var xMin = row.SmallestLogit;
+        var subset = output.First;
+        var orderRow = row.Workspace.Rent(n);
+        var xInOrder = row.Workspace.Rent(n);
+        var places = PackedRowOrder.Sort<V, float>(row.Logits, n, orderRow, xInOrder);
+        var rankRow = row.Workspace.Rent(places);
+        PackedRowOrder.Rank<V, float>(xInOrder, places, rankRow);
+        var kth = PackedRowOrder.ItemAt<V, float>(xInOrder, row.Steps);
+        var wRow = row.Workspace.Rent(places);
+        for (var i = 0; i < places; i += V.Count)
+        {
+            var x = V.Load(xInOrder, i);
+            V.Store(V.Select(V.LessEqual(xMin, x), (x - kth) * 2f, 0f), wRow, i);
+        }
+
+        var rankK = PackedRowOrder.ItemAt<V, float>(rankRow, row.Steps);
+        var wK = PackedRowOrder.ItemAt<V, float>(wRow, row.Steps);
+        var sumRow = row.Workspace.Rent(places);
+        var sumLowRow = row.Workspace.Rent(places);
+        PackedPartialSums.Above<V, float>(wRow, xInOrder, places, sumRow, sumLowRow);
+        var aboveRow = row.Workspace.Rent(places);
+        for (var i = 0; i < places; i += V.Count)
+        {
+            var x = V.Load(xInOrder, i);
+            var sum = V.Load(sumRow, i);
+            V.Store(V.Select(V.LessEqual(xMin, x), sum, -x), aboveRow, i);
+        }
+
+        var sumLowK = PackedRowOrder.ItemAt<V, float>(sumLowRow, row.Steps);
+        var aboveK = PackedRowOrder.ItemAt<V, float>(aboveRow, row.Steps);
+        var restK = V.MulAdd(k - rankK, wK, sumLowK);
+        var peakRow = row.Workspace.Rent(places);
+        for (var i = 0; i < places; i += V.Count)
+        {
+            var rank = V.Load(rankRow, i);
+            var w = V.Load(wRow, i);
+            var above = V.Load(aboveRow, i);
+            var sumLow = V.Load(sumLowRow, i);
+            var last = V.MulAdd(rank - k, w, aboveK - above) + (restK - sumLow);
+            V.Store(V.Select(V.LessEqual(rank, k), 0f, last), peakRow, i);
+        }
+
+        var yRow = row.Workspace.Rent(places);
+        yRow.Clear();
+        var eRow = row.Workspace.Rent(places);
+        for (var step = 1; step <= row.Steps; step++)
+        {
+            var j = (float)step;
+            var sumLowJ = PackedRowOrder.ItemAt<V, float>(sumLowRow, (int)j);
+            var rankJ = PackedRowOrder.ItemAt<V, float>(rankRow, (int)j);
+            var wJ = PackedRowOrder.ItemAt<V, float>(wRow, (int)j);
+            var aboveJ = PackedRowOrder.ItemAt<V, float>(aboveRow, (int)j);
+            var restJ = V.MulAdd(j - rankJ, wJ, sumLowJ);
+            var eSum = default(PackedLaneSum<V, float>);
+            for (var i = 0; i < places; i += V.Count)
+            {
+                var rank = V.Load(rankRow, i);
+                var w = V.Load(wRow, i);
+                var above = V.Load(aboveRow, i);
+                var sumLow = V.Load(sumLowRow, i);
+                var e = V.Exp(V.MulAdd(rank - j, w, aboveJ - above) + (restJ - sumLow));
+                V.Store(e, eRow, i);
+                eSum.Add(e);
+            }
+
+            var total = eSum.Total();
+            var share = 1f / total;
+            for (var i = 0; i < places; i += V.Count)
+            {
+                var e = V.Load(eRow, i);
+                V.Store(V.Load(yRow, i) + e * share, yRow, i);
+            }
+        }
+
+        PackedRowOrder.Scatter<V, float>(yRow, orderRow, places, n, subset);
+    }
+
+    /// <summary>A row in each lane backward.</summary>
+    public static void Backward<V>(in PackedRow<V, float> row, in RowGradient<float> gradient)
+        where V : struct, ILanes<V, float>
+    {
+        var n = row.Length;
+        var k = row.K;
+        var xMin = row.SmallestLogit;
+        var gradSubset = gradient.First;
+        var gradLogits = gradient.Logits;
+        var orderRow = row.Workspace.Rent(n);
+        var xInOrder = row.Workspace.Rent(n);
+        var places = PackedRowOrder.Sort<V, float>(row.Logits, n, orderRow, xInOrder);
+        var gInOrder = row.Workspace.Rent(places);
+        PackedRowOrder.Gather<V, float>(gradSubset, orderRow, places, gInOrder);
+        var rankRow = row.Workspace.Rent(places);
+        PackedRowOrder.Rank<V, float>(xInOrder, places, rankRow);
+        var kth = PackedRowOrder.ItemAt<V, float>(xInOrder, row.Steps);
+        var wRow = row.Workspace.Rent(places);
+        for (var i = 0; i < places; i += V.Count)
+        {
+            var x = V.Load(xInOrder, i);
+            V.Store(V.Select(V.LessEqual(xMin, x), (x - kth) * 2f, 0f), wRow, i);
+        }
+
+        var rankK = PackedRowOrder.ItemAt<V, float>(rankRow, row.Steps);
+        var wK = PackedRowOrder.ItemAt<V, float>(wRow, row.Steps);
+        var sumRow = row.Workspace.Rent(places);
+        var sumLowRow = row.Workspace.Rent(places);
+        PackedPartialSums.Above<V, float>(wRow, xInOrder, places, sumRow, sumLowRow);
+        var aboveRow = row.Workspace.Rent(places);
+        for (var i = 0; i < places; i += V.Count)
+        {
+            var x = V.Load(xInOrder, i);
+            var sum = V.Load(sumRow, i);
+            V.Store(V.Select(V.LessEqual(xMin, x), sum, -x), aboveRow, i);
+        }
+
+        var sumLowK = PackedRowOrder.ItemAt<V, float>(sumLowRow, row.Steps);
+        var aboveK = PackedRowOrder.ItemAt<V, float>(aboveRow, row.Steps);
+        var restK = V.MulAdd(k - rankK, wK, sumLowK);
+        var peakRow = row.Workspace.Rent(places);
+        for (var i = 0; i < places; i += V.Count)
+        {
+            var rank = V.Load(rankRow, i);
+            var w = V.Load(wRow, i);
+            var above = V.Load(aboveRow, i);
+            var sumLow = V.Load(sumLowRow, i);
+            var last = V.MulAdd(rank - k, w, aboveK - above) + (restK - sumLow);
+            V.Store(V.Select(V.LessEqual(rank, k), 0f, last), peakRow, i);
+        }
+
+        var wBarStepsRow = row.Workspace.Rent(places);
+        wBarStepsRow.Clear();
+        var aboveBarStepsRow = row.Workspace.Rent(places);
+        aboveBarStepsRow.Clear();
+        var eRow = row.Workspace.Rent(places);
+        for (var step = 1; step <= row.Steps; step++)
+        {
+            var j = (float)step;
+            var sumLowJ = PackedRowOrder.ItemAt<V, float>(sumLowRow, (int)j);
+            var rankJ = PackedRowOrder.ItemAt<V, float>(rankRow, (int)j);
+            var wJ = PackedRowOrder.ItemAt<V, float>(wRow, (int)j);
+            var aboveJ = PackedRowOrder.ItemAt<V, float>(aboveRow, (int)j);
+            var restJ = V.MulAdd(j - rankJ, wJ, sumLowJ);
+            var eSum = default(PackedLaneSum<V, float>);
+            var shareBarPartSum = default(PackedLaneSum<V, float>);
+            for (var i = 0; i < places; i += V.Count)
+            {
+                var rank = V.Load(rankRow, i);
+                var w = V.Load(wRow, i);
+                var above = V.Load(aboveRow, i);
+                var sumLow = V.Load(sumLowRow, i);
+                var pBar = V.Load(gInOrder, i);
+                var e = V.Exp(V.MulAdd(rank - j, w, aboveJ - above) + (restJ - sumLow));
+                V.Store(e, eRow, i);
+                eSum.Add(e);
+                shareBarPartSum.AddProduct(pBar, e);
+            }
+
+            var total = eSum.Total();
+            var shareBarSum = shareBarPartSum.Total();
+            var share = 1f / total;
+            var totalBarPart = -(shareBarSum * (share / total));
+            for (var i = 0; i < places; i += V.Count)
+            {
+                var pBar = V.Load(gInOrder, i);
+                var e = V.Load(eRow, i);
+                var rank = V.Load(rankRow, i);
+                var exponentBarPart = V.MulAdd(pBar, share, totalBarPart) * e;
+                V.Store(V.Load(wBarStepsRow, i) + exponentBarPart * (rank - j), wBarStepsRow, i);
+                V.Store(V.Load(aboveBarStepsRow, i) + -exponentBarPart, aboveBarStepsRow, i);
+            }
+        }
+
+        var sumBarPartRow = row.Workspace.Rent(places);
+        for (var i = 0; i < places; i += V.Count)
+        {
+            var aboveBarSteps = V.Load(aboveBarStepsRow, i);
+            var x = V.Load(xInOrder, i);
+            V.Store(aboveBarSteps * V.Select(V.LessEqual(xMin, x), 1f, 0f), sumBarPartRow, i);
+        }
+
+        var wBarBelowRow = row.Workspace.Rent(places);
+        PackedPartialSums.Below<V, float>(sumBarPartRow, xInOrder, places, wBarBelowRow, default);
+        var xBarRow = row.Workspace.Rent(places);
+        for (var i = 0; i < places; i += V.Count)
+        {
+            var aboveBarSteps = V.Load(aboveBarStepsRow, i);
+            var x = V.Load(xInOrder, i);
+            var wBarSteps = V.Load(wBarStepsRow, i);
+            var wBarBelow = V.Load(wBarBelowRow, i);
+            var xBarPart2 = (wBarSteps + wBarBelow) * V.Select(V.LessEqual(xMin, x), 2f, 0f);
+            V.Store(V.MulAdd(aboveBarSteps, V.Select(V.LessEqual(xMin, x), 0f, -1f), xBarPart2), xBarRow, i);
+        }
+
+        var xBarStepsRow = row.Workspace.Rent(n);
+        PackedRowOrder.Scatter<V, float>(xBarRow, orderRow, places, n, xBarStepsRow);
+        xBarStepsRow[..gradLogits.Length].CopyTo(gradLogits);
     }
 }
 
