@@ -22,6 +22,12 @@ public static class PartialSums
     public static void Above<T>(ReadOnlySpan<T> values, ReadOnlySpan<T> keys, int n, Span<T> sums, Span<T> remainders)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        if (!RowOrder.HasTies(keys[..n]))
+        {
+            WithoutTies(values[..n], 0, 1, sums, remainders);
+            return;
+        }
+
         var total = default(WideSum<T>);
         for (int start = 0, end; start < n; start = end)
         {
@@ -35,6 +41,12 @@ public static class PartialSums
     public static void Below<T>(ReadOnlySpan<T> values, ReadOnlySpan<T> keys, int n, Span<T> sums, Span<T> remainders)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        if (!RowOrder.HasTies(keys[..n]))
+        {
+            WithoutTies(values[..n], n - 1, -1, sums, remainders);
+            return;
+        }
+
         var total = default(WideSum<T>);
         for (int end = n, start; end > 0; end = start)
         {
@@ -45,19 +57,35 @@ public static class PartialSums
         }
     }
 
+    /// <summary>Items with keys of their own, from one end of the order to the other.</summary>
+    private static void WithoutTies<T>(ReadOnlySpan<T> values, int first, int step, Span<T> sums, Span<T> remainders)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var total = default(WideSum<T>);
+        for (var place = first; (uint)place < (uint)values.Length; place += step)
+        {
+            // Beside the total, so that one item waits for one addition of the last.
+            var (sum, remainder) = total.Plus(values[place] * Constant.Of<T>(0.5)).Rounded();
+            total = total.Plus(values[place]);
+            if (!sums.IsEmpty)
+                sums[place] = sum;
+            if (!remainders.IsEmpty)
+                remainders[place] = remainder;
+        }
+    }
+
     /// <summary>Items with one key: each gets the total so far and half of what they add to it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Place<T>(
         ReadOnlySpan<T> values, int start, int end, scoped ref WideSum<T> total, Span<T> sums, Span<T> remainders)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        // Beside the total, so that one item waits for one addition of the last.
         var middle = total;
         var place = start;
         do
         {
-            middle.Add(values[place] * Constant.Of<T>(0.5));
-            total.Add(values[place]);
+            middle = middle.Plus(values[place] * Constant.Of<T>(0.5));
+            total = total.Plus(values[place]);
         }
         while (++place < end);
 
@@ -82,19 +110,15 @@ public static class PartialSums
         private T low;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Add(T value)
+        public readonly WideSum<T> Plus(T value)
         {
             if (typeof(T) == typeof(float))
-            {
-                wide += Unsafe.BitCast<T, float>(value);
-                return;
-            }
+                return new() { wide = wide + Unsafe.BitCast<T, float>(value) };
 
             // What the sum lost, exactly (Knuth).
             var sum = high + value;
             var part = sum - high;
-            low += (high - (sum - part)) + (value - part);
-            high = sum;
+            return new() { high = sum, low = low + ((high - (sum - part)) + (value - part)) };
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

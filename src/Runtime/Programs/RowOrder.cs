@@ -85,6 +85,12 @@ public static class RowOrder
     public static void Rank<T>(ReadOnlySpan<T> keys, int n, Span<T> ranks)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        if (!HasTies(keys[..n]))
+        {
+            Count(ranks[..n]);
+            return;
+        }
+
         for (int start = 0, end; start < n; start = end)
         {
             end = EndOfTie(keys, n, start);
@@ -105,6 +111,20 @@ public static class RowOrder
     internal static ReadOnlySpan<int> Items<T>(ReadOnlySpan<T> order)
         where T : unmanaged => MemoryMarshal.Cast<T, int>(order);
 
+    /// <summary>Whether two neighbours are equal.</summary>
+    internal static bool HasTies<T>(ReadOnlySpan<T> keys)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var i = 1;
+        for (; i <= keys.Length - Vector<T>.Count; i += Vector<T>.Count)
+            if (Vector.EqualsAny(new Vector<T>(keys[i..]), new Vector<T>(keys[(i - 1)..])))
+                return true;
+        for (; i < keys.Length; i++)
+            if (keys[i] == keys[i - 1])
+                return true;
+        return false;
+    }
+
     /// <summary>The first place behind <paramref name="start"/> with another key; keys are in order.</summary>
     internal static int EndOfTie<T>(ReadOnlySpan<T> keys, int n, int start)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -113,6 +133,17 @@ public static class RowOrder
         while (end < n && keys[end] == keys[start])
             end++;
         return end;
+    }
+
+    /// <summary>1, 2, 3, …</summary>
+    private static void Count<T>(Span<T> numbers)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var i = 0;
+        for (; i <= numbers.Length - Vector<T>.Count; i += Vector<T>.Count)
+            (Vector<T>.Indices + new Vector<T>(T.CreateTruncating(i + 1))).CopyTo(numbers[i..]);
+        for (; i < numbers.Length; i++)
+            numbers[i] = T.CreateTruncating(i + 1);
     }
 
     /// <summary>How many items in order have weight.</summary>
