@@ -41,6 +41,34 @@ internal static class CacheFolder
         }
     }
 
+    /// <summary>Makes a folder whole or not at all, likewise; one that is there stays for another while.</summary>
+    public static string MakeFolder(string folder, Action<string> fill)
+    {
+        if (Directory.Exists(folder))
+        {
+            Directory.SetLastWriteTimeUtc(folder, DateTime.UtcNow);
+            return folder;
+        }
+
+        var unfinished = Directory.CreateDirectory($"{folder}.{Guid.NewGuid():N}").FullName;
+        try
+        {
+            fill(unfinished);
+            Directory.Move(unfinished, folder);
+        }
+        catch (IOException) when (Directory.Exists(folder))
+        {
+            // Another process was faster, with the same texts.
+        }
+        finally
+        {
+            if (Directory.Exists(unfinished))
+                Directory.Delete(unfinished, recursive: true);
+        }
+
+        return folder;
+    }
+
     private static string Hash(params IReadOnlyList<string> texts)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

@@ -14,33 +14,13 @@ internal static class HeaderFolder
     /// <summary>The folder to give to the compiler, named by what is in it.</summary>
     public static string Path => Written.Value;
 
-    private static string Write()
+    private static string Write() => CacheFolder.MakeFolder(CacheFolder.File(".headers", Texts), folder =>
     {
-        var folder = CacheFolder.File(".headers", Texts);
-        if (Directory.Exists(folder))
-        {
-            Directory.SetLastWriteTimeUtc(folder, DateTime.UtcNow);
-            return folder;
-        }
-
-        var unfinished = Directory.CreateDirectory($"{folder}.{Guid.NewGuid():N}").FullName;
         foreach (var (name, text) in DeviceLibrary.Headers)
         {
-            var file = System.IO.Path.Combine(unfinished, name);
+            var file = System.IO.Path.Combine(folder, name);
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(file)!);
             File.WriteAllText(file, text);
         }
-
-        try
-        {
-            Directory.Move(unfinished, folder);
-        }
-        catch (IOException) when (Directory.Exists(folder))
-        {
-            // Another process was faster, with the same texts.
-            Directory.Delete(unfinished, recursive: true);
-        }
-
-        return folder;
-    }
+    });
 }
