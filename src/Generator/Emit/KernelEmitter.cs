@@ -28,7 +28,7 @@ internal sealed class KernelEmitter
     {
         var types = new List<Action>(HasPasses ? plan.Variants.Select(variant => (Action)(() => Variant(target, variant, variant.Variant.Name))) : []);
         if (Packed is { } packed)
-            types.Add(() => Variant(packed, plan.Variants[0], PackedName));
+            types.Add(() => Variant(packed, plan.Variants[0].WithSingleSteps, PackedName));
         types.Insert(target.NeedsTypesFirst ? types.Count : 0, Dispatch);
         foreach (var type in types)
         {

@@ -74,7 +74,7 @@ internal sealed class KernelPlan
             ? new[] { Extent("SecondInput", "Pairs"), Extent("SecondOutput", "Pairs") }
             : []])
         {
-            IsPacked = PackedForms.Has(variants[0], spec.N),
+            IsPacked = PackedForms.Has(variants[0].WithSingleSteps, spec.N),
         };
     }
 

@@ -66,8 +66,10 @@ internal static class LayerEmitter
             writer.Line($"//   {line}");
         writer.Line("#nullable enable");
         writer.Line();
-        foreach (var name in new[] { "System", "System.CodeDom.Compiler", "System.Numerics.Tensors", "System.Threading" })
-            writer.Line($"using {name};");
+        var hasSteps = spec.IsForHost && kernels.SelectMany(kernel => kernel.Variants).Any(variant => variant.HasSteps);
+        foreach (var name in new[] { "System", "System.CodeDom.Compiler", "System.Numerics.Tensors", "System.Runtime.CompilerServices", "System.Threading" })
+            if (hasSteps || name != "System.Runtime.CompilerServices")
+                writer.Line($"using {name};");
         foreach (var (part, isUsed) in Parts(spec, kernels))
             if (isUsed)
                 writer.Line($"using SubsetGen.Runtime.{part};");

@@ -73,6 +73,9 @@ internal enum InputKind
     /// <summary>The rest of that gradient: one number for all items.</summary>
     CarriedCotangentShift,
 
+    /// <summary>A third part of it, where there is one: this number times the row.</summary>
+    CarriedCotangentMultiple,
+
     /// <summary>A row of the program around a sum over steps, the same in every step.</summary>
     CapturedRow,
 

@@ -10,8 +10,9 @@ internal static class Printer
     public static string Text(RowProgram program) =>
         $"{{ {string.Join("; ", program.Nodes.Where(n => n.Op is not InputOp).Select(n => n.ToString()))} }}";
 
-    /// <summary>The programs of a step, the one for balanced rows last.</summary>
-    public static string Text(IEnumerable<RowProgram> programs) => string.Join(", balanced: ", programs.Select(Text));
+    /// <summary>The programs of a step: for any row, for a balanced one, for two steps of such a row.</summary>
+    public static string Text(IEnumerable<RowProgram> programs) =>
+        string.Concat(programs.Zip(["", ", balanced: ", ", twice: "], (program, which) => which + Text(program)));
 
     /// <summary>The program, one value a line.</summary>
     public static IEnumerable<string> Lines(RowProgram program) => program.Nodes

@@ -25,11 +25,12 @@ internal sealed record RepeatReverseOp(StepBody Body, AdjointBody Adjoint) : Row
 
 /// <summary>
 /// A number that a <see cref="RepeatReverseOp"/> yields beside its row: first the shift, which the gradients of all items have
-/// in common; then, where it is wanted, the steps' part of the gradient for the temperature.
+/// in common; then, where it is wanted, the steps' part of the gradient for the temperature; last, where there is one, the number
+/// times which the row is part of the gradient.
 /// </summary>
 internal sealed record RepeatNumberOp(int Index) : RowOp
 {
-    public override string Text(IReadOnlyList<string> arguments) => $"{(Index == 0 ? "shift" : "temperature")} of {arguments[0]}";
+    public override string Text(IReadOnlyList<string> arguments) => $"{(Index == 0 ? "shift" : $"number {Index}")} of {arguments[0]}";
 
     public override Shape ResultShape(IReadOnlyList<Shape> arguments) => Shape.Scalar;
 }

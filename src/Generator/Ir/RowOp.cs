@@ -32,6 +32,9 @@ internal enum ReduceKind
 
     /// <summary>The sum of all items but one largest.</summary>
     Rest,
+
+    /// <summary>The sum of the squares of all items.</summary>
+    Squares,
 }
 
 /// <summary>One number from a row.</summary>

@@ -24,6 +24,7 @@ internal sealed class LayerPrograms
         Source = source;
         Forward = forward;
         Backward = backward;
+        WithSingleSteps = this;
     }
 
     public Variant Variant { get; }
@@ -48,6 +49,12 @@ internal sealed class LayerPrograms
     /// of them than one row.
     /// </summary>
     public LayerPrograms? WithKeptRow { get; private set; }
+
+    /// <summary>Whether a row takes k steps, each from what the one before made of it.</summary>
+    public bool HasSteps => Forward.Nodes.Concat(Backward.Nodes).Any(node => node.Op is RepeatOp or RepeatReverseOp);
+
+    /// <summary>The same, with steps one at a time.</summary>
+    public LayerPrograms WithSingleSteps { get; private set; }
 
     /// <summary>Whether all variants keep a row, and go back from it in the same way: then backward need not know which of them ran.</summary>
     public static bool KeepOneRow(IReadOnlyList<LayerPrograms> variants) =>
@@ -135,11 +142,11 @@ internal sealed class LayerPrograms
 
         var layer = new LayerSource(spec, method, row, source.Results, further ?? (method.HasPairs ? 1 : 0));
         var backward = FromTape(new RowBuilder(temperature), new RowProgram(gradients(layer)), roots, layer.Known);
-        LayerPrograms Compiled(RowProgram ahead, RowProgram back) => new(
+        LayerPrograms Compiled(RowProgram ahead, RowProgram back, bool pairs = true) => new(
             variant,
             source,
-            PassList.Run(ahead, temperature, weights),
-            PassList.Run(back, temperature, weights),
+            PassList.Run(ahead, temperature, weights, pairs),
+            PassList.Run(back, temperature, weights, pairs),
             [.. layer.Targets.Select(t => (InputOp)t.Op)],
             roots.Count);
 
@@ -151,6 +158,8 @@ internal sealed class LayerPrograms
                 KeptRow.Copy(backward, kept, b => b.Input(kept.Name, InputKind.Kept), temperature));
         }
 
+        if (programs.HasSteps)
+            programs.WithSingleSteps = Compiled(forward, backward, pairs: false);
         return programs;
     }
 

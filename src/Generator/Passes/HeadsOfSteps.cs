@@ -25,10 +25,9 @@ internal static class HeadsOfSteps
                     return builder.Add(node.Name, new RepeatOp(forward), [.. arguments, .. Heads(builder, forward, arguments[0])]);
                 case RepeatReverseOp reverse:
                     var body = Rotated(reverse.Body);
+                    RowProgram? Adjoint(RowProgram? program) => program is null ? null : FromHead(builder.Nested(), program, body.Head);
                     var adjoint = new AdjointBody(
-                        FromHead(builder.Nested(), reverse.Adjoint.Program, body.Head),
-                        reverse.Adjoint.OfLogarithm,
-                        reverse.Adjoint.Balanced is { } balanced ? FromHead(builder.Nested(), balanced, body.Head) : null);
+                        Adjoint(reverse.Adjoint.Program)!, reverse.Adjoint.OfLogarithm, Adjoint(reverse.Adjoint.Balanced), Adjoint(reverse.Adjoint.Twice));
                     return builder.Add(node.Name, new RepeatReverseOp(body, adjoint), [.. arguments, .. Heads(builder, body, arguments[0])]);
                 default:
                     return null;
@@ -41,15 +40,18 @@ internal static class HeadsOfSteps
 
     private static StepBody Rotate(RowBuilder builder, StepBody body)
     {
-        var head = body.Program.Nodes
+        var asked = body.Programs
+            .SelectMany(program => program.Nodes)
             .Where(n => n.Op is ReduceOp && IsCarried(n.Arguments[0]))
             .Select(n => ((ReduceOp)n.Op).Kind)
+            .Distinct()
             .ToList();
+        // The largest item and the rest are the sum.
+        var head = asked.Where(kind => kind != ReduceKind.Sum || !asked.Contains(ReduceKind.Rest)).ToList();
+        RowProgram? OtherWithNextHead(RowProgram? program) =>
+            program is null ? null : WithNextHead(builder.Nested(), program, head, body.StaysBalanced ? OfBalanced : Reduced);
         return new StepBody(
-            WithNextHead(builder.Nested(), body.Program, head, Reduced),
-            head,
-            body.Balanced is null ? null : WithNextHead(builder.Nested(), body.Balanced, head, body.StaysBalanced ? OfBalanced : Reduced),
-            body.StaysBalanced);
+            WithNextHead(builder.Nested(), body.Program, head, Reduced), head, OtherWithNextHead(body.Balanced), body.StaysBalanced, OtherWithNextHead(body.Twice));
     }
 
     private static RowProgram WithNextHead(

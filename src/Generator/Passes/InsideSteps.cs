@@ -10,11 +10,13 @@ internal static class InsideSteps
         (builder, program) =>
         {
             var bodies = new System.Collections.Generic.Dictionary<StepBody, StepBody>();
-            RowProgram? Balanced(RowProgram? balanced) => balanced is null ? null : pass(builder.Nested(), balanced);
+            RowProgram? Other(RowProgram? other) => other is null ? null : pass(builder.Nested(), other);
             StepBody Step(StepBody body) => bodies.TryGetValue(body, out var known)
                 ? known
-                : bodies[body] = new StepBody(pass(builder.Nested(), body.Program), body.Head, Balanced(body.Balanced), body.StaysBalanced);
-            AdjointBody Adjoint(AdjointBody body) => new(pass(builder.Nested(), body.Program), body.OfLogarithm, Balanced(body.Balanced));
+                : bodies[body] = new StepBody(
+                    pass(builder.Nested(), body.Program), body.Head, Other(body.Balanced), body.StaysBalanced, Other(body.Twice));
+            AdjointBody Adjoint(AdjointBody body) =>
+                new(pass(builder.Nested(), body.Program), body.OfLogarithm, Other(body.Balanced), Other(body.Twice));
 
             var inners = new System.Collections.Generic.Dictionary<InnerBody, InnerBody>();
             InnerBody Inner(InnerBody body) => inners.TryGetValue(body, out var known)

@@ -103,6 +103,8 @@ internal class CSharpTarget : Target
 
     public override void Method(SourceWriter writer, MethodHead method, Action body)
     {
+        if (method.IsCompiledAlone)
+            writer.Line("[MethodImpl(MethodImplOptions.NoInlining)]");
         var access = method.IsStatic ? "private static" : "public";
         var parameters = string.Join(", ", method.Parameters.Select(p => Text(p, method.IsStatic ? string.Empty : "scoped ")));
         var head = $"{access} {method.Result} {method.Name}{(method.HasLanes ? "<V>" : string.Empty)}({(method.IsLong ? "\n" : string.Empty)}{parameters})";

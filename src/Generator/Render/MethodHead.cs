@@ -14,6 +14,12 @@ internal sealed record MethodHead(string Result, string Name, IReadOnlyList<Para
     /// <summary>Whether it works on lanes.</summary>
     public bool HasLanes { get; init; } = true;
 
+    /// <summary>
+    /// Whether it is compiled by itself: of many loops in one method the JIT compiler lifts nothing out, and at some number of calls in them it
+    /// stops inlining.
+    /// </summary>
+    public bool IsCompiledAlone { get; init; }
+
     /// <summary>Whether its parameters are too long for a line with its name.</summary>
     public bool IsLong { get; init; }
 }

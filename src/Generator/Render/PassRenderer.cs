@@ -60,7 +60,7 @@ internal sealed class PassRenderer
             var isStored = stage.Stores.Contains(map);
             var isUsed = stage.Maps.Any(m => m.Arguments.Contains(map));
             var sums = reductions.Where(r => r.Row == map).ToList();
-            if (!isStored && !isUsed && sums.Count == 1 && sums[0].Sum is not null && body is CallExpr { Op: ScalarOp.Multiply } product)
+            if (!isStored && !isUsed && sums.Count == 1 && sums[0].TakesProducts && body is CallExpr { Op: ScalarOp.Multiply } product)
             {
                 products[map] = Written([product[0], product[1]], arguments);
                 continue;

@@ -26,6 +26,8 @@ internal sealed class StepRenderer
 
     public void Write(SourceWriter writer)
     {
+        var together = new SourceWriter();
+        StepsAtOnce(together);
         var run = new SourceWriter();
         Run(run);
         var advance = new SourceWriter();
@@ -35,6 +37,8 @@ internal sealed class StepRenderer
         writer.Line(target.Doc("One step and its adjoint."));
         target.StepType(writer, UsesTemperature, body.Head.Count, rows, () =>
         {
+            writer.Append(together);
+            writer.Line();
             writer.Append(run);
             writer.Line();
             writer.Append(advance);
@@ -51,48 +55,75 @@ internal sealed class StepRenderer
 
     private static Parameter[] To => [new(ParameterKind.WrittenRow, "to"), new(ParameterKind.WrittenHead, "toHead")];
 
+    private static Parameter Steps => new(ParameterKind.Count, "steps");
+
+    private void StepsAtOnce(SourceWriter writer) => target.Method(
+        writer,
+        new MethodHead("int", "StepsAtOnce", [new(ParameterKind.Head, "head"), new(ParameterKind.Count, "most")]) { HasLanes = false },
+        () => writer.Line(body.Twice is null || !target.ChoosesPrograms ? "return 1;" : $"return most > 1 && {IsBalanced("head")}{HasSquares("head")} ? 2 : 1;"));
+
+    /// <summary>That squares have not underflowed, where two steps need them.</summary>
+    private string HasSquares(string head) => body.Head.ToList().IndexOf(ReduceKind.Squares) is var squares and >= 0
+        ? $" && {head}[{squares}] > {target.Literal(target.Element.Least)}"
+        : string.Empty;
+
     private void Run(SourceWriter writer) => Method(
         writer,
-        new MethodHead("void", "Run", [.. From, .. To, new(ParameterKind.WrittenRow, "emitted")]) { IsLong = true },
-        body.Program,
-        body.Balanced,
+        new MethodHead("void", "Run", [.. From, .. To, new(ParameterKind.WrittenRow, "emitted"), Steps]) { IsLong = true, IsCompiledAlone = true },
+        (body.Program, body.Balanced, body.Twice),
         program => Forward(writer, program, emits: true));
 
     private void Advance(SourceWriter writer) => Method(
         writer,
-        new MethodHead("void", "Advance", [.. From, .. To]) { IsLong = true },
-        body.Program,
-        body.Balanced,
+        new MethodHead("void", "Advance", [.. From, .. To, Steps]) { IsLong = true, IsCompiledAlone = true },
+        (body.Program, body.Balanced, body.Twice),
         program => Forward(writer, new RowProgram([program.Results[0], .. program.Results.Skip(2)]), emits: false));
 
-    /// <summary>A method of the step: one of its programs, or behind the question which it is the two.</summary>
-    private void Method(SourceWriter writer, MethodHead method, RowProgram program, RowProgram? balanced, System.Action<RowProgram> write)
+    /// <summary>A method of the step: one of its programs, or behind the question which it is all of them.</summary>
+    private void Method(
+        SourceWriter writer, MethodHead method, (RowProgram Any, RowProgram? Balanced, RowProgram? Twice) programs, System.Action<RowProgram> write)
     {
-        if (balanced is null || !target.ChoosesPrograms)
+        if (programs.Balanced is not { } balanced || !target.ChoosesPrograms)
         {
-            target.Method(writer, method, () => write(program));
+            target.Method(writer, method, () => write(programs.Any));
             return;
         }
 
-        var (largest, rest) = (body.Head.ToList().IndexOf(ReduceKind.Maximum), body.Head.ToList().IndexOf(ReduceKind.Rest));
-        var unbalanced = method with { Name = method.Name + "Unbalanced" };
+        var parameters = method.Parameters.Where(p => p != Steps).ToList();
+        var others = new[]
+            {
+                (Condition: "steps > 1", Suffix: "Twice", Program: programs.Twice),
+                (Condition: $"!({IsBalanced("fromHead")})", Suffix: "Unbalanced", Program: programs.Any),
+            }
+            .Where(other => other.Program is not null)
+            .ToList();
         target.Method(writer, method, () =>
         {
-            writer.Braces($"if (!(fromHead[{largest}] <= fromHead[{rest}]))", () =>
+            foreach (var (condition, suffix, _) in others)
             {
-                writer.Line(target.CallOwn(unbalanced.Name, [.. method.Parameters.Select(p => p.Name)]) + ";");
-                writer.Line("return;");
-            });
-            writer.Line();
+                writer.Braces($"if ({condition})", () =>
+                {
+                    writer.Line(target.CallOwn(method.Name + suffix, [.. parameters.Select(p => p.Name)]) + ";");
+                    writer.Line("return;");
+                });
+                writer.Line();
+            }
+
             write(balanced);
         });
-        writer.Line();
-        target.Method(writer, unbalanced, () => write(program));
+        foreach (var (_, suffix, program) in others)
+        {
+            writer.Line();
+            target.Method(writer, method with { Name = method.Name + suffix, Parameters = parameters }, () => write(program!));
+        }
     }
+
+    private string IsBalanced(string head) =>
+        $"{head}[{body.Head.ToList().IndexOf(ReduceKind.Maximum)}] <= {head}[{body.Head.ToList().IndexOf(ReduceKind.Rest)}]";
 
     private void Forward(SourceWriter writer, RowProgram program, bool emits)
     {
-        var scope = NewScope("from", "fromHead", "to", "toHead", "emitted");
+        var scope = NewScope("from", "fromHead", "to", "toHead", "emitted", "steps");
         var renderer = new ProgramRenderer(writer, target, program, scope, Rent(), parts);
         Inputs(writer, renderer, program, scope);
         renderer.Place(program.Results[0], new RowPlace("to", IsPadded: true));
@@ -109,27 +140,33 @@ internal sealed class StepRenderer
         var method = new MethodHead(
             "void",
             "RunBack",
-            [.. From, new(ParameterKind.Row, "to"), new(ParameterKind.Row, "emittedCotangent"), new(ParameterKind.WrittenRow, "cotangent"), new(ParameterKind.WrittenHead, "shared")])
+            [.. From, new(ParameterKind.Row, "to"), new(ParameterKind.Row, "emittedCotangent"), new(ParameterKind.WrittenRow, "cotangent"), new(ParameterKind.WrittenHead, "shared"), Steps])
         {
             IsLong = true,
+            IsCompiledAlone = true,
         };
         if (adjoint is null)
             target.Method(writer, method, () => writer.Line(target.Refuse("No gradient goes through these steps.")));
         else
-            Method(writer, method, adjoint.Program, adjoint.Balanced, program => Backward(writer, program));
+            Method(writer, method, (adjoint.Program, adjoint.Balanced, adjoint.Twice), program => Backward(writer, program));
     }
 
     private void Backward(SourceWriter writer, RowProgram program)
     {
-        var scope = NewScope("from", "fromHead", "to", "emittedCotangent", "cotangent", "shared");
+        var scope = NewScope("from", "fromHead", "to", "emittedCotangent", "cotangent", "shared", "steps");
         var renderer = new ProgramRenderer(writer, target, program, scope, Rent(), parts);
         Inputs(writer, renderer, program, scope);
         renderer.Place(program.Results[0], new RowPlace("cotangent", IsPadded: true));
         renderer.Render();
         writer.Line(target.SetNumber("shared", 0, renderer.ScalarOf(program.Results[1])));
-        foreach (var temperature in program.Results.Skip(2))
-            writer.Line($"shared[1] += {renderer.ScalarOf(temperature)};");
+        if (adjoint!.HasTemperature)
+            writer.Line($"shared[1] += {renderer.ScalarOf(program.Results[2])};");
+        if (adjoint.HasMultiple)
+            writer.Line(target.SetNumber("shared", Multiple, renderer.ScalarOf(program.Results[Multiple + 1])));
     }
+
+    /// <summary>Where the multiple of the row is among the numbers that go back.</summary>
+    private int Multiple => adjoint!.Program.Results.Count - 2;
 
     private void Inputs(SourceWriter writer, ProgramRenderer renderer, RowProgram program, Scope scope)
     {
@@ -154,6 +191,10 @@ internal sealed class StepRenderer
                 case InputKind.CarriedCotangentShift:
                     renderer.Name(node, scope.Unique("shift"));
                     writer.Line(target.Let(renderer.ScalarOf(node), target.NumberAt("shared", 0)));
+                    break;
+                case InputKind.CarriedCotangentMultiple:
+                    renderer.Name(node, scope.Unique("multiple"));
+                    writer.Line(target.Let(renderer.ScalarOf(node), target.NumberAt("shared", Multiple)));
                     break;
                 case InputKind.Head:
                     renderer.Define(node, target.NumberAt("fromHead", input.Index));

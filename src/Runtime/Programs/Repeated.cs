@@ -38,13 +38,17 @@ public static class Repeated
         // Steps write to padded memory, so that their passes have no tails.
         var padded = workspace.Rent(n);
         padded.Clear();
-        for (var j = 0; j < count; j++)
+        for (var j = 0; j < count;)
         {
-            Run<V, T, TStep>(ref step, carried, head, padded);
-            if (stride == 0)
-                continue;
-            padded[..n].CopyTo(emitted.Slice(j * stride, n));
-            padded.Clear();
+            var steps = step.StepsAtOnce(head, stride == 0 ? count - j : 1);
+            step.Run<V>(carried, head, carried, head, padded, steps);
+            if (stride != 0)
+            {
+                padded[..n].CopyTo(emitted.Slice(j * stride, n));
+                padded.Clear();
+            }
+
+            j += steps;
         }
 
         if (stride == 0)
@@ -66,8 +70,9 @@ public static class Repeated
     /// <param name="n">Items in a row.</param>
     /// <param name="cotangent">Receives the gradient for the initial row, or for its logarithm, less the shift.</param>
     /// <param name="shared">
-    /// Receives the shift, which the gradients of all items have in common, or all have as much of as they weigh; and in a second
-    /// number, where it has one, the steps' part of the gradient for the temperature. Zeros at the beginning.
+    /// Receives the shift, which the gradients of all items have in common, or all have as much of as they weigh; where it has one, the steps'
+    /// part of the gradient for the temperature; and where several steps may be one pass, the number times which the initial row belongs to its
+    /// gradient. Zeros at the beginning.
     /// </param>
     /// <param name="workspace">Scratch memory.</param>
     public static void Reverse<V, T, TStep>(
@@ -93,11 +98,15 @@ public static class Repeated
         var memory = workspace.Rent((segment - 1) * slot);
         var starts = new KeptRows<T>(initial, head, workspace.Rent(Math.Max(segments - 1, 0) * slot), slot);
         for (var s = 1; s < segments; s++)
-            for (var j = 0; j < segment; j++)
+        {
+            var from = s - 1;
+            for (var j = 0; j < segment; from = s)
             {
-                var from = j == 0 ? s - 1 : s;
-                Advance<V, T, TStep>(ref step, starts.Row(from), starts.Head(from), starts.RowRoom(s), starts.HeadRoom(s));
+                var steps = step.StepsAtOnce(starts.Head(from), stride == 0 ? segment - j : 1);
+                step.Advance<V>(starts.Row(from), starts.Head(from), starts.RowRoom(s), starts.HeadRoom(s), steps);
+                j += steps;
             }
+        }
 
         var arriving = workspace.Rent(n);
         arriving[n..].Clear();
@@ -107,49 +116,28 @@ public static class Repeated
         {
             var kept = new KeptRows<T>(starts.Row(s), starts.Head(s), memory, slot);
             var first = s * segment;
-            var steps = Math.Min(segment, count - first);
-            for (var j = 1; j < steps; j++)
-                Advance<V, T, TStep>(ref step, kept.Row(j - 1), kept.Head(j - 1), kept.RowRoom(j), kept.HeadRoom(j));
+            var left = Math.Min(segment, count - first);
+            var last = 0;
+            int steps;
+            while ((steps = step.StepsAtOnce(kept.Head(last), stride == 0 ? left : 1)) < left)
+            {
+                step.Advance<V>(kept.Row(last), kept.Head(last), kept.RowRoom(last + 1), kept.HeadRoom(last + 1), steps);
+                left -= steps;
+                last++;
+            }
 
             // Of the row after the last step there is no gradient: any row stands for it.
             var after = starts.Row(Math.Min(s + 1, segments - 1));
-            for (var j = steps - 1; j >= 0; j--)
+            for (var row = last; row >= 0; row--)
             {
                 if (stride != 0)
-                    emittedCotangent.Slice((first + j) * stride, n).CopyTo(arriving);
-                RunBack<V, T, TStep>(ref step, kept.Row(j), kept.Head(j), after, arriving, cotangent, shared);
-                after = kept.Row(j);
+                    emittedCotangent.Slice((first + row) * stride, n).CopyTo(arriving);
+                // From all rows but the last as many steps were taken as can be.
+                if (row < last)
+                    steps = step.StepsAtOnce(kept.Head(row), stride == 0 ? count : 1);
+                step.RunBack<V>(kept.Row(row), kept.Head(row), after, arriving, cotangent, shared, steps);
+                after = kept.Row(row);
             }
         }
     }
-
-    // Each step is compiled by itself: inlined into the kernel, its loops are so many that the JIT compiler lifts nothing out of them.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Run<V, T, TStep>(scoped ref TStep step, scoped Span<T> carried, scoped Span<T> head, scoped Span<T> emitted)
-        where V : struct, ILanes<V, T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-        where TStep : IStep<T>, allows ref struct =>
-        step.Run<V>(carried, head, carried, head, emitted);
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Advance<V, T, TStep>(
-        scoped ref TStep step, scoped ReadOnlySpan<T> from, scoped ReadOnlySpan<T> fromHead, scoped Span<T> to, scoped Span<T> toHead)
-        where V : struct, ILanes<V, T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-        where TStep : IStep<T>, allows ref struct =>
-        step.Advance<V>(from, fromHead, to, toHead);
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void RunBack<V, T, TStep>(
-        scoped ref TStep step,
-        scoped ReadOnlySpan<T> from,
-        scoped ReadOnlySpan<T> fromHead,
-        scoped ReadOnlySpan<T> to,
-        scoped ReadOnlySpan<T> emittedCotangent,
-        scoped Span<T> cotangent,
-        scoped Span<T> shared)
-        where V : struct, ILanes<V, T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-        where TStep : IStep<T>, allows ref struct =>
-        step.RunBack<V>(from, fromHead, to, emittedCotangent, cotangent, shared);
 }

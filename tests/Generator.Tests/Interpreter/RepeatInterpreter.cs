@@ -2,22 +2,25 @@ using SubsetGen.Generator.Ir;
 
 namespace SubsetGen.Generator.Tests.Interpreter;
 
-/// <summary>The steps of a Repeat, one after another, with every carried row kept.</summary>
+/// <summary>The steps of a Repeat, one after another or two at a time, with every carried row kept.</summary>
 internal static class RepeatInterpreter
 {
-    /// <summary>What each step emits.</summary>
+    /// <summary>What each step emits, or two together.</summary>
     public static IEnumerable<double[]> Emitted(StepBody body, Carried initial, int count, Func<InputOp, RowValue> outer) =>
-        Steps(body, initial, count, outer).Select(step => step.Emitted);
+        Passes(body, initial, count, outer).Select(pass => pass.Emitted);
 
-    /// <summary>The gradient for the initial row: what differs between items, the shift they have in common; then the steps' part for the temperature.</summary>
+    /// <summary>
+    /// The gradient for the initial row: what differs between items, the shift they have in common; then the steps' part for the temperature,
+    /// and the number times which the row belongs to it.
+    /// </summary>
     public static (double[] Items, double[] Numbers) Reverse(
         StepBody body, AdjointBody adjoint, Carried initial, int count, double[] emittedCotangent, Func<InputOp, RowValue> outer)
     {
         var cotangent = new double[initial.Row.Items.Length];
         var numbers = new double[adjoint.Program.Results.Count - 1];
-        foreach (var (at, _, next) in Steps(body, initial, count, outer).Reverse())
+        foreach (var (at, steps, _, next) in Passes(body, initial, count, outer).Reverse())
         {
-            var results = RowInterpreter.Run(Of(at.Row, adjoint.Program, adjoint.Balanced), input => input.Kind switch
+            var results = RowInterpreter.Run(Of(at.Row, steps, adjoint.Program, adjoint.Balanced, adjoint.Twice), input => input.Kind switch
             {
                 InputKind.Carried => at.Row,
                 InputKind.Next => next.Row,
@@ -25,40 +28,43 @@ internal static class RepeatInterpreter
                 InputKind.EmittedCotangent => RowValue.OfRow(emittedCotangent),
                 InputKind.CarriedCotangent => RowValue.OfRow(cotangent),
                 InputKind.CarriedCotangentShift => RowValue.OfScalar(numbers[0]),
+                InputKind.CarriedCotangentMultiple => RowValue.OfScalar(numbers[^1]),
                 _ => outer(input),
             });
             cotangent = [.. cotangent.Select((_, item) => results[0].At(item))];
             numbers[0] = results[1].Scalar;
-            for (var number = 1; number < numbers.Length; number++)
-                numbers[number] += results[number + 1].Scalar;
+            if (adjoint.HasTemperature)
+                numbers[1] += results[2].Scalar;
+            if (adjoint.HasMultiple)
+                numbers[^1] = results[^1].Scalar;
         }
 
         return (cotangent, numbers);
     }
 
-    /// <summary>The program for a row: the balanced one, where there is one and no item outweighs all others.</summary>
-    private static RowProgram Of(RowValue row, RowProgram program, RowProgram? balanced)
-    {
-        var largest = row.Items.Max();
-        var rest = row.Items.Order().SkipLast(1).Sum();
-        return balanced is not null && largest <= rest ? balanced : program;
-    }
+    /// <summary>The program for a row: where no item outweighs all others the balanced one, where there is one, or that for two steps.</summary>
+    private static RowProgram Of(RowValue row, int steps, RowProgram program, RowProgram? balanced, RowProgram? twice) =>
+        steps > 1 ? twice! : balanced is not null && IsBalanced(row) ? balanced : program;
 
-    private static IEnumerable<(Carried At, double[] Emitted, Carried Next)> Steps(
+    private static bool IsBalanced(RowValue row) => row.Items.Max() <= row.Items.Order().SkipLast(1).Sum();
+
+    private static IEnumerable<(Carried At, int Steps, double[] Emitted, Carried Next)> Passes(
         StepBody body, Carried initial, int count, Func<InputOp, RowValue> outer)
     {
         var at = initial;
-        for (var step = 0; step < count; step++)
+        for (var taken = 0; taken < count;)
         {
             var here = at;
-            var results = RowInterpreter.Run(Of(here.Row, body.Program, body.Balanced), input => input.Kind switch
+            var steps = body.Twice is not null && count - taken > 1 && IsBalanced(here.Row) ? 2 : 1;
+            var results = RowInterpreter.Run(Of(here.Row, steps, body.Program, body.Balanced, body.Twice), input => input.Kind switch
             {
                 InputKind.Carried => here.Row,
                 InputKind.Head => here.Head[input.Index],
                 _ => outer(input),
             });
             at = new Carried(results[0], [.. results.Skip(2)]);
-            yield return (here, results[1].Items, at);
+            taken += steps;
+            yield return (here, steps, results[1].Items, at);
         }
     }
 }

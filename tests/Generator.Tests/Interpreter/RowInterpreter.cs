@@ -79,6 +79,7 @@ internal sealed class RowInterpreter
     {
         ReduceKind.Sum => items.Sum(),
         ReduceKind.Maximum => items.Max(),
+        ReduceKind.Squares => items.Sum(item => item * item),
         ReduceKind.Rest => items.Order().SkipLast(1).Sum(),
         _ => throw new NotSupportedException($"The interpreter does not know {kind}."),
     };

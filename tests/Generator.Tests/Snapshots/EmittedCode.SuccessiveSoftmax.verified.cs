@@ -17,6 +17,7 @@
 using System;
 using System.CodeDom.Compiler;
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using SubsetGen.Runtime.Cuda;
 using SubsetGen.Runtime.Layers;
@@ -215,6 +216,7 @@ file static class Weights
         var k = row.K;
         var subset = output.First;
         var wRow = row.Workspace.Rent(n);
+        var wSquares = default(LaneSum<V, float>);
         var wTop = default(LargestAndRest<V, float>);
         for (var i = 0; i < n;)
         {
@@ -225,17 +227,20 @@ file static class Weights
                 var root = V.Exp((x - xMax) * 0.5f);
                 var w = root * (22026.465f * root);
                 V.Store(w, wRow, i);
+                wSquares.AddProduct(w, w);
                 wTop.Add(w);
                 i += V.Count;
             } while (i < end);
 
+            wSquares.Close();
             wTop.Close();
         }
 
+        var firstSquares = wSquares.Total();
         var firstMaximum = wTop.Largest();
         var firstRest = wTop.Rest();
         var step = new Step(row);
-        Span<float> head = [firstMaximum, firstRest];
+        Span<float> head = [firstMaximum, firstRest, firstSquares];
         Repeated.Forward<V, float, Step>(ref step, wRow, head, (int)k, subset, row.StepStride, n, row.Workspace);
     }
 
@@ -250,6 +255,7 @@ file static class Weights
         var gradLogits = gradient.Logits;
         var rootRow = row.Workspace.Rent(n);
         var wRow = row.Workspace.Rent(n);
+        var wSquares = default(LaneSum<V, float>);
         var wTop = default(LargestAndRest<V, float>);
         for (var i = 0; i < n;)
         {
@@ -261,26 +267,32 @@ file static class Weights
                 V.Store(root, rootRow, i);
                 var w = root * (22026.465f * root);
                 V.Store(w, wRow, i);
+                wSquares.AddProduct(w, w);
                 wTop.Add(w);
                 i += V.Count;
             } while (i < end);
 
+            wSquares.Close();
             wTop.Close();
         }
 
+        var firstSquares = wSquares.Total();
         var firstMaximum = wTop.Largest();
         var firstRest = wTop.Rest();
         var wBarRow = row.Workspace.Rent(n);
         var step = new Step(row);
-        Span<float> head = [firstMaximum, firstRest];
-        Span<float> shared = [0f];
+        Span<float> head = [firstMaximum, firstRest, firstSquares];
+        Span<float> shared = [0f, 0f];
         Repeated.Reverse<V, float, Step>(ref step, wRow, head, (int)k, gradSubset, row.StepStride, n, wBarRow, shared, row.Workspace);
+        var wBarMultiple = shared[1];
         var wBarShift = shared[0];
         for (var i = 0; i < n; i += V.Count)
         {
             var wBar = V.Load(wBarRow, i);
+            var w = V.Load(wRow, i);
             var root = V.Load(rootRow, i);
-            V.StorePartial((wBar + wBarShift) * V.MulAdd(root, 22026.465f, 22026.465f * root) * (root * 0.5f), gradLogits, i);
+            var rootBarPart = (V.MulAdd(wBarMultiple, w, wBar) + wBarShift) * V.MulAdd(root, 22026.465f, 22026.465f * root);
+            V.StorePartial(rootBarPart * (root * 0.5f), gradLogits, i);
         }
     }
 
@@ -290,10 +302,22 @@ file static class Weights
         private readonly int n = row.Length;
         private readonly Span<float> wBarRow = row.Workspace.Rent(row.Length);
 
+        public int StepsAtOnce(scoped ReadOnlySpan<float> head, int most)
+        {
+            return most > 1 && head[0] <= head[1] && head[2] > 1E-25f ? 2 : 1;
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
         public void Run<V>(
-            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped Span<float> to, scoped Span<float> toHead, scoped Span<float> emitted)
+            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped Span<float> to, scoped Span<float> toHead, scoped Span<float> emitted, int steps)
             where V : struct, ILanes<V, float>
         {
+            if (steps > 1)
+            {
+                RunTwice<V>(from, fromHead, to, toHead, emitted);
+                return;
+            }
+
             if (!(fromHead[0] <= fromHead[1]))
             {
                 RunUnbalanced<V>(from, fromHead, to, toHead, emitted);
@@ -305,6 +329,7 @@ file static class Weights
             var sum = largest + rest;
             var invSum = 1f / sum;
             var nextSum2 = default(LaneSum<V, float>);
+            var nextSquares2 = default(LaneSum<V, float>);
             for (var i = 0; i < n;)
             {
                 var end = Math.Min(n, i + Blocks.Length);
@@ -316,17 +341,64 @@ file static class Weights
                     var next = w * (1f - p);
                     V.Store(next, to, i);
                     nextSum2.Add(next);
+                    nextSquares2.AddProduct(next, next);
                     i += V.Count;
                 } while (i < end);
 
                 nextSum2.Close();
+                nextSquares2.Close();
             }
 
             var nextSum = nextSum2.Total();
+            var nextSquares = nextSquares2.Total();
             toHead[0] = 0f;
             toHead[1] = nextSum;
+            toHead[2] = nextSquares;
         }
 
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        public void RunTwice<V>(
+            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped Span<float> to, scoped Span<float> toHead, scoped Span<float> emitted)
+            where V : struct, ILanes<V, float>
+        {
+            var largest = fromHead[0];
+            var rest = fromHead[1];
+            var squares = fromHead[2];
+            var sum = largest + rest;
+            var invSum = 1f / sum;
+            var sum2 = sum - invSum * squares;
+            var invSum2 = 1f / sum2;
+            var next2Sum = default(LaneSum<V, float>);
+            var next2Squares = default(LaneSum<V, float>);
+            for (var i = 0; i < n;)
+            {
+                var end = Math.Min(n, i + Blocks.Length);
+                do
+                {
+                    var w = V.Load(from, i);
+                    var p = w * invSum;
+                    var next = w * (1f - p);
+                    var p2 = next * invSum2;
+                    var next2 = next * (1f - p2);
+                    V.Store(next2, to, i);
+                    V.Store(V.Load(emitted, i) + p + p2, emitted, i);
+                    next2Sum.Add(next2);
+                    next2Squares.AddProduct(next2, next2);
+                    i += V.Count;
+                } while (i < end);
+
+                next2Sum.Close();
+                next2Squares.Close();
+            }
+
+            var nextSum = next2Sum.Total();
+            var nextSquares = next2Squares.Total();
+            toHead[0] = 0f;
+            toHead[1] = nextSum;
+            toHead[2] = nextSquares;
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
         public void RunUnbalanced<V>(
             scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped Span<float> to, scoped Span<float> toHead, scoped Span<float> emitted)
             where V : struct, ILanes<V, float>
@@ -335,6 +407,7 @@ file static class Weights
             var rest = fromHead[1];
             var sum = largest + rest;
             var invSum = 1f / sum;
+            var nextSquares2 = default(LaneSum<V, float>);
             var nextTop = default(LargestAndRest<V, float>);
             for (var i = 0; i < n;)
             {
@@ -345,23 +418,34 @@ file static class Weights
                     V.Store(V.Load(emitted, i) + w * invSum, emitted, i);
                     var next = w * (V.Select(V.Equal(w, largest), rest, sum - w) * invSum);
                     V.Store(next, to, i);
+                    nextSquares2.AddProduct(next, next);
                     nextTop.Add(next);
                     i += V.Count;
                 } while (i < end);
 
+                nextSquares2.Close();
                 nextTop.Close();
             }
 
+            var nextSquares = nextSquares2.Total();
             var nextMaximum = nextTop.Largest();
             var nextRest = nextTop.Rest();
             toHead[0] = nextMaximum;
             toHead[1] = nextRest;
+            toHead[2] = nextSquares;
         }
 
+        [MethodImpl(MethodImplOptions.NoInlining)]
         public void Advance<V>(
-            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped Span<float> to, scoped Span<float> toHead)
+            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped Span<float> to, scoped Span<float> toHead, int steps)
             where V : struct, ILanes<V, float>
         {
+            if (steps > 1)
+            {
+                AdvanceTwice<V>(from, fromHead, to, toHead);
+                return;
+            }
+
             if (!(fromHead[0] <= fromHead[1]))
             {
                 AdvanceUnbalanced<V>(from, fromHead, to, toHead);
@@ -373,6 +457,7 @@ file static class Weights
             var sum = largest + rest;
             var invSum = 1f / sum;
             var nextSum2 = default(LaneSum<V, float>);
+            var nextSquares2 = default(LaneSum<V, float>);
             for (var i = 0; i < n;)
             {
                 var end = Math.Min(n, i + Blocks.Length);
@@ -382,17 +467,61 @@ file static class Weights
                     var next = w * V.MulAdd(-w, invSum, 1f);
                     V.Store(next, to, i);
                     nextSum2.Add(next);
+                    nextSquares2.AddProduct(next, next);
                     i += V.Count;
                 } while (i < end);
 
                 nextSum2.Close();
+                nextSquares2.Close();
             }
 
             var nextSum = nextSum2.Total();
+            var nextSquares = nextSquares2.Total();
             toHead[0] = 0f;
             toHead[1] = nextSum;
+            toHead[2] = nextSquares;
         }
 
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        public void AdvanceTwice<V>(
+            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped Span<float> to, scoped Span<float> toHead)
+            where V : struct, ILanes<V, float>
+        {
+            var largest = fromHead[0];
+            var rest = fromHead[1];
+            var squares = fromHead[2];
+            var sum = largest + rest;
+            var invSum = 1f / sum;
+            var sum2 = sum - invSum * squares;
+            var invSum2 = 1f / sum2;
+            var next2Sum = default(LaneSum<V, float>);
+            var next2Squares = default(LaneSum<V, float>);
+            for (var i = 0; i < n;)
+            {
+                var end = Math.Min(n, i + Blocks.Length);
+                do
+                {
+                    var w = V.Load(from, i);
+                    var next = w * V.MulAdd(-w, invSum, 1f);
+                    var next2 = next * V.MulAdd(-next, invSum2, 1f);
+                    V.Store(next2, to, i);
+                    next2Sum.Add(next2);
+                    next2Squares.AddProduct(next2, next2);
+                    i += V.Count;
+                } while (i < end);
+
+                next2Sum.Close();
+                next2Squares.Close();
+            }
+
+            var nextSum = next2Sum.Total();
+            var nextSquares = next2Squares.Total();
+            toHead[0] = 0f;
+            toHead[1] = nextSum;
+            toHead[2] = nextSquares;
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
         public void AdvanceUnbalanced<V>(
             scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped Span<float> to, scoped Span<float> toHead)
             where V : struct, ILanes<V, float>
@@ -401,6 +530,7 @@ file static class Weights
             var rest = fromHead[1];
             var sum = largest + rest;
             var invSum = 1f / sum;
+            var nextSquares2 = default(LaneSum<V, float>);
             var nextTop = default(LargestAndRest<V, float>);
             for (var i = 0; i < n;)
             {
@@ -410,23 +540,34 @@ file static class Weights
                     var w = V.Load(from, i);
                     var next = w * (V.Select(V.Equal(w, largest), rest, sum - w) * invSum);
                     V.Store(next, to, i);
+                    nextSquares2.AddProduct(next, next);
                     nextTop.Add(next);
                     i += V.Count;
                 } while (i < end);
 
+                nextSquares2.Close();
                 nextTop.Close();
             }
 
+            var nextSquares = nextSquares2.Total();
             var nextMaximum = nextTop.Largest();
             var nextRest = nextTop.Rest();
             toHead[0] = nextMaximum;
             toHead[1] = nextRest;
+            toHead[2] = nextSquares;
         }
 
+        [MethodImpl(MethodImplOptions.NoInlining)]
         public void RunBack<V>(
-            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped ReadOnlySpan<float> to, scoped ReadOnlySpan<float> emittedCotangent, scoped Span<float> cotangent, scoped Span<float> shared)
+            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped ReadOnlySpan<float> to, scoped ReadOnlySpan<float> emittedCotangent, scoped Span<float> cotangent, scoped Span<float> shared, int steps)
             where V : struct, ILanes<V, float>
         {
+            if (steps > 1)
+            {
+                RunBackTwice<V>(from, fromHead, to, emittedCotangent, cotangent, shared);
+                return;
+            }
+
             if (!(fromHead[0] <= fromHead[1]))
             {
                 RunBackUnbalanced<V>(from, fromHead, to, emittedCotangent, cotangent, shared);
@@ -436,6 +577,7 @@ file static class Weights
             var largest = fromHead[0];
             var rest = fromHead[1];
             var shift = shared[0];
+            var multiple = shared[1];
             var sum = largest + rest;
             var invSum = 1f / sum;
             var sumBarPart2Sum = default(LaneSum<V, float>);
@@ -444,14 +586,15 @@ file static class Weights
                 var end = Math.Min(n, i + Blocks.Length);
                 do
                 {
-                    var w = V.Load(from, i);
+                    var next2 = V.Load(to, i);
                     var nextBar = V.Load(cotangent, i);
+                    var w = V.Load(from, i);
                     var pBar = V.Load(emittedCotangent, i);
-                    var p = w * invSum;
-                    var nextGrad = nextBar + shift;
-                    var pBar2 = V.MulAdd(-nextGrad, w, pBar);
-                    V.Store(V.MulAdd(pBar2, invSum, nextGrad * (1f - p)), cotangent, i);
-                    sumBarPart2Sum.AddProduct(pBar2, p);
+                    var nextBar2 = nextBar + V.MulAdd(multiple, next2, shift);
+                    var product = nextBar2 * w;
+                    var pBar2 = pBar - product;
+                    V.Store(V.MulAdd(pBar2 - product, invSum, nextBar2), cotangent, i);
+                    sumBarPart2Sum.AddProduct(pBar2, w);
                     i += V.Count;
                 } while (i < end);
 
@@ -459,10 +602,67 @@ file static class Weights
             }
 
             var sumBarPartTotal = sumBarPart2Sum.Total();
-            var sumBarSum = -(invSum * sumBarPartTotal);
+            var sumBarSum = -(invSum * invSum * sumBarPartTotal);
             shared[0] = sumBarSum;
+            shared[1] = 0f;
         }
 
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        public void RunBackTwice<V>(
+            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped ReadOnlySpan<float> to, scoped ReadOnlySpan<float> emittedCotangent, scoped Span<float> cotangent, scoped Span<float> shared)
+            where V : struct, ILanes<V, float>
+        {
+            var largest = fromHead[0];
+            var rest = fromHead[1];
+            var squares = fromHead[2];
+            var shift = shared[0];
+            var multiple = shared[1];
+            var sum = largest + rest;
+            var invSum = 1f / sum;
+            var sum2 = sum - invSum * squares;
+            var invSum2 = 1f / sum2;
+            var invSum2BarPartSum = default(LaneSum<V, float>);
+            var invSumBarPart2Sum = default(LaneSum<V, float>);
+            for (var i = 0; i < n;)
+            {
+                var end = Math.Min(n, i + Blocks.Length);
+                do
+                {
+                    var w = V.Load(from, i);
+                    var next22 = V.Load(to, i);
+                    var next2Bar = V.Load(cotangent, i);
+                    var p3Bar = V.Load(emittedCotangent, i);
+                    var next = w * V.MulAdd(-w, invSum, 1f);
+                    var next2Bar2 = next2Bar + V.MulAdd(multiple, next22, shift);
+                    var product = next2Bar2 * next;
+                    var p2Bar = p3Bar - product;
+                    var nextBar = V.MulAdd(p2Bar - product, invSum2, next2Bar2);
+                    var product2 = nextBar * w;
+                    var pBar = p3Bar - product2;
+                    V.Store(V.MulAdd(pBar - product2, invSum, nextBar), cotangent, i);
+                    invSum2BarPartSum.AddProduct(p2Bar, next);
+                    invSumBarPart2Sum.AddProduct(pBar, w);
+                    i += V.Count;
+                } while (i < end);
+
+                invSum2BarPartSum.Close();
+                invSumBarPart2Sum.Close();
+            }
+
+            var invSum2BarSum = invSum2BarPartSum.Total();
+            var invSumBarSum = invSumBarPart2Sum.Total();
+            var sum2BarPart = -(invSum2BarSum * (invSum2 / sum2));
+            var invSumBarPart = -(sum2BarPart * squares);
+            var squaresBarPart = -(sum2BarPart * invSum);
+            var invSumBar = invSumBarSum + invSumBarPart;
+            var sumBarPart = -(invSumBar * (invSum / sum));
+            var sumBar = sum2BarPart + sumBarPart;
+            var wBarMultiple = 2f * squaresBarPart;
+            shared[0] = sumBar;
+            shared[1] = wBarMultiple;
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
         public void RunBackUnbalanced<V>(
             scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped ReadOnlySpan<float> to, scoped ReadOnlySpan<float> emittedCotangent, scoped Span<float> cotangent, scoped Span<float> shared)
             where V : struct, ILanes<V, float>
@@ -470,6 +670,7 @@ file static class Weights
             var largest = fromHead[0];
             var rest = fromHead[1];
             var shift = shared[0];
+            var multiple = shared[1];
             var sum = largest + rest;
             var invSum = 1f / sum;
             var othersBarMostSum2 = default(LaneSum<V, float>);
@@ -480,17 +681,17 @@ file static class Weights
                 do
                 {
                     var w = V.Load(from, i);
+                    var next2 = V.Load(to, i);
                     var nextBar = V.Load(cotangent, i);
                     var pBar = V.Load(emittedCotangent, i);
-                    var left = V.Select(V.Equal(w, largest), rest, sum - w) * invSum;
-                    var nextGrad = nextBar + shift;
-                    var leftBarPart = nextGrad * w;
+                    var others = V.Select(V.Equal(w, largest), rest, sum - w);
+                    var nextBar2 = nextBar + V.MulAdd(multiple, next2, shift);
+                    var leftBarPart = nextBar2 * w;
                     var othersBarPart = leftBarPart * invSum;
                     var othersBarFair = V.Select(V.LessEqual(w + w, sum), othersBarPart, 0f);
                     var othersBarMost = othersBarPart - othersBarFair;
-                    var sumBarPart2 = -(pBar * (w * invSum * invSum));
-                    V.Store(V.MulAdd(pBar, invSum, nextGrad * left - othersBarFair), wBarRow, i);
-                    var wBarShiftItem = othersBarFair + V.MulAdd(-leftBarPart, left * invSum, sumBarPart2);
+                    V.Store(V.MulAdd(nextBar2, others, pBar) * invSum - othersBarFair, wBarRow, i);
+                    var wBarShiftItem = V.MulAdd(-(V.MulAdd(pBar, w, leftBarPart * others) * invSum), invSum, othersBarFair);
                     othersBarMostSum2.Add(othersBarMost);
                     wBarShiftItemSum.Add(wBarShiftItem);
                     i += V.Count;
@@ -510,6 +711,7 @@ file static class Weights
             }
 
             shared[0] = wBarShiftSum;
+            shared[1] = 0f;
         }
     }
 }
@@ -584,8 +786,14 @@ file static class Scores
         private readonly Span<float> weightBarRow = row.Workspace.Rent(row.Length);
         private readonly Span<float> restBarPartRow = row.Workspace.Rent(row.Length);
 
+        public int StepsAtOnce(scoped ReadOnlySpan<float> head, int most)
+        {
+            return 1;
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
         public void Run<V>(
-            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped Span<float> to, scoped Span<float> toHead, scoped Span<float> emitted)
+            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped Span<float> to, scoped Span<float> toHead, scoped Span<float> emitted, int steps)
             where V : struct, ILanes<V, float>
         {
             var top = fromHead[0];
@@ -650,8 +858,9 @@ file static class Scores
             toHead[0] = nextMaximum;
         }
 
+        [MethodImpl(MethodImplOptions.NoInlining)]
         public void Advance<V>(
-            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped Span<float> to, scoped Span<float> toHead)
+            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped Span<float> to, scoped Span<float> toHead, int steps)
             where V : struct, ILanes<V, float>
         {
             var top = fromHead[0];
@@ -714,8 +923,9 @@ file static class Scores
             toHead[0] = nextMaximum;
         }
 
+        [MethodImpl(MethodImplOptions.NoInlining)]
         public void RunBack<V>(
-            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped ReadOnlySpan<float> to, scoped ReadOnlySpan<float> emittedCotangent, scoped Span<float> cotangent, scoped Span<float> shared)
+            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped ReadOnlySpan<float> to, scoped ReadOnlySpan<float> emittedCotangent, scoped Span<float> cotangent, scoped Span<float> shared, int steps)
             where V : struct, ILanes<V, float>
         {
             var top = fromHead[0];
@@ -889,8 +1099,14 @@ file static class PackedWeights
         private readonly int n = row.Length;
         private readonly Span<float> wBarRow = row.Workspace.Rent(row.Length);
 
+        public int StepsAtOnce(scoped ReadOnlySpan<float> head, int most)
+        {
+            return 1;
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
         public void Run<V>(
-            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped Span<float> to, scoped Span<float> toHead, scoped Span<float> emitted)
+            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped Span<float> to, scoped Span<float> toHead, scoped Span<float> emitted, int steps)
             where V : struct, ILanes<V, float>
         {
             var largest = V.Load(fromHead, 0);
@@ -913,8 +1129,9 @@ file static class PackedWeights
             V.Store(nextRest, toHead, V.Count);
         }
 
+        [MethodImpl(MethodImplOptions.NoInlining)]
         public void Advance<V>(
-            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped Span<float> to, scoped Span<float> toHead)
+            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped Span<float> to, scoped Span<float> toHead, int steps)
             where V : struct, ILanes<V, float>
         {
             var largest = V.Load(fromHead, 0);
@@ -936,8 +1153,9 @@ file static class PackedWeights
             V.Store(nextRest, toHead, V.Count);
         }
 
+        [MethodImpl(MethodImplOptions.NoInlining)]
         public void RunBack<V>(
-            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped ReadOnlySpan<float> to, scoped ReadOnlySpan<float> emittedCotangent, scoped Span<float> cotangent, scoped Span<float> shared)
+            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped ReadOnlySpan<float> to, scoped ReadOnlySpan<float> emittedCotangent, scoped Span<float> cotangent, scoped Span<float> shared, int steps)
             where V : struct, ILanes<V, float>
         {
             var largest = V.Load(fromHead, 0);
@@ -952,15 +1170,14 @@ file static class PackedWeights
                 var w = V.Load(from, i);
                 var nextBar = V.Load(cotangent, i);
                 var pBar = V.Load(emittedCotangent, i);
-                var left = V.Select(V.Equal(w, largest), rest, sum - w) * invSum;
+                var others = V.Select(V.Equal(w, largest), rest, sum - w);
                 var nextGrad = nextBar + shift;
                 var leftBarPart = nextGrad * w;
                 var othersBarPart = leftBarPart * invSum;
                 var othersBarFair = V.Select(V.LessEqual(w + w, sum), othersBarPart, 0f);
                 var othersBarMost = othersBarPart - othersBarFair;
-                var sumBarPart2 = -(pBar * (w * invSum * invSum));
-                V.Store(V.MulAdd(pBar, invSum, nextGrad * left - othersBarFair), wBarRow, i);
-                var wBarShiftItem = othersBarFair + V.MulAdd(-leftBarPart, left * invSum, sumBarPart2);
+                V.Store(V.MulAdd(nextGrad, others, pBar) * invSum - othersBarFair, wBarRow, i);
+                var wBarShiftItem = V.MulAdd(-(V.MulAdd(pBar, w, leftBarPart * others) * invSum), invSum, othersBarFair);
                 othersBarMostSum2.Add(othersBarMost);
                 wBarShiftItemSum.Add(wBarShiftItem);
             }
@@ -982,7 +1199,7 @@ file static class PackedWeights
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "97b1df1330afb6df1c953532b250caae";
+    public const string Hash = "f174da0618ad6751f0b720991d161648";
 
     public const string Text = """
         // Selector, Kernel: SuccessiveSoftmax, p = softmax(α/t),  α ← α + log(1 - p),  k times from α = x;  y = Σ p
@@ -1001,6 +1218,7 @@ file static class KernelOnCuda
                 auto k = row.K;
                 auto& subset = output.First;
                 Items<float> wRow(row.Workspace, n);
+                LaneSum<float> wSquares;
                 LargestAndRest<float> wTop;
                 #pragma unroll
                 for (int i = 0; i < V::End(n); i += V::Count)
@@ -1009,13 +1227,15 @@ file static class KernelOnCuda
                     auto root = Exp((x - xMax) * 0.5f);
                     auto w = root * (22026.465f * root);
                     V::Store(w, wRow, i);
+                    wSquares.AddProduct(w, w);
                     wTop.Add(w);
                 }
 
+                auto firstSquares = wSquares.Total();
                 auto firstMaximum = wTop.Largest();
                 auto firstRest = wTop.Rest();
                 Step step(row);
-                float head[2] = { firstMaximum, firstRest };
+                float head[3] = { firstMaximum, firstRest, firstSquares };
                 Repeated::Forward(step, wRow, head, (int)k, subset, row.StepStride, n, row.Workspace);
             }
 
@@ -1029,6 +1249,7 @@ file static class KernelOnCuda
                 auto& gradLogits = gradient.Logits;
                 Items<float> rootRow(row.Workspace, n);
                 Items<float> wRow(row.Workspace, n);
+                LaneSum<float> wSquares;
                 LargestAndRest<float> wTop;
                 #pragma unroll
                 for (int i = 0; i < V::End(n); i += V::Count)
@@ -1038,23 +1259,28 @@ file static class KernelOnCuda
                     V::Store(root, rootRow, i);
                     auto w = root * (22026.465f * root);
                     V::Store(w, wRow, i);
+                    wSquares.AddProduct(w, w);
                     wTop.Add(w);
                 }
 
+                auto firstSquares = wSquares.Total();
                 auto firstMaximum = wTop.Largest();
                 auto firstRest = wTop.Rest();
                 Items<float> wBarRow(row.Workspace, n);
                 Step step(row);
-                float head[2] = { firstMaximum, firstRest };
-                float shared[1] = { 0.0f };
+                float head[3] = { firstMaximum, firstRest, firstSquares };
+                float shared[2] = { 0.0f, 0.0f };
                 Repeated::Reverse(step, wRow, head, (int)k, gradSubset, row.StepStride, n, wBarRow, shared, row.Workspace);
+                auto wBarMultiple = shared[1];
                 auto wBarShift = shared[0];
                 #pragma unroll
                 for (int i = 0; i < V::End(n); i += V::Count)
                 {
                     auto wBar = V::Load(wBarRow, i);
+                    auto w = V::Load(wRow, i);
                     auto root = V::Load(rootRow, i);
-                    V::StorePartial((wBar + wBarShift) * MulAdd(root, 22026.465f, 22026.465f * root) * (root * 0.5f), gradLogits, i);
+                    auto rootBarPart = (MulAdd(wBarMultiple, w, wBar) + wBarShift) * MulAdd(root, 22026.465f, 22026.465f * root);
+                    V::StorePartial(rootBarPart * (root * 0.5f), gradLogits, i);
                 }
             }
 
@@ -1067,11 +1293,22 @@ file static class KernelOnCuda
                 SUBSETGEN_DEVICE explicit Step(const Row<float>& row)
                     : n(row.Length), wBarRow(row.Workspace, row.Length) {}
 
-                static constexpr int HeadLength = 2;
+                static constexpr int HeadLength = 3;
+
+                SUBSETGEN_DEVICE int StepsAtOnce(const float* head, int most)
+                {
+                    return most > 1 && head[0] <= head[1] && head[2] > 1E-25f ? 2 : 1;
+                }
 
                 SUBSETGEN_DEVICE void Run(
-                    const Items<float>& from, const float* fromHead, Items<float>& to, float* toHead, Items<float>& emitted)
+                    const Items<float>& from, const float* fromHead, Items<float>& to, float* toHead, Items<float>& emitted, int steps)
                 {
+                    if (steps > 1)
+                    {
+                        RunTwice(from, fromHead, to, toHead, emitted);
+                        return;
+                    }
+
                     if (!(fromHead[0] <= fromHead[1]))
                     {
                         RunUnbalanced(from, fromHead, to, toHead, emitted);
@@ -1083,6 +1320,7 @@ file static class KernelOnCuda
                     auto sum = largest + rest;
                     auto invSum = 1.0f / sum;
                     LaneSum<float> nextSum2;
+                    LaneSum<float> nextSquares2;
                     #pragma unroll
                     for (int i = 0; i < V::End(n); i += V::Count)
                     {
@@ -1092,11 +1330,49 @@ file static class KernelOnCuda
                         auto next = w * (1.0f - p);
                         V::Store(next, to, i);
                         nextSum2.Add(next);
+                        nextSquares2.AddProduct(next, next);
                     }
 
+                    Totals(nextSum2, nextSquares2);
                     auto nextSum = nextSum2.Total();
+                    auto nextSquares = nextSquares2.Total();
                     toHead[0] = 0.0f;
                     toHead[1] = nextSum;
+                    toHead[2] = nextSquares;
+                }
+
+                SUBSETGEN_DEVICE void RunTwice(
+                    const Items<float>& from, const float* fromHead, Items<float>& to, float* toHead, Items<float>& emitted)
+                {
+                    auto largest = fromHead[0];
+                    auto rest = fromHead[1];
+                    auto squares = fromHead[2];
+                    auto sum = largest + rest;
+                    auto invSum = 1.0f / sum;
+                    auto sum2 = sum - invSum * squares;
+                    auto invSum2 = 1.0f / sum2;
+                    LaneSum<float> next2Sum;
+                    LaneSum<float> next2Squares;
+                    #pragma unroll
+                    for (int i = 0; i < V::End(n); i += V::Count)
+                    {
+                        auto w = V::Load(from, i);
+                        auto p = w * invSum;
+                        auto next = w * (1.0f - p);
+                        auto p2 = next * invSum2;
+                        auto next2 = next * (1.0f - p2);
+                        V::Store(next2, to, i);
+                        V::Store(V::Load(emitted, i) + p + p2, emitted, i);
+                        next2Sum.Add(next2);
+                        next2Squares.AddProduct(next2, next2);
+                    }
+
+                    Totals(next2Sum, next2Squares);
+                    auto nextSum = next2Sum.Total();
+                    auto nextSquares = next2Squares.Total();
+                    toHead[0] = 0.0f;
+                    toHead[1] = nextSum;
+                    toHead[2] = nextSquares;
                 }
 
                 SUBSETGEN_DEVICE void RunUnbalanced(
@@ -1106,6 +1382,7 @@ file static class KernelOnCuda
                     auto rest = fromHead[1];
                     auto sum = largest + rest;
                     auto invSum = 1.0f / sum;
+                    LaneSum<float> nextSquares2;
                     LargestAndRest<float> nextTop;
                     #pragma unroll
                     for (int i = 0; i < V::End(n); i += V::Count)
@@ -1114,18 +1391,27 @@ file static class KernelOnCuda
                         V::Store(V::Load(emitted, i) + w * invSum, emitted, i);
                         auto next = w * ((w == largest ? rest : sum - w) * invSum);
                         V::Store(next, to, i);
+                        nextSquares2.AddProduct(next, next);
                         nextTop.Add(next);
                     }
 
+                    auto nextSquares = nextSquares2.Total();
                     auto nextMaximum = nextTop.Largest();
                     auto nextRest = nextTop.Rest();
                     toHead[0] = nextMaximum;
                     toHead[1] = nextRest;
+                    toHead[2] = nextSquares;
                 }
 
                 SUBSETGEN_DEVICE void Advance(
-                    const Items<float>& from, const float* fromHead, Items<float>& to, float* toHead)
+                    const Items<float>& from, const float* fromHead, Items<float>& to, float* toHead, int steps)
                 {
+                    if (steps > 1)
+                    {
+                        AdvanceTwice(from, fromHead, to, toHead);
+                        return;
+                    }
+
                     if (!(fromHead[0] <= fromHead[1]))
                     {
                         AdvanceUnbalanced(from, fromHead, to, toHead);
@@ -1137,6 +1423,7 @@ file static class KernelOnCuda
                     auto sum = largest + rest;
                     auto invSum = 1.0f / sum;
                     LaneSum<float> nextSum2;
+                    LaneSum<float> nextSquares2;
                     #pragma unroll
                     for (int i = 0; i < V::End(n); i += V::Count)
                     {
@@ -1144,11 +1431,46 @@ file static class KernelOnCuda
                         auto next = w * MulAdd(-w, invSum, 1.0f);
                         V::Store(next, to, i);
                         nextSum2.Add(next);
+                        nextSquares2.AddProduct(next, next);
                     }
 
+                    Totals(nextSum2, nextSquares2);
                     auto nextSum = nextSum2.Total();
+                    auto nextSquares = nextSquares2.Total();
                     toHead[0] = 0.0f;
                     toHead[1] = nextSum;
+                    toHead[2] = nextSquares;
+                }
+
+                SUBSETGEN_DEVICE void AdvanceTwice(
+                    const Items<float>& from, const float* fromHead, Items<float>& to, float* toHead)
+                {
+                    auto largest = fromHead[0];
+                    auto rest = fromHead[1];
+                    auto squares = fromHead[2];
+                    auto sum = largest + rest;
+                    auto invSum = 1.0f / sum;
+                    auto sum2 = sum - invSum * squares;
+                    auto invSum2 = 1.0f / sum2;
+                    LaneSum<float> next2Sum;
+                    LaneSum<float> next2Squares;
+                    #pragma unroll
+                    for (int i = 0; i < V::End(n); i += V::Count)
+                    {
+                        auto w = V::Load(from, i);
+                        auto next = w * MulAdd(-w, invSum, 1.0f);
+                        auto next2 = next * MulAdd(-next, invSum2, 1.0f);
+                        V::Store(next2, to, i);
+                        next2Sum.Add(next2);
+                        next2Squares.AddProduct(next2, next2);
+                    }
+
+                    Totals(next2Sum, next2Squares);
+                    auto nextSum = next2Sum.Total();
+                    auto nextSquares = next2Squares.Total();
+                    toHead[0] = 0.0f;
+                    toHead[1] = nextSum;
+                    toHead[2] = nextSquares;
                 }
 
                 SUBSETGEN_DEVICE void AdvanceUnbalanced(
@@ -1158,6 +1480,7 @@ file static class KernelOnCuda
                     auto rest = fromHead[1];
                     auto sum = largest + rest;
                     auto invSum = 1.0f / sum;
+                    LaneSum<float> nextSquares2;
                     LargestAndRest<float> nextTop;
                     #pragma unroll
                     for (int i = 0; i < V::End(n); i += V::Count)
@@ -1165,18 +1488,27 @@ file static class KernelOnCuda
                         auto w = V::Load(from, i);
                         auto next = w * ((w == largest ? rest : sum - w) * invSum);
                         V::Store(next, to, i);
+                        nextSquares2.AddProduct(next, next);
                         nextTop.Add(next);
                     }
 
+                    auto nextSquares = nextSquares2.Total();
                     auto nextMaximum = nextTop.Largest();
                     auto nextRest = nextTop.Rest();
                     toHead[0] = nextMaximum;
                     toHead[1] = nextRest;
+                    toHead[2] = nextSquares;
                 }
 
                 SUBSETGEN_DEVICE void RunBack(
-                    const Items<float>& from, const float* fromHead, const Items<float>& to, const Items<float>& emittedCotangent, Items<float>& cotangent, float* shared)
+                    const Items<float>& from, const float* fromHead, const Items<float>& to, const Items<float>& emittedCotangent, Items<float>& cotangent, float* shared, int steps)
                 {
+                    if (steps > 1)
+                    {
+                        RunBackTwice(from, fromHead, to, emittedCotangent, cotangent, shared);
+                        return;
+                    }
+
                     if (!(fromHead[0] <= fromHead[1]))
                     {
                         RunBackUnbalanced(from, fromHead, to, emittedCotangent, cotangent, shared);
@@ -1186,25 +1518,75 @@ file static class KernelOnCuda
                     auto largest = fromHead[0];
                     auto rest = fromHead[1];
                     auto shift = shared[0];
+                    auto multiple = shared[1];
                     auto sum = largest + rest;
                     auto invSum = 1.0f / sum;
                     LaneSum<float> sumBarPart2Sum;
                     #pragma unroll
                     for (int i = 0; i < V::End(n); i += V::Count)
                     {
-                        auto w = V::Load(from, i);
+                        auto next2 = V::Load(to, i);
                         auto nextBar = V::Load(cotangent, i);
+                        auto w = V::Load(from, i);
                         auto pBar = V::Load(emittedCotangent, i);
-                        auto p = w * invSum;
-                        auto nextGrad = nextBar + shift;
-                        auto pBar2 = MulAdd(-nextGrad, w, pBar);
-                        V::Store(MulAdd(pBar2, invSum, nextGrad * (1.0f - p)), cotangent, i);
-                        sumBarPart2Sum.AddProduct(pBar2, p);
+                        auto nextBar2 = nextBar + MulAdd(multiple, next2, shift);
+                        auto product = nextBar2 * w;
+                        auto pBar2 = pBar - product;
+                        V::Store(MulAdd(pBar2 - product, invSum, nextBar2), cotangent, i);
+                        sumBarPart2Sum.AddProduct(pBar2, w);
                     }
 
                     auto sumBarPartTotal = sumBarPart2Sum.Total();
-                    auto sumBarSum = -(invSum * sumBarPartTotal);
+                    auto sumBarSum = -(invSum * invSum * sumBarPartTotal);
                     shared[0] = sumBarSum;
+                    shared[1] = 0.0f;
+                }
+
+                SUBSETGEN_DEVICE void RunBackTwice(
+                    const Items<float>& from, const float* fromHead, const Items<float>& to, const Items<float>& emittedCotangent, Items<float>& cotangent, float* shared)
+                {
+                    auto largest = fromHead[0];
+                    auto rest = fromHead[1];
+                    auto squares = fromHead[2];
+                    auto shift = shared[0];
+                    auto multiple = shared[1];
+                    auto sum = largest + rest;
+                    auto invSum = 1.0f / sum;
+                    auto sum2 = sum - invSum * squares;
+                    auto invSum2 = 1.0f / sum2;
+                    LaneSum<float> invSum2BarPartSum;
+                    LaneSum<float> invSumBarPart2Sum;
+                    #pragma unroll
+                    for (int i = 0; i < V::End(n); i += V::Count)
+                    {
+                        auto w = V::Load(from, i);
+                        auto next22 = V::Load(to, i);
+                        auto next2Bar = V::Load(cotangent, i);
+                        auto p3Bar = V::Load(emittedCotangent, i);
+                        auto next = w * MulAdd(-w, invSum, 1.0f);
+                        auto next2Bar2 = next2Bar + MulAdd(multiple, next22, shift);
+                        auto product = next2Bar2 * next;
+                        auto p2Bar = p3Bar - product;
+                        auto nextBar = MulAdd(p2Bar - product, invSum2, next2Bar2);
+                        auto product2 = nextBar * w;
+                        auto pBar = p3Bar - product2;
+                        V::Store(MulAdd(pBar - product2, invSum, nextBar), cotangent, i);
+                        invSum2BarPartSum.AddProduct(p2Bar, next);
+                        invSumBarPart2Sum.AddProduct(pBar, w);
+                    }
+
+                    Totals(invSum2BarPartSum, invSumBarPart2Sum);
+                    auto invSum2BarSum = invSum2BarPartSum.Total();
+                    auto invSumBarSum = invSumBarPart2Sum.Total();
+                    auto sum2BarPart = -(invSum2BarSum * (invSum2 / sum2));
+                    auto invSumBarPart = -(sum2BarPart * squares);
+                    auto squaresBarPart = -(sum2BarPart * invSum);
+                    auto invSumBar = invSumBarSum + invSumBarPart;
+                    auto sumBarPart = -(invSumBar * (invSum / sum));
+                    auto sumBar = sum2BarPart + sumBarPart;
+                    auto wBarMultiple = 2.0f * squaresBarPart;
+                    shared[0] = sumBar;
+                    shared[1] = wBarMultiple;
                 }
 
                 SUBSETGEN_DEVICE void RunBackUnbalanced(
@@ -1213,6 +1595,7 @@ file static class KernelOnCuda
                     auto largest = fromHead[0];
                     auto rest = fromHead[1];
                     auto shift = shared[0];
+                    auto multiple = shared[1];
                     auto sum = largest + rest;
                     auto invSum = 1.0f / sum;
                     LaneSum<float> othersBarMostSum2;
@@ -1221,17 +1604,17 @@ file static class KernelOnCuda
                     for (int i = 0; i < V::End(n); i += V::Count)
                     {
                         auto w = V::Load(from, i);
+                        auto next2 = V::Load(to, i);
                         auto nextBar = V::Load(cotangent, i);
                         auto pBar = V::Load(emittedCotangent, i);
-                        auto left = (w == largest ? rest : sum - w) * invSum;
-                        auto nextGrad = nextBar + shift;
-                        auto leftBarPart = nextGrad * w;
+                        auto others = (w == largest ? rest : sum - w);
+                        auto nextBar2 = nextBar + MulAdd(multiple, next2, shift);
+                        auto leftBarPart = nextBar2 * w;
                         auto othersBarPart = leftBarPart * invSum;
                         auto othersBarFair = (w + w <= sum ? othersBarPart : 0.0f);
                         auto othersBarMost = othersBarPart - othersBarFair;
-                        auto sumBarPart2 = -(pBar * (w * invSum * invSum));
-                        V::Store(MulAdd(pBar, invSum, nextGrad * left - othersBarFair), wBarRow, i);
-                        auto wBarShiftItem = othersBarFair + MulAdd(-leftBarPart, left * invSum, sumBarPart2);
+                        V::Store(MulAdd(nextBar2, others, pBar) * invSum - othersBarFair, wBarRow, i);
+                        auto wBarShiftItem = MulAdd(-(MulAdd(pBar, w, leftBarPart * others) * invSum), invSum, othersBarFair);
                         othersBarMostSum2.Add(othersBarMost);
                         wBarShiftItemSum.Add(wBarShiftItem);
                     }
@@ -1248,6 +1631,7 @@ file static class KernelOnCuda
                     }
 
                     shared[0] = wBarShiftSum;
+                    shared[1] = 0.0f;
                 }
             };
         };
@@ -1328,8 +1712,13 @@ file static class KernelOnCuda
 
                 static constexpr int HeadLength = 1;
 
+                SUBSETGEN_DEVICE int StepsAtOnce(const float* head, int most)
+                {
+                    return 1;
+                }
+
                 SUBSETGEN_DEVICE void Run(
-                    const Items<float>& from, const float* fromHead, Items<float>& to, float* toHead, Items<float>& emitted)
+                    const Items<float>& from, const float* fromHead, Items<float>& to, float* toHead, Items<float>& emitted, int steps)
                 {
                     auto top = fromHead[0];
                     float belowMax = -Infinity<float>();
@@ -1383,7 +1772,7 @@ file static class KernelOnCuda
                 }
 
                 SUBSETGEN_DEVICE void Advance(
-                    const Items<float>& from, const float* fromHead, Items<float>& to, float* toHead)
+                    const Items<float>& from, const float* fromHead, Items<float>& to, float* toHead, int steps)
                 {
                     auto top = fromHead[0];
                     float belowMax = -Infinity<float>();
@@ -1435,7 +1824,7 @@ file static class KernelOnCuda
                 }
 
                 SUBSETGEN_DEVICE void RunBack(
-                    const Items<float>& from, const float* fromHead, const Items<float>& to, const Items<float>& emittedCotangent, Items<float>& cotangent, float* shared)
+                    const Items<float>& from, const float* fromHead, const Items<float>& to, const Items<float>& emittedCotangent, Items<float>& cotangent, float* shared, int steps)
                 {
                     auto top = fromHead[0];
                     auto shift = shared[0];
@@ -1545,5 +1934,5 @@ file static class KernelOnCuda
 
     public static DeviceProgram Program { get; } = new(
         "Selector, Kernel", Text, Hash,
-        new DeviceNeeds(Rows: 8, ReadsOthers: false) { Repeats = [1], Reverses = [2] });
+        new DeviceNeeds(Rows: 8, ReadsOthers: false) { Repeats = [1], Reverses = [3] });
 }

@@ -17,6 +17,7 @@
 using System;
 using System.CodeDom.Compiler;
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using SubsetGen.Runtime.Cuda;
 using SubsetGen.Runtime.Layers;
@@ -288,8 +289,14 @@ file static class Weights
         private readonly int n = row.Length;
         private readonly Span<float> wBarRow = row.Workspace.Rent(row.Length);
 
+        public int StepsAtOnce(scoped ReadOnlySpan<float> head, int most)
+        {
+            return 1;
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
         public void Run<V>(
-            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped Span<float> to, scoped Span<float> toHead, scoped Span<float> emitted)
+            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped Span<float> to, scoped Span<float> toHead, scoped Span<float> emitted, int steps)
             where V : struct, ILanes<V, float>
         {
             if (!(fromHead[0] <= fromHead[1]))
@@ -326,6 +333,7 @@ file static class Weights
             toHead[1] = nextRest;
         }
 
+        [MethodImpl(MethodImplOptions.NoInlining)]
         public void RunUnbalanced<V>(
             scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped Span<float> to, scoped Span<float> toHead, scoped Span<float> emitted)
             where V : struct, ILanes<V, float>
@@ -357,8 +365,9 @@ file static class Weights
             toHead[1] = nextRest;
         }
 
+        [MethodImpl(MethodImplOptions.NoInlining)]
         public void Advance<V>(
-            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped Span<float> to, scoped Span<float> toHead)
+            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped Span<float> to, scoped Span<float> toHead, int steps)
             where V : struct, ILanes<V, float>
         {
             if (!(fromHead[0] <= fromHead[1]))
@@ -393,6 +402,7 @@ file static class Weights
             toHead[1] = nextRest;
         }
 
+        [MethodImpl(MethodImplOptions.NoInlining)]
         public void AdvanceUnbalanced<V>(
             scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped Span<float> to, scoped Span<float> toHead)
             where V : struct, ILanes<V, float>
@@ -423,8 +433,9 @@ file static class Weights
             toHead[1] = nextRest;
         }
 
+        [MethodImpl(MethodImplOptions.NoInlining)]
         public void RunBack<V>(
-            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped ReadOnlySpan<float> to, scoped ReadOnlySpan<float> emittedCotangent, scoped Span<float> cotangent, scoped Span<float> shared)
+            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped ReadOnlySpan<float> to, scoped ReadOnlySpan<float> emittedCotangent, scoped Span<float> cotangent, scoped Span<float> shared, int steps)
             where V : struct, ILanes<V, float>
         {
             if (!(fromHead[0] <= fromHead[1]))
@@ -464,6 +475,7 @@ file static class Weights
             shared[0] = sumBarSum;
         }
 
+        [MethodImpl(MethodImplOptions.NoInlining)]
         public void RunBackUnbalanced<V>(
             scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped ReadOnlySpan<float> to, scoped ReadOnlySpan<float> emittedCotangent, scoped Span<float> cotangent, scoped Span<float> shared)
             where V : struct, ILanes<V, float>
@@ -590,8 +602,14 @@ file static class Scores
         private readonly Span<float> weightBarRow = row.Workspace.Rent(row.Length);
         private readonly Span<float> restBarPartRow = row.Workspace.Rent(row.Length);
 
+        public int StepsAtOnce(scoped ReadOnlySpan<float> head, int most)
+        {
+            return 1;
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
         public void Run<V>(
-            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped Span<float> to, scoped Span<float> toHead, scoped Span<float> emitted)
+            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped Span<float> to, scoped Span<float> toHead, scoped Span<float> emitted, int steps)
             where V : struct, ILanes<V, float>
         {
             var top = fromHead[0];
@@ -656,8 +674,9 @@ file static class Scores
             toHead[0] = nextMaximum;
         }
 
+        [MethodImpl(MethodImplOptions.NoInlining)]
         public void Advance<V>(
-            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped Span<float> to, scoped Span<float> toHead)
+            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped Span<float> to, scoped Span<float> toHead, int steps)
             where V : struct, ILanes<V, float>
         {
             var top = fromHead[0];
@@ -720,8 +739,9 @@ file static class Scores
             toHead[0] = nextMaximum;
         }
 
+        [MethodImpl(MethodImplOptions.NoInlining)]
         public void RunBack<V>(
-            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped ReadOnlySpan<float> to, scoped ReadOnlySpan<float> emittedCotangent, scoped Span<float> cotangent, scoped Span<float> shared)
+            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped ReadOnlySpan<float> to, scoped ReadOnlySpan<float> emittedCotangent, scoped Span<float> cotangent, scoped Span<float> shared, int steps)
             where V : struct, ILanes<V, float>
         {
             var top = fromHead[0];
@@ -896,8 +916,14 @@ file static class PackedWeights
         private readonly int n = row.Length;
         private readonly Span<float> wBarRow = row.Workspace.Rent(row.Length);
 
+        public int StepsAtOnce(scoped ReadOnlySpan<float> head, int most)
+        {
+            return 1;
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
         public void Run<V>(
-            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped Span<float> to, scoped Span<float> toHead, scoped Span<float> emitted)
+            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped Span<float> to, scoped Span<float> toHead, scoped Span<float> emitted, int steps)
             where V : struct, ILanes<V, float>
         {
             var largest = V.Load(fromHead, 0);
@@ -920,8 +946,9 @@ file static class PackedWeights
             V.Store(nextRest, toHead, V.Count);
         }
 
+        [MethodImpl(MethodImplOptions.NoInlining)]
         public void Advance<V>(
-            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped Span<float> to, scoped Span<float> toHead)
+            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped Span<float> to, scoped Span<float> toHead, int steps)
             where V : struct, ILanes<V, float>
         {
             var largest = V.Load(fromHead, 0);
@@ -943,8 +970,9 @@ file static class PackedWeights
             V.Store(nextRest, toHead, V.Count);
         }
 
+        [MethodImpl(MethodImplOptions.NoInlining)]
         public void RunBack<V>(
-            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped ReadOnlySpan<float> to, scoped ReadOnlySpan<float> emittedCotangent, scoped Span<float> cotangent, scoped Span<float> shared)
+            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped ReadOnlySpan<float> to, scoped ReadOnlySpan<float> emittedCotangent, scoped Span<float> cotangent, scoped Span<float> shared, int steps)
             where V : struct, ILanes<V, float>
         {
             var largest = V.Load(fromHead, 0);
@@ -993,7 +1021,7 @@ file static class PackedWeights
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "9bd615e4620b39c2afee65219b3c090a";
+    public const string Hash = "3afa44a1fc0c69a1c4acc6b3c70b2569";
 
     public const string Text = """
         // Selector, Kernel: SuccessiveSoftmax, p = softmax(α/t),  α ← α + log(1 - p),  k times from α = x;  y = Σ p
@@ -1078,8 +1106,13 @@ file static class KernelOnCuda
 
                 static constexpr int HeadLength = 2;
 
+                SUBSETGEN_DEVICE int StepsAtOnce(const float* head, int most)
+                {
+                    return 1;
+                }
+
                 SUBSETGEN_DEVICE void Run(
-                    const Items<float>& from, const float* fromHead, Items<float>& to, float* toHead, Items<float>& emitted)
+                    const Items<float>& from, const float* fromHead, Items<float>& to, float* toHead, Items<float>& emitted, int steps)
                 {
                     if (!(fromHead[0] <= fromHead[1]))
                     {
@@ -1134,7 +1167,7 @@ file static class KernelOnCuda
                 }
 
                 SUBSETGEN_DEVICE void Advance(
-                    const Items<float>& from, const float* fromHead, Items<float>& to, float* toHead)
+                    const Items<float>& from, const float* fromHead, Items<float>& to, float* toHead, int steps)
                 {
                     if (!(fromHead[0] <= fromHead[1]))
                     {
@@ -1186,7 +1219,7 @@ file static class KernelOnCuda
                 }
 
                 SUBSETGEN_DEVICE void RunBack(
-                    const Items<float>& from, const float* fromHead, const Items<float>& to, const Items<float>& emittedCotangent, Items<float>& cotangent, float* shared)
+                    const Items<float>& from, const float* fromHead, const Items<float>& to, const Items<float>& emittedCotangent, Items<float>& cotangent, float* shared, int steps)
                 {
                     if (!(fromHead[0] <= fromHead[1]))
                     {
@@ -1345,8 +1378,13 @@ file static class KernelOnCuda
 
                 static constexpr int HeadLength = 1;
 
+                SUBSETGEN_DEVICE int StepsAtOnce(const float* head, int most)
+                {
+                    return 1;
+                }
+
                 SUBSETGEN_DEVICE void Run(
-                    const Items<float>& from, const float* fromHead, Items<float>& to, float* toHead, Items<float>& emitted)
+                    const Items<float>& from, const float* fromHead, Items<float>& to, float* toHead, Items<float>& emitted, int steps)
                 {
                     auto top = fromHead[0];
                     float belowMax = -Infinity<float>();
@@ -1400,7 +1438,7 @@ file static class KernelOnCuda
                 }
 
                 SUBSETGEN_DEVICE void Advance(
-                    const Items<float>& from, const float* fromHead, Items<float>& to, float* toHead)
+                    const Items<float>& from, const float* fromHead, Items<float>& to, float* toHead, int steps)
                 {
                     auto top = fromHead[0];
                     float belowMax = -Infinity<float>();
@@ -1452,7 +1490,7 @@ file static class KernelOnCuda
                 }
 
                 SUBSETGEN_DEVICE void RunBack(
-                    const Items<float>& from, const float* fromHead, const Items<float>& to, const Items<float>& emittedCotangent, Items<float>& cotangent, float* shared)
+                    const Items<float>& from, const float* fromHead, const Items<float>& to, const Items<float>& emittedCotangent, Items<float>& cotangent, float* shared, int steps)
                 {
                     auto top = fromHead[0];
                     auto shift = shared[0];

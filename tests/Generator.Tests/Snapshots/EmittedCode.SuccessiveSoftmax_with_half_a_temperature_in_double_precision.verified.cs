@@ -17,6 +17,7 @@
 using System;
 using System.CodeDom.Compiler;
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using SubsetGen.Runtime.Cuda;
 using SubsetGen.Runtime.Layers;
@@ -288,8 +289,14 @@ file static class Weights
         private readonly int n = row.Length;
         private readonly Span<double> wBarRow = row.Workspace.Rent(row.Length);
 
+        public int StepsAtOnce(scoped ReadOnlySpan<double> head, int most)
+        {
+            return 1;
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
         public void Run<V>(
-            scoped ReadOnlySpan<double> from, scoped ReadOnlySpan<double> fromHead, scoped Span<double> to, scoped Span<double> toHead, scoped Span<double> emitted)
+            scoped ReadOnlySpan<double> from, scoped ReadOnlySpan<double> fromHead, scoped Span<double> to, scoped Span<double> toHead, scoped Span<double> emitted, int steps)
             where V : struct, ILanes<V, double>
         {
             if (!(fromHead[0] <= fromHead[1]))
@@ -327,6 +334,7 @@ file static class Weights
             toHead[1] = nextRest;
         }
 
+        [MethodImpl(MethodImplOptions.NoInlining)]
         public void RunUnbalanced<V>(
             scoped ReadOnlySpan<double> from, scoped ReadOnlySpan<double> fromHead, scoped Span<double> to, scoped Span<double> toHead, scoped Span<double> emitted)
             where V : struct, ILanes<V, double>
@@ -359,8 +367,9 @@ file static class Weights
             toHead[1] = nextRest;
         }
 
+        [MethodImpl(MethodImplOptions.NoInlining)]
         public void Advance<V>(
-            scoped ReadOnlySpan<double> from, scoped ReadOnlySpan<double> fromHead, scoped Span<double> to, scoped Span<double> toHead)
+            scoped ReadOnlySpan<double> from, scoped ReadOnlySpan<double> fromHead, scoped Span<double> to, scoped Span<double> toHead, int steps)
             where V : struct, ILanes<V, double>
         {
             if (!(fromHead[0] <= fromHead[1]))
@@ -396,6 +405,7 @@ file static class Weights
             toHead[1] = nextRest;
         }
 
+        [MethodImpl(MethodImplOptions.NoInlining)]
         public void AdvanceUnbalanced<V>(
             scoped ReadOnlySpan<double> from, scoped ReadOnlySpan<double> fromHead, scoped Span<double> to, scoped Span<double> toHead)
             where V : struct, ILanes<V, double>
@@ -427,8 +437,9 @@ file static class Weights
             toHead[1] = nextRest;
         }
 
+        [MethodImpl(MethodImplOptions.NoInlining)]
         public void RunBack<V>(
-            scoped ReadOnlySpan<double> from, scoped ReadOnlySpan<double> fromHead, scoped ReadOnlySpan<double> to, scoped ReadOnlySpan<double> emittedCotangent, scoped Span<double> cotangent, scoped Span<double> shared)
+            scoped ReadOnlySpan<double> from, scoped ReadOnlySpan<double> fromHead, scoped ReadOnlySpan<double> to, scoped ReadOnlySpan<double> emittedCotangent, scoped Span<double> cotangent, scoped Span<double> shared, int steps)
             where V : struct, ILanes<V, double>
         {
             if (!(fromHead[0] <= fromHead[1]))
@@ -468,6 +479,7 @@ file static class Weights
             shared[0] = sumBarSum;
         }
 
+        [MethodImpl(MethodImplOptions.NoInlining)]
         public void RunBackUnbalanced<V>(
             scoped ReadOnlySpan<double> from, scoped ReadOnlySpan<double> fromHead, scoped ReadOnlySpan<double> to, scoped ReadOnlySpan<double> emittedCotangent, scoped Span<double> cotangent, scoped Span<double> shared)
             where V : struct, ILanes<V, double>
@@ -594,8 +606,14 @@ file static class Scores
         private readonly Span<double> weightBarRow = row.Workspace.Rent(row.Length);
         private readonly Span<double> restBarPartRow = row.Workspace.Rent(row.Length);
 
+        public int StepsAtOnce(scoped ReadOnlySpan<double> head, int most)
+        {
+            return 1;
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
         public void Run<V>(
-            scoped ReadOnlySpan<double> from, scoped ReadOnlySpan<double> fromHead, scoped Span<double> to, scoped Span<double> toHead, scoped Span<double> emitted)
+            scoped ReadOnlySpan<double> from, scoped ReadOnlySpan<double> fromHead, scoped Span<double> to, scoped Span<double> toHead, scoped Span<double> emitted, int steps)
             where V : struct, ILanes<V, double>
         {
             var top = fromHead[0];
@@ -660,8 +678,9 @@ file static class Scores
             toHead[0] = nextMaximum;
         }
 
+        [MethodImpl(MethodImplOptions.NoInlining)]
         public void Advance<V>(
-            scoped ReadOnlySpan<double> from, scoped ReadOnlySpan<double> fromHead, scoped Span<double> to, scoped Span<double> toHead)
+            scoped ReadOnlySpan<double> from, scoped ReadOnlySpan<double> fromHead, scoped Span<double> to, scoped Span<double> toHead, int steps)
             where V : struct, ILanes<V, double>
         {
             var top = fromHead[0];
@@ -724,8 +743,9 @@ file static class Scores
             toHead[0] = nextMaximum;
         }
 
+        [MethodImpl(MethodImplOptions.NoInlining)]
         public void RunBack<V>(
-            scoped ReadOnlySpan<double> from, scoped ReadOnlySpan<double> fromHead, scoped ReadOnlySpan<double> to, scoped ReadOnlySpan<double> emittedCotangent, scoped Span<double> cotangent, scoped Span<double> shared)
+            scoped ReadOnlySpan<double> from, scoped ReadOnlySpan<double> fromHead, scoped ReadOnlySpan<double> to, scoped ReadOnlySpan<double> emittedCotangent, scoped Span<double> cotangent, scoped Span<double> shared, int steps)
             where V : struct, ILanes<V, double>
         {
             var top = fromHead[0];
@@ -900,8 +920,14 @@ file static class PackedWeights
         private readonly int n = row.Length;
         private readonly Span<double> wBarRow = row.Workspace.Rent(row.Length);
 
+        public int StepsAtOnce(scoped ReadOnlySpan<double> head, int most)
+        {
+            return 1;
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
         public void Run<V>(
-            scoped ReadOnlySpan<double> from, scoped ReadOnlySpan<double> fromHead, scoped Span<double> to, scoped Span<double> toHead, scoped Span<double> emitted)
+            scoped ReadOnlySpan<double> from, scoped ReadOnlySpan<double> fromHead, scoped Span<double> to, scoped Span<double> toHead, scoped Span<double> emitted, int steps)
             where V : struct, ILanes<V, double>
         {
             var largest = V.Load(fromHead, 0);
@@ -925,8 +951,9 @@ file static class PackedWeights
             V.Store(nextRest, toHead, V.Count);
         }
 
+        [MethodImpl(MethodImplOptions.NoInlining)]
         public void Advance<V>(
-            scoped ReadOnlySpan<double> from, scoped ReadOnlySpan<double> fromHead, scoped Span<double> to, scoped Span<double> toHead)
+            scoped ReadOnlySpan<double> from, scoped ReadOnlySpan<double> fromHead, scoped Span<double> to, scoped Span<double> toHead, int steps)
             where V : struct, ILanes<V, double>
         {
             var largest = V.Load(fromHead, 0);
@@ -949,8 +976,9 @@ file static class PackedWeights
             V.Store(nextRest, toHead, V.Count);
         }
 
+        [MethodImpl(MethodImplOptions.NoInlining)]
         public void RunBack<V>(
-            scoped ReadOnlySpan<double> from, scoped ReadOnlySpan<double> fromHead, scoped ReadOnlySpan<double> to, scoped ReadOnlySpan<double> emittedCotangent, scoped Span<double> cotangent, scoped Span<double> shared)
+            scoped ReadOnlySpan<double> from, scoped ReadOnlySpan<double> fromHead, scoped ReadOnlySpan<double> to, scoped ReadOnlySpan<double> emittedCotangent, scoped Span<double> cotangent, scoped Span<double> shared, int steps)
             where V : struct, ILanes<V, double>
         {
             var largest = V.Load(fromHead, 0);
@@ -999,7 +1027,7 @@ file static class PackedWeights
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "41cc1df35ef7c39c40ca0034c1174154";
+    public const string Hash = "cf02d759807918b852936e1edec3f9dc";
 
     public const string Text = """
         // Selector, Kernel: SuccessiveSoftmax, p = softmax(α/t),  α ← α + log(1 - p),  k times from α = x;  y = Σ p
@@ -1084,8 +1112,13 @@ file static class KernelOnCuda
 
                 static constexpr int HeadLength = 2;
 
+                SUBSETGEN_DEVICE int StepsAtOnce(const double* head, int most)
+                {
+                    return 1;
+                }
+
                 SUBSETGEN_DEVICE void Run(
-                    const Items<double>& from, const double* fromHead, Items<double>& to, double* toHead, Items<double>& emitted)
+                    const Items<double>& from, const double* fromHead, Items<double>& to, double* toHead, Items<double>& emitted, int steps)
                 {
                     if (!(fromHead[0] <= fromHead[1]))
                     {
@@ -1142,7 +1175,7 @@ file static class KernelOnCuda
                 }
 
                 SUBSETGEN_DEVICE void Advance(
-                    const Items<double>& from, const double* fromHead, Items<double>& to, double* toHead)
+                    const Items<double>& from, const double* fromHead, Items<double>& to, double* toHead, int steps)
                 {
                     if (!(fromHead[0] <= fromHead[1]))
                     {
@@ -1196,7 +1229,7 @@ file static class KernelOnCuda
                 }
 
                 SUBSETGEN_DEVICE void RunBack(
-                    const Items<double>& from, const double* fromHead, const Items<double>& to, const Items<double>& emittedCotangent, Items<double>& cotangent, double* shared)
+                    const Items<double>& from, const double* fromHead, const Items<double>& to, const Items<double>& emittedCotangent, Items<double>& cotangent, double* shared, int steps)
                 {
                     if (!(fromHead[0] <= fromHead[1]))
                     {
@@ -1355,8 +1388,13 @@ file static class KernelOnCuda
 
                 static constexpr int HeadLength = 1;
 
+                SUBSETGEN_DEVICE int StepsAtOnce(const double* head, int most)
+                {
+                    return 1;
+                }
+
                 SUBSETGEN_DEVICE void Run(
-                    const Items<double>& from, const double* fromHead, Items<double>& to, double* toHead, Items<double>& emitted)
+                    const Items<double>& from, const double* fromHead, Items<double>& to, double* toHead, Items<double>& emitted, int steps)
                 {
                     auto top = fromHead[0];
                     double belowMax = -Infinity<double>();
@@ -1410,7 +1448,7 @@ file static class KernelOnCuda
                 }
 
                 SUBSETGEN_DEVICE void Advance(
-                    const Items<double>& from, const double* fromHead, Items<double>& to, double* toHead)
+                    const Items<double>& from, const double* fromHead, Items<double>& to, double* toHead, int steps)
                 {
                     auto top = fromHead[0];
                     double belowMax = -Infinity<double>();
@@ -1462,7 +1500,7 @@ file static class KernelOnCuda
                 }
 
                 SUBSETGEN_DEVICE void RunBack(
-                    const Items<double>& from, const double* fromHead, const Items<double>& to, const Items<double>& emittedCotangent, Items<double>& cotangent, double* shared)
+                    const Items<double>& from, const double* fromHead, const Items<double>& to, const Items<double>& emittedCotangent, Items<double>& cotangent, double* shared, int steps)
                 {
                     auto top = fromHead[0];
                     auto shift = shared[0];

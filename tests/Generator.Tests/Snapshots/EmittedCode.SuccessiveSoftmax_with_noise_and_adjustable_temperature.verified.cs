@@ -17,6 +17,7 @@
 using System;
 using System.CodeDom.Compiler;
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using SubsetGen.Runtime.Cuda;
 using SubsetGen.Runtime.Layers;
@@ -273,8 +274,14 @@ file static class Weights
         private readonly float t = row.Temperature;
         private readonly Span<float> wBarRow = row.Workspace.Rent(row.Length);
 
+        public int StepsAtOnce(scoped ReadOnlySpan<float> head, int most)
+        {
+            return 1;
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
         public void Run<V>(
-            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped Span<float> to, scoped Span<float> toHead, scoped Span<float> emitted)
+            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped Span<float> to, scoped Span<float> toHead, scoped Span<float> emitted, int steps)
             where V : struct, ILanes<V, float>
         {
             if (!(fromHead[0] <= fromHead[1]))
@@ -312,6 +319,7 @@ file static class Weights
             toHead[1] = nextRest;
         }
 
+        [MethodImpl(MethodImplOptions.NoInlining)]
         public void RunUnbalanced<V>(
             scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped Span<float> to, scoped Span<float> toHead, scoped Span<float> emitted)
             where V : struct, ILanes<V, float>
@@ -344,8 +352,9 @@ file static class Weights
             toHead[1] = nextRest;
         }
 
+        [MethodImpl(MethodImplOptions.NoInlining)]
         public void Advance<V>(
-            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped Span<float> to, scoped Span<float> toHead)
+            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped Span<float> to, scoped Span<float> toHead, int steps)
             where V : struct, ILanes<V, float>
         {
             if (!(fromHead[0] <= fromHead[1]))
@@ -381,6 +390,7 @@ file static class Weights
             toHead[1] = nextRest;
         }
 
+        [MethodImpl(MethodImplOptions.NoInlining)]
         public void AdvanceUnbalanced<V>(
             scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped Span<float> to, scoped Span<float> toHead)
             where V : struct, ILanes<V, float>
@@ -412,8 +422,9 @@ file static class Weights
             toHead[1] = nextRest;
         }
 
+        [MethodImpl(MethodImplOptions.NoInlining)]
         public void RunBack<V>(
-            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped ReadOnlySpan<float> to, scoped ReadOnlySpan<float> emittedCotangent, scoped Span<float> cotangent, scoped Span<float> shared)
+            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped ReadOnlySpan<float> to, scoped ReadOnlySpan<float> emittedCotangent, scoped Span<float> cotangent, scoped Span<float> shared, int steps)
             where V : struct, ILanes<V, float>
         {
             if (!(fromHead[0] <= fromHead[1]))
@@ -454,6 +465,7 @@ file static class Weights
             shared[0] = sumBarSum;
         }
 
+        [MethodImpl(MethodImplOptions.NoInlining)]
         public void RunBackUnbalanced<V>(
             scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped ReadOnlySpan<float> to, scoped ReadOnlySpan<float> emittedCotangent, scoped Span<float> cotangent, scoped Span<float> shared)
             where V : struct, ILanes<V, float>
@@ -585,8 +597,14 @@ file static class Scores
         private readonly Span<float> weightBarRow = row.Workspace.Rent(row.Length);
         private readonly Span<float> restBarPartRow = row.Workspace.Rent(row.Length);
 
+        public int StepsAtOnce(scoped ReadOnlySpan<float> head, int most)
+        {
+            return 1;
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
         public void Run<V>(
-            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped Span<float> to, scoped Span<float> toHead, scoped Span<float> emitted)
+            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped Span<float> to, scoped Span<float> toHead, scoped Span<float> emitted, int steps)
             where V : struct, ILanes<V, float>
         {
             var top = fromHead[0];
@@ -652,8 +670,9 @@ file static class Scores
             toHead[0] = nextMaximum;
         }
 
+        [MethodImpl(MethodImplOptions.NoInlining)]
         public void Advance<V>(
-            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped Span<float> to, scoped Span<float> toHead)
+            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped Span<float> to, scoped Span<float> toHead, int steps)
             where V : struct, ILanes<V, float>
         {
             var top = fromHead[0];
@@ -717,8 +736,9 @@ file static class Scores
             toHead[0] = nextMaximum;
         }
 
+        [MethodImpl(MethodImplOptions.NoInlining)]
         public void RunBack<V>(
-            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped ReadOnlySpan<float> to, scoped ReadOnlySpan<float> emittedCotangent, scoped Span<float> cotangent, scoped Span<float> shared)
+            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped ReadOnlySpan<float> to, scoped ReadOnlySpan<float> emittedCotangent, scoped Span<float> cotangent, scoped Span<float> shared, int steps)
             where V : struct, ILanes<V, float>
         {
             var top = fromHead[0];
@@ -901,8 +921,14 @@ file static class PackedWeights
         private readonly float t = row.Temperature;
         private readonly Span<float> wBarRow = row.Workspace.Rent(row.Length);
 
+        public int StepsAtOnce(scoped ReadOnlySpan<float> head, int most)
+        {
+            return 1;
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
         public void Run<V>(
-            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped Span<float> to, scoped Span<float> toHead, scoped Span<float> emitted)
+            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped Span<float> to, scoped Span<float> toHead, scoped Span<float> emitted, int steps)
             where V : struct, ILanes<V, float>
         {
             var largest = V.Load(fromHead, 0);
@@ -926,8 +952,9 @@ file static class PackedWeights
             V.Store(nextRest, toHead, V.Count);
         }
 
+        [MethodImpl(MethodImplOptions.NoInlining)]
         public void Advance<V>(
-            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped Span<float> to, scoped Span<float> toHead)
+            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped Span<float> to, scoped Span<float> toHead, int steps)
             where V : struct, ILanes<V, float>
         {
             var largest = V.Load(fromHead, 0);
@@ -950,8 +977,9 @@ file static class PackedWeights
             V.Store(nextRest, toHead, V.Count);
         }
 
+        [MethodImpl(MethodImplOptions.NoInlining)]
         public void RunBack<V>(
-            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped ReadOnlySpan<float> to, scoped ReadOnlySpan<float> emittedCotangent, scoped Span<float> cotangent, scoped Span<float> shared)
+            scoped ReadOnlySpan<float> from, scoped ReadOnlySpan<float> fromHead, scoped ReadOnlySpan<float> to, scoped ReadOnlySpan<float> emittedCotangent, scoped Span<float> cotangent, scoped Span<float> shared, int steps)
             where V : struct, ILanes<V, float>
         {
             var largest = V.Load(fromHead, 0);
@@ -1001,7 +1029,7 @@ file static class PackedWeights
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "b40f5460de097a80649cd92e878fe7f7";
+    public const string Hash = "f3d7697a6f998cd84f4ecde72708fe87";
 
     public const string Text = """
         // Selector, Kernel: SuccessiveSoftmax, p = softmax(α/t),  α ← α + log(1 - p),  k times from α = x;  y = Σ p
@@ -1093,8 +1121,13 @@ file static class KernelOnCuda
 
                 static constexpr int HeadLength = 2;
 
+                SUBSETGEN_DEVICE int StepsAtOnce(const float* head, int most)
+                {
+                    return 1;
+                }
+
                 SUBSETGEN_DEVICE void Run(
-                    const Items<float>& from, const float* fromHead, Items<float>& to, float* toHead, Items<float>& emitted)
+                    const Items<float>& from, const float* fromHead, Items<float>& to, float* toHead, Items<float>& emitted, int steps)
                 {
                     if (!(fromHead[0] <= fromHead[1]))
                     {
@@ -1151,7 +1184,7 @@ file static class KernelOnCuda
                 }
 
                 SUBSETGEN_DEVICE void Advance(
-                    const Items<float>& from, const float* fromHead, Items<float>& to, float* toHead)
+                    const Items<float>& from, const float* fromHead, Items<float>& to, float* toHead, int steps)
                 {
                     if (!(fromHead[0] <= fromHead[1]))
                     {
@@ -1205,7 +1238,7 @@ file static class KernelOnCuda
                 }
 
                 SUBSETGEN_DEVICE void RunBack(
-                    const Items<float>& from, const float* fromHead, const Items<float>& to, const Items<float>& emittedCotangent, Items<float>& cotangent, float* shared)
+                    const Items<float>& from, const float* fromHead, const Items<float>& to, const Items<float>& emittedCotangent, Items<float>& cotangent, float* shared, int steps)
                 {
                     if (!(fromHead[0] <= fromHead[1]))
                     {
@@ -1370,8 +1403,13 @@ file static class KernelOnCuda
 
                 static constexpr int HeadLength = 1;
 
+                SUBSETGEN_DEVICE int StepsAtOnce(const float* head, int most)
+                {
+                    return 1;
+                }
+
                 SUBSETGEN_DEVICE void Run(
-                    const Items<float>& from, const float* fromHead, Items<float>& to, float* toHead, Items<float>& emitted)
+                    const Items<float>& from, const float* fromHead, Items<float>& to, float* toHead, Items<float>& emitted, int steps)
                 {
                     auto top = fromHead[0];
                     auto invT = 1.0f / t;
@@ -1426,7 +1464,7 @@ file static class KernelOnCuda
                 }
 
                 SUBSETGEN_DEVICE void Advance(
-                    const Items<float>& from, const float* fromHead, Items<float>& to, float* toHead)
+                    const Items<float>& from, const float* fromHead, Items<float>& to, float* toHead, int steps)
                 {
                     auto top = fromHead[0];
                     auto invT = 1.0f / t;
@@ -1479,7 +1517,7 @@ file static class KernelOnCuda
                 }
 
                 SUBSETGEN_DEVICE void RunBack(
-                    const Items<float>& from, const float* fromHead, const Items<float>& to, const Items<float>& emittedCotangent, Items<float>& cotangent, float* shared)
+                    const Items<float>& from, const float* fromHead, const Items<float>& to, const Items<float>& emittedCotangent, Items<float>& cotangent, float* shared, int steps)
                 {
                     auto top = fromHead[0];
                     auto shift = shared[0];

@@ -18,13 +18,17 @@ namespace subsetgen
             Items<T> row(workspace, n);
             row.Fill(T(0));
             #pragma unroll 1
-            for (int j = 0; j < count; j++)
+            for (int j = 0; j < count;)
             {
-                step.Run(carried, head, carried, head, row);
-                if (stride == 0)
-                    continue;
-                Write(row, emitted.Slice(j * stride, n), n);
-                row.Fill(T(0));
+                const int steps = step.StepsAtOnce(head, stride == 0 ? count - j : 1);
+                step.Run(carried, head, carried, head, row, steps);
+                if (stride != 0)
+                {
+                    Write(row, emitted.Slice(j * stride, n), n);
+                    row.Fill(T(0));
+                }
+
+                j += steps;
             }
 
             if (stride == 0)
@@ -34,7 +38,8 @@ namespace subsetgen
         }
 
         // The adjoint of all steps: `cotangent` becomes the gradient for the initial row, less what the gradients of all items have in common, the
-        // first of the numbers in `shared`; or that for its logarithm, less this number times the row; where there is a second, the steps' part of the gradient for the temperature is added to it. What arrives is the same for all steps, or `stride` apart. Once the rows of all steps are more than a cache holds, each row is
+        // first of the numbers in `shared`; or that for its logarithm, less this number times the row. Where there is another number, the steps'
+        // part of the gradient for the temperature is added to it; or it is what the row is multiplied by to be part of its gradient. What arrives is the same for all steps, or `stride` apart. Once the rows of all steps are more than a cache holds, each row is
         // computed twice and two times the square root of `count` of them are kept.
         // scratch: with a slot of V::End(n), up to a multiple of V::Count, and Step::HeadLength * V::Count numbers: (segment + segments) * slot *
         // sizeof(T), of which SegmentLength tells, up to two multiples of 16 bytes; where rows are in memory, Items<T> more
@@ -60,8 +65,13 @@ namespace subsetgen
             {
                 rows.Begin(starts, s - 1, kept, row, head);
                 #pragma unroll 1
-                for (int j = 0; j < segment; j++)
-                    step.Advance(row, head, row, head);
+                for (int j = 0; j < segment;)
+                {
+                    const int steps = step.StepsAtOnce(head, stride == 0 ? segment - j : 1);
+                    step.Advance(row, head, row, head, steps);
+                    j += steps;
+                }
+
                 rows.Keep(row, head, starts, s);
             }
 
@@ -74,26 +84,34 @@ namespace subsetgen
             {
                 rows.Begin(starts, s, kept, row, head);
                 const int first = s * segment;
-                const int steps = Min(segment, count - first);
+                int left = Min(segment, count - first);
+                int last = 0;
+                int steps = step.StepsAtOnce(head, stride == 0 ? left : 1);
                 #pragma unroll 1
-                for (int j = 1; j < steps; j++)
+                while (steps < left)
                 {
-                    Items<T> next = rows.Room(kept, j);
-                    step.Advance(row, head, next, head);
-                    rows.Keep(next, head, kept, j);
+                    Items<T> next = rows.Room(kept, last + 1);
+                    step.Advance(row, head, next, head, steps);
+                    rows.Keep(next, head, kept, last + 1);
                     row = next;
+                    left -= steps;
+                    last++;
+                    steps = step.StepsAtOnce(head, stride == 0 ? left : 1);
                 }
 
                 // Of the row after the last step there is no gradient: any row stands for it.
                 Items<T> to;
                 rows.Take(starts, Min(s + 1, segments - 1), to, head);
                 #pragma unroll 1
-                for (int j = steps - 1; j >= 0; j--)
+                for (int j = last; j >= 0; j--)
                 {
                     if (stride != 0)
                         emittedCotangent.Slice((first + j) * stride, n).CopyTo(arriving, T(0));
                     rows.Take(kept, j, row, head);
-                    step.RunBack(row, head, to, arriving, cotangent, shared);
+                    // From all rows but the last as many steps were taken as can be.
+                    if (j < last)
+                        steps = step.StepsAtOnce(head, stride == 0 ? count : 1);
+                    step.RunBack(row, head, to, arriving, cotangent, shared, steps);
                     to = row;
                 }
             }
