@@ -226,8 +226,15 @@ internal sealed class WholeRowRenderer
         var result = program.PlaceOf(node).Name;
         var name = scope.Unique(char.ToLowerInvariant(kind[0]) + kind.Substring(1));
         writer.Line(target.NewOfRows(name, type, group.InputRows.Select(r => program.PlaceOf(r).Name)));
-        Do("Scans", "Sample", $"V, {T}, {type}", target.Ref(name), Probabilities(group), $"(int){program.ScalarOf(group.K)}", "row", result);
+        var (runner, rows) = semiring.IsOrdinary && group.IsCount
+            ? ("CountLaw", Sides(group))
+            : ("Scans", [Probabilities(group)]);
+        Do(runner, "Sample", $"V, {T}, {type}", [target.Ref(name), .. rows, $"(int){program.ScalarOf(group.K)}", "row", result]);
     }
+
+    /// <summary>How likely the items of a count are left and taken.</summary>
+    private string[] Sides(ScanGroup group) =>
+        [program.PlaceOf(group.Coefficients[1 - group.Advancing]).Name, program.PlaceOf(group.Coefficients[group.Advancing]).Name];
 
     private string Probabilities(ScanGroup group) => group.Probabilities is { } row ? program.PlaceOf(row).Name : target.NoRow;
 
@@ -241,7 +248,7 @@ internal sealed class WholeRowRenderer
             .Concat(group.Hessians.Select(h => ($"By{Side(h.Index)}Along", h.Node)))
             .Select(member => $"{member.Item1} = {Name(member.Item2)}")
             .ToList();
-        return $"new({Name(group.Coefficients[1 - group.Advancing])}, {Name(group.Coefficients[group.Advancing])})"
+        return $"new({string.Join(", ", Sides(group))})"
             + (members.Count > 0 ? $" {{ {string.Join(", ", members)} }}" : string.Empty);
     }
 

@@ -41,7 +41,7 @@ internal readonly record struct TeamMemory(int SharedBytes, long GlobalBytes)
             + (2 * team.Bytes(n, 1))
             + needs.Reverses.Sum(team.Steps)
             + needs.Scans.Sum(sets => team.Cells(sets, size) + team.Adjoint(sets, size))
-            + needs.Paths.Sum(sets => team.Cells(sets, size) + team.Draws(samples))
+            + needs.Paths.Sum(sets => team.Cells(sets, size) + team.Draws(samples) + team.Row)
             + (needs.Sorts.Length * team.Row)
             + (needs.Designs.Length * team.Design)
             + (needs.ScanDesigns.Length * team.ScanDesign);

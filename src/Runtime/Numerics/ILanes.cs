@@ -98,6 +98,9 @@ public interface ILanes<TSelf, T>
     /// <summary>Bit l is set where lane l of the mask is.</summary>
     static abstract ulong MaskBits(TSelf mask);
 
+    /// <summary>The items where the mask is set, in order and without gaps, in the first lanes; the others are unspecified.</summary>
+    static virtual TSelf Compact(TSelf mask, TSelf a) => RowTail.Compact<TSelf, T>(TSelf.MaskBits(mask), a);
+
     /// <summary>e^a; bounds at <see cref="VectorExp"/>.</summary>
     static abstract TSelf Exp(TSelf a);
 

@@ -188,6 +188,17 @@ public readonly struct Lanes512<T>(Vector512<T> value) : ILanes<Lanes512<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
+    public static Lanes512<T> Compact(Lanes512<T> mask, Lanes512<T> a)
+    {
+        if (!Avx512F.IsSupported)
+            return RowTail.Compact<Lanes512<T>, T>(MaskBits(mask), a);
+        return new(typeof(T) == typeof(float)
+            ? Avx512F.Compress(a.Value.AsSingle(), mask.Value.AsSingle(), a.Value.AsSingle()).As<float, T>()
+            : Avx512F.Compress(a.Value.AsDouble(), mask.Value.AsDouble(), a.Value.AsDouble()).As<double, T>());
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
     public static Lanes512<T> Exp(Lanes512<T> a) =>
         new(VectorExp.Exp<Simd512<T>, Vector512<T>, T>(a.Value));
 

@@ -31,4 +31,19 @@ internal static class RowTail
         for (var lane = 0; i + lane < row.Length; lane++)
             row[i + lane] = Unsafe.Add(ref first, lane);
     }
+
+    /// <summary>The lanes whose bits are set, moved to the front.</summary>
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Compact<V, T>(ulong bits, V lanes)
+        where V : struct, ILanes<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var compact = lanes;
+        ref var from = ref Unsafe.As<V, T>(ref lanes);
+        ref var to = ref Unsafe.As<V, T>(ref compact);
+        for (var lane = 0; bits != 0; bits &= bits - 1)
+            Unsafe.Add(ref to, lane++) = Unsafe.Add(ref from, BitOperations.TrailingZeroCount(bits));
+        return compact;
+    }
 }

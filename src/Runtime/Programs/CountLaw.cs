@@ -2,7 +2,9 @@ using System.ComponentModel;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using SubsetGen.Runtime.Layers;
+using SubsetGen.Runtime.Layers.Packed;
 using SubsetGen.Runtime.Numerics;
+using SubsetGen.Runtime.Sampling;
 
 namespace SubsetGen.Runtime.Programs;
 
@@ -46,6 +48,33 @@ public static class CountLaw
         }
 
         return Scans.InsideOutside<V, T, TScan>(ref scan, rows.Taken, n, k, workspace);
+    }
+
+    /// <summary>
+    /// Draws subsets by the law of the items given their count: 1 where an item is in it, else 0; NaN where no k items can be taken.
+    /// </summary>
+    /// <param name="scan">The same law as a scan over the items, for short rows.</param>
+    /// <param name="left">How likely each item is left.</param>
+    /// <param name="taken">How likely it is taken: 1 less that.</param>
+    /// <param name="k">The count.</param>
+    /// <param name="row">The row, for its length, its random numbers and how many samples are wanted.</param>
+    /// <param name="samples">Receives the subsets, one after another.</param>
+    public static void Sample<V, T, TScan>(
+        scoped ref TScan scan, ReadOnlySpan<T> left, ReadOnlySpan<T> taken, int k, in Row<T> row, Span<T> samples)
+        where V : struct, ILanes<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TScan : IScanWithDraw<T>, allows ref struct
+    {
+        var n = row.Length;
+        if (n <= ShortRows.MostItems)
+        {
+            Scans.Sample<V, T, TScan>(ref scan, taken, k, row, samples);
+            return;
+        }
+
+        var sampler = new SubsetSampler<V, T>(left, taken, n, k, row.Workspace);
+        for (var sample = 0; sample < row.Samples; sample++)
+            sampler.Draw(row.Key, row.DrawIndex(sample), samples.Slice(sample * n, n));
     }
 
     [SkipLocalsInit]

@@ -11,4 +11,7 @@ internal enum DrawStream : uint
 
     /// <summary>The uniforms of gamma draws, many an item; <see cref="GammaDraws"/> says which.</summary>
     Gamma = 2,
+
+    /// <summary>What a sampler draws again after it has refused a draw; <see cref="UniformStream"/> numbers its trials.</summary>
+    Again = 3,
 }

@@ -37,6 +37,20 @@ internal static class SampledCut
         var size = x.Length < MediumSampleFrom ? SmallSample : x.Length < LargeSampleFrom ? MediumSample : LargeSample;
         var sample = scratch[..size];
         var (low, high) = Estimate<V, T>(x, k, bracket, sample);
+        return Within<V, T>(x, k, low, high, bracket, scratch);
+    }
+
+    /// <summary>Finds the cut at the k-th largest item where it is likely to lie between two values.</summary>
+    /// <param name="x">The row.</param>
+    /// <param name="k">At least 1, less than the items in the bracket.</param>
+    /// <param name="low">The lower value; the cut may be that.</param>
+    /// <param name="high">The upper one; the cut is below it.</param>
+    /// <param name="bracket">What is known.</param>
+    /// <param name="scratch">As long as the row.</param>
+    public static RowCut<T> Within<V, T>(ReadOnlySpan<T> x, int k, T low, T high, CutBracket<T> bracket, Span<T> scratch)
+        where V : struct, ILanes<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
         var count = Between<V, T>(x, low, high, scratch, out var above);
         if (above >= k)
             return RowCut<T>.Find<V>(x, k, bracket with { Low = high, AtLeastLow = above });
@@ -83,12 +97,13 @@ internal static class SampledCut
         {
             var items = V.LoadPartial(x, i, T.NaN);
             var atLeastLow = V.LessEqual(l, items);
-            if (V.MaskBits(atLeastLow) is not (not 0 and var within))
+            if (V.MaskBits(atLeastLow) == 0)
                 continue;
-            var atLeastHigh = V.MaskBits(V.LessEqual(h, items));
-            above += BitOperations.PopCount(atLeastHigh);
-            for (within &= ~atLeastHigh; within != 0; within &= within - 1)
-                copies[count++] = x[i + BitOperations.TrailingZeroCount(within)];
+            var atLeastHigh = V.LessEqual(h, items);
+            above += BitOperations.PopCount(V.MaskBits(atLeastHigh));
+            var within = atLeastLow & ~atLeastHigh;
+            V.StorePartial(V.Compact(within, items), copies, count);
+            count += BitOperations.PopCount(V.MaskBits(within));
         }
 
         return count;

@@ -47,7 +47,7 @@ public static class TopKSelector
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         Select<V, T>(x[..n], k, subset, SampledCut.NeedsScratch(n) ? workspace.Rent(n) : default);
 
-    private static void Mark<V, T>(ReadOnlySpan<T> x, int k, RowCut<T> cut, Span<T> subset)
+    internal static void Mark<V, T>(ReadOnlySpan<T> x, int k, RowCut<T> cut, Span<T> subset)
         where V : struct, ILanes<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -221,7 +221,7 @@ file static class Weights
         }
 
         var paths = new Paths(qRow, pRow);
-        Scans.Sample<V, float, Paths>(ref paths, pRow, (int)k, row, subset);
+        CountLaw.Sample<V, float, Paths>(ref paths, qRow, pRow, (int)k, row, subset);
         output.Saved[0] = c;
     }
 
@@ -519,7 +519,7 @@ file static class Scores
         }
 
         var paths = new Paths(qRow, pRow);
-        Scans.Sample<V, float, Paths>(ref paths, pRow, (int)k, row, subset);
+        CountLaw.Sample<V, float, Paths>(ref paths, qRow, pRow, (int)k, row, subset);
         output.Saved[0] = c;
     }
 
@@ -772,7 +772,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "aa98fd3f634b29a00dfbb5425779e2d4";
+    public const string Hash = "837d313a40d170085d7db514284a29a2";
 
     public const string Text = """
         // Selector, Kernel: Marginals, μ = ∂ log Z / ∂(x/t),  Z = Σ_{|z| = k} exp(x·z / t)
@@ -831,7 +831,7 @@ file static class KernelOnCuda
                 }
 
                 Paths paths{{}, qRow, pRow};
-                Scans::Sample(paths, pRow, (int)k, row, subset);
+                CountLaw::Sample(paths, qRow, pRow, (int)k, row, subset);
                 output.Saved.Put(0, c);
             }
 
@@ -1098,7 +1098,7 @@ file static class KernelOnCuda
                 }
 
                 Paths paths{{}, qRow, pRow};
-                Scans::Sample(paths, pRow, (int)k, row, subset);
+                CountLaw::Sample(paths, qRow, pRow, (int)k, row, subset);
                 output.Saved.Put(0, c);
             }
 

@@ -221,7 +221,7 @@ file static class Weights
         }
 
         var paths = new Paths(qRow, pRow);
-        Scans.Sample<V, double, Paths>(ref paths, pRow, (int)k, row, subset);
+        CountLaw.Sample<V, double, Paths>(ref paths, qRow, pRow, (int)k, row, subset);
         output.Saved[0] = c;
     }
 
@@ -520,7 +520,7 @@ file static class Scores
         }
 
         var paths = new Paths(qRow, pRow);
-        Scans.Sample<V, double, Paths>(ref paths, pRow, (int)k, row, subset);
+        CountLaw.Sample<V, double, Paths>(ref paths, qRow, pRow, (int)k, row, subset);
         output.Saved[0] = c;
     }
 
@@ -774,7 +774,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "ed0cb224004a9721f2745598b7635bcc";
+    public const string Hash = "3ad75f9467b7a21edffada756dba13c9";
 
     public const string Text = """
         // Selector, Kernel: Marginals, μ = ∂ log Z / ∂(x/t),  Z = Σ_{|z| = k} exp(x·z / t)
@@ -833,7 +833,7 @@ file static class KernelOnCuda
                 }
 
                 Paths paths{{}, qRow, pRow};
-                Scans::Sample(paths, pRow, (int)k, row, subset);
+                CountLaw::Sample(paths, qRow, pRow, (int)k, row, subset);
                 output.Saved.Put(0, c);
             }
 
@@ -1101,7 +1101,7 @@ file static class KernelOnCuda
                 }
 
                 Paths paths{{}, qRow, pRow};
-                Scans::Sample(paths, pRow, (int)k, row, subset);
+                CountLaw::Sample(paths, qRow, pRow, (int)k, row, subset);
                 output.Saved.Put(0, c);
             }
 

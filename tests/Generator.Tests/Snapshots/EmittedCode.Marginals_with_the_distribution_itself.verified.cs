@@ -395,7 +395,7 @@ file static class Weights
         }
 
         var paths = new Paths(qRow, pRow);
-        Scans.Sample<V, float, Paths>(ref paths, pRow, (int)k, row, subset);
+        CountLaw.Sample<V, float, Paths>(ref paths, qRow, pRow, (int)k, row, subset);
         output.Saved[0] = c;
     }
 
@@ -693,7 +693,7 @@ file static class Scores
         }
 
         var paths = new Paths(qRow, pRow);
-        Scans.Sample<V, float, Paths>(ref paths, pRow, (int)k, row, subset);
+        CountLaw.Sample<V, float, Paths>(ref paths, qRow, pRow, (int)k, row, subset);
         output.Saved[0] = c;
     }
 
@@ -946,7 +946,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "aa98fd3f634b29a00dfbb5425779e2d4";
+    public const string Hash = "837d313a40d170085d7db514284a29a2";
 
     public const string Text = """
         // Selector, Kernel: Marginals, μ = ∂ log Z / ∂(x/t),  Z = Σ_{|z| = k} exp(x·z / t)
@@ -1005,7 +1005,7 @@ file static class KernelOnCuda
                 }
 
                 Paths paths{{}, qRow, pRow};
-                Scans::Sample(paths, pRow, (int)k, row, subset);
+                CountLaw::Sample(paths, qRow, pRow, (int)k, row, subset);
                 output.Saved.Put(0, c);
             }
 
@@ -1272,7 +1272,7 @@ file static class KernelOnCuda
                 }
 
                 Paths paths{{}, qRow, pRow};
-                Scans::Sample(paths, pRow, (int)k, row, subset);
+                CountLaw::Sample(paths, qRow, pRow, (int)k, row, subset);
                 output.Saved.Put(0, c);
             }
 
@@ -1615,7 +1615,7 @@ file static class EntropicWeights
         }
 
         var paths = new Paths(qRow, pRow);
-        Scans.Sample<V, float, Paths>(ref paths, pRow, (int)k, row, subset);
+        CountLaw.Sample<V, float, Paths>(ref paths, qRow, pRow, (int)k, row, subset);
         var ZByPRow = row.Workspace.Rent(n);
         var ZByQRow = row.Workspace.Rent(n);
         var scan = new Scan(qRow, pRow, ZByPRow, ZByQRow);
@@ -2060,7 +2060,7 @@ file static class EntropicScores
         }
 
         var paths = new Paths(qRow, pRow);
-        Scans.Sample<V, float, Paths>(ref paths, pRow, (int)k, row, subset);
+        CountLaw.Sample<V, float, Paths>(ref paths, qRow, pRow, (int)k, row, subset);
         var ZByPRow = row.Workspace.Rent(n);
         var ZByQRow = row.Workspace.Rent(n);
         var scan = new Scan(qRow, pRow, ZByPRow, ZByQRow);
@@ -2460,7 +2460,7 @@ file static class EntropicScores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class EntropicKernelOnCuda
 {
-    public const string Hash = "ec5c35553634643086e0f2362bce1e6b";
+    public const string Hash = "3dff7e8dcdee10f73d3dabd85e4759ea";
 
     public const string Text = """
         // Selector, EntropicKernel: Marginals, μ = ∂ log Z / ∂(x/t),  Z = Σ_{|z| = k} exp(x·z / t)
@@ -2519,7 +2519,7 @@ file static class EntropicKernelOnCuda
                 }
 
                 Paths paths{{}, qRow, pRow};
-                Scans::Sample(paths, pRow, (int)k, row, subset);
+                CountLaw::Sample(paths, qRow, pRow, (int)k, row, subset);
                 Items<float> ZByPRow(row.Workspace, n);
                 Items<float> ZByQRow(row.Workspace, n);
                 Scan scan{{}, qRow, pRow, ZByPRow, ZByQRow};
@@ -2917,7 +2917,7 @@ file static class EntropicKernelOnCuda
                 }
 
                 Paths paths{{}, qRow, pRow};
-                Scans::Sample(paths, pRow, (int)k, row, subset);
+                CountLaw::Sample(paths, qRow, pRow, (int)k, row, subset);
                 Items<float> ZByPRow(row.Workspace, n);
                 Items<float> ZByQRow(row.Workspace, n);
                 Scan scan{{}, qRow, pRow, ZByPRow, ZByQRow};
@@ -10323,7 +10323,7 @@ file static class DrawWeights
         }
 
         var paths = new Paths(qRow, pRow);
-        Scans.Sample<V, float, Paths>(ref paths, pRow, (int)k, row, subset);
+        CountLaw.Sample<V, float, Paths>(ref paths, qRow, pRow, (int)k, row, subset);
         output.Saved[0] = c;
     }
 
@@ -10472,7 +10472,7 @@ file static class DrawScores
         }
 
         var paths = new Paths(qRow, pRow);
-        Scans.Sample<V, float, Paths>(ref paths, pRow, (int)k, row, subset);
+        CountLaw.Sample<V, float, Paths>(ref paths, qRow, pRow, (int)k, row, subset);
         output.Saved[0] = c;
     }
 
@@ -10576,7 +10576,7 @@ file static class DrawScores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class DrawKernelOnCuda
 {
-    public const string Hash = "c85bc995fbd2104dec39f991abcd6d2f";
+    public const string Hash = "0717fb242c40cd01583d222ce1e52f92";
 
     public const string Text = """
         // Selector, DrawKernel: Marginals, μ = ∂ log Z / ∂(x/t),  Z = Σ_{|z| = k} exp(x·z / t)
@@ -10635,7 +10635,7 @@ file static class DrawKernelOnCuda
                 }
 
                 Paths paths{{}, qRow, pRow};
-                Scans::Sample(paths, pRow, (int)k, row, subset);
+                CountLaw::Sample(paths, qRow, pRow, (int)k, row, subset);
                 output.Saved.Put(0, c);
             }
 
@@ -10765,7 +10765,7 @@ file static class DrawKernelOnCuda
                 }
 
                 Paths paths{{}, qRow, pRow};
-                Scans::Sample(paths, pRow, (int)k, row, subset);
+                CountLaw::Sample(paths, qRow, pRow, (int)k, row, subset);
                 output.Saved.Put(0, c);
             }
 

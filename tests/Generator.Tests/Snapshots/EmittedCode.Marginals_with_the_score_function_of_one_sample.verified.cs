@@ -225,7 +225,7 @@ file static class Weights
         }
 
         var paths = new Paths(qRow, pRow);
-        Scans.Sample<V, float, Paths>(ref paths, pRow, (int)k, row, subset);
+        CountLaw.Sample<V, float, Paths>(ref paths, qRow, pRow, (int)k, row, subset);
         output.Saved[0] = c;
     }
 
@@ -447,7 +447,7 @@ file static class Scores
         }
 
         var paths = new Paths(qRow, pRow);
-        Scans.Sample<V, float, Paths>(ref paths, pRow, (int)k, row, subset);
+        CountLaw.Sample<V, float, Paths>(ref paths, qRow, pRow, (int)k, row, subset);
         output.Saved[0] = c;
     }
 
@@ -623,7 +623,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "838f30d49c8aae354a8edc4dfc130a0d";
+    public const string Hash = "76d1c109baba82fbf532604930de2690";
 
     public const string Text = """
         // Selector, Kernel: Marginals, μ = ∂ log Z / ∂(x/t),  Z = Σ_{|z| = k} exp(x·z / t)
@@ -682,7 +682,7 @@ file static class KernelOnCuda
                 }
 
                 Paths paths{{}, qRow, pRow};
-                Scans::Sample(paths, pRow, (int)k, row, subset);
+                CountLaw::Sample(paths, qRow, pRow, (int)k, row, subset);
                 output.Saved.Put(0, c);
             }
 
@@ -885,7 +885,7 @@ file static class KernelOnCuda
                 }
 
                 Paths paths{{}, qRow, pRow};
-                Scans::Sample(paths, pRow, (int)k, row, subset);
+                CountLaw::Sample(paths, qRow, pRow, (int)k, row, subset);
                 output.Saved.Put(0, c);
             }
 

@@ -225,7 +225,7 @@ file static class Weights
         }
 
         var paths = new Paths(qRow, pRow);
-        Scans.Sample<V, float, Paths>(ref paths, pRow, (int)k, row, subset);
+        CountLaw.Sample<V, float, Paths>(ref paths, qRow, pRow, (int)k, row, subset);
         output.Saved[0] = c;
     }
 
@@ -383,7 +383,7 @@ file static class Scores
         }
 
         var paths = new Paths(qRow, pRow);
-        Scans.Sample<V, float, Paths>(ref paths, pRow, (int)k, row, subset);
+        CountLaw.Sample<V, float, Paths>(ref paths, qRow, pRow, (int)k, row, subset);
         output.Saved[0] = c;
     }
 
@@ -496,7 +496,7 @@ file static class Scores
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "90643a632350cd843f401b55bf3f85cc";
+    public const string Hash = "21248fd3a5da8fddd4bb3035fb5e7b36";
 
     public const string Text = """
         // Selector, Kernel: Marginals, μ = ∂ log Z / ∂(x/t),  Z = Σ_{|z| = k} exp(x·z / t)
@@ -555,7 +555,7 @@ file static class KernelOnCuda
                 }
 
                 Paths paths{{}, qRow, pRow};
-                Scans::Sample(paths, pRow, (int)k, row, subset);
+                CountLaw::Sample(paths, qRow, pRow, (int)k, row, subset);
                 output.Saved.Put(0, c);
             }
 
@@ -695,7 +695,7 @@ file static class KernelOnCuda
                 }
 
                 Paths paths{{}, qRow, pRow};
-                Scans::Sample(paths, pRow, (int)k, row, subset);
+                CountLaw::Sample(paths, qRow, pRow, (int)k, row, subset);
                 output.Saved.Put(0, c);
             }
 

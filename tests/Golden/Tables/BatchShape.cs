@@ -15,7 +15,7 @@ internal sealed record BatchShape(int Rows, int N, double K)
         new(2, 40_001, 3),
     ];
 
-    public static IReadOnlyList<BatchShape> ForDraws { get; } = [new(100, 31, 5) { IsShort = true }, new(20, 350, 5), new(3, 40_001, 5)];
+    public static IReadOnlyList<BatchShape> ForDraws { get; } = [new(100, 31, 5) { IsShort = true }, new(20, 90, 5) { IsShort = true }, new(20, 350, 5), new(3, 40_001, 5)];
 
     /// <summary>Whether an emulated device is fast enough for it.</summary>
     public bool IsShort { get; init; }

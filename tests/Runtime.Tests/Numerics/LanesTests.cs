@@ -21,6 +21,9 @@ public sealed class LanesTests
     public void Masks_choose_item_by_item() => EachWidth(default(Masks));
 
     [Fact]
+    public void Items_of_a_mask_move_to_the_front() => EachWidth(default(Compacted));
+
+    [Fact]
     public void A_sum_adds_halves_until_one_is_left() => EachWidth(default(Sums));
 
     [Fact]
@@ -104,6 +107,25 @@ public sealed class LanesTests
             Assert.Equal(0b10UL, V.MaskBits(V.Equal(a, one)));
             Assert.Equal((1UL << V.Count) - 2, V.MaskBits(V.LessEqual(one, a)));
             Assert.Equal(0UL, V.MaskBits(V.Equal(nan, nan) | V.Less(nan, a) | V.LessEqual(a, nan)));
+        }
+    }
+
+    private readonly struct Compacted : ICheck
+    {
+        public void At<V, T>()
+            where V : struct, ILanes<V, T>
+            where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        {
+            var random = new System.Random(3);
+            for (var round = 0; round < 100; round++)
+            {
+                var marks = Enumerable.Range(0, V.Count).Select(_ => random.Next(2)).ToArray();
+                var items = new T[V.Count];
+                V one = T.One;
+                V.Store(V.Compact(V.Equal(Of<V, T>(i => marks[i]), one), Of<V, T>(i => i)), items, 0);
+                var expected = Enumerable.Range(0, V.Count).Where(i => marks[i] == 1).Select(i => T.CreateTruncating(i)).ToArray();
+                Assert.Equal(expected, items[..expected.Length]);
+            }
         }
     }
 

@@ -21,6 +21,7 @@ namespace subsetgen
         Noise = 0,
         Sampling = 1,
         Gamma = 2,
+        Again = 3, // what a sampler draws after it has refused a draw
     };
 
     // Bits to the middle of one of 2^23 (single) or 2^52 (double) equal cells of (0, 1), from the top bits of the word. Exact.
@@ -97,6 +98,23 @@ namespace subsetgen
     // The draws of samplers, on a stream of their own apart from the noise.
     struct UniformStream
     {
+        // Trials a draw may take.
+        static constexpr int MostTrials = 1 << 14;
+
+        // The first has the draws of At; later ones a stream of their own, in which the top 14 bits of the call, of which 48 remain, are the number
+        // of the trial.
+        struct Trial
+        {
+            DrawStream Stream;
+            DrawKey Key;
+
+            SUBSETGEN_DEVICE Trial(const DrawKey& key, int trial)
+                : Stream(trial == 0 ? DrawStream::Sampling : DrawStream::Again),
+                  Key{key.Seed, trial == 0 ? key.Call : static_cast<unsigned long long>(trial) << 48 | (key.Call & 0xFFFFFFFFFFFFull)}
+            {
+            }
+        };
+
         template <class T = double>
         SUBSETGEN_DEVICE static T At(const DrawKey& key, int row, int item)
         {

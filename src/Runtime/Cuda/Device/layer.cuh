@@ -1,6 +1,7 @@
 // Everything that the text of a layer uses.
 #pragma once
 
+#include <subsetgen/count_law.cuh>
 #include <subsetgen/designs.cuh>
 #include <subsetgen/exp.cuh>
 #include <subsetgen/jobs.cuh>
