@@ -80,6 +80,23 @@ public sealed class ShortRowTests
         Assert.Equal(expectedGradient, gradient);
     }
 
+    [Fact]
+    public void A_drawn_row_is_the_same_in_a_batch_of_any_size_and_beside_rows_that_are_special_or_wide()
+    {
+        var (logits, weights) = (Draws.Normal(MostRows * N, 463, 1.5), Draws.Normal(MostRows * N, 467));
+        Distort(logits, double.NaN, double.PositiveInfinity, double.NegativeInfinity, 5000);
+        var (expected, expectedGradient) = RandomLayers.Of(nameof(ExactSubset), 7).Run(logits, weights, N);
+
+        for (var rows = 1; rows < MostRows; rows++)
+        {
+            var (subset, gradient) = RandomLayers.Of(nameof(ExactSubset), 7).Run(logits[..(rows * N)], weights[..(rows * N)], N);
+            Assert.Equal(expected[..(rows * N)], subset);
+            Assert.Equal(expectedGradient[..(rows * N)], gradient);
+        }
+
+        Assert.All(Enumerable.Range(0, MostRows).Where(row => row % 3 == 0), row => Assert.Equal(3, expected.Row(row, N).Sum()));
+    }
+
     [Theory, MemberData(nameof(Lengths))]
     public void A_row_is_right_whatever_its_length(SubsetMethod method, int n)
     {

@@ -45,7 +45,7 @@ internal sealed class PackedTarget : CSharpTarget
 
     public override bool HasCountLaw => false;
 
-    public override bool HasBands => false;
+    public override bool HasLongRows => false;
 
     public override string Whole(string number) => number;
 

@@ -169,8 +169,8 @@ internal abstract class Target
     /// <summary>Whether the runtime knows a shorter way than a scan to the law of a count of independent items.</summary>
     public abstract bool HasCountLaw { get; }
 
-    /// <summary>Whether a scan leaves cells out that hardly any path goes through.</summary>
-    public virtual bool HasBands => true;
+    /// <summary>Whether rows may be long: scans then leave cells out that hardly any path goes through, and draws of a count have a way without cells.</summary>
+    public virtual bool HasLongRows => true;
 
     /// <summary>Takes notice of an operation on whole rows that is being written.</summary>
     /// <param name="op">The operation.</param>

@@ -210,7 +210,7 @@ internal sealed class WholeRowRenderer
         writer.Line(target.NewOfRows(name, type, rows));
         var (runner, method, first) = group.IsCount && target.HasCountLaw
             ? ("CountLaw", "Differentiate", CountRows(group))
-            : (target.Runner("Scans"), "InsideOutside", target.HasBands ? Probabilities(group) : null);
+            : (target.Runner("Scans"), "InsideOutside", target.HasLongRows ? Probabilities(group) : null);
         var value = target.Call(
             runner, method, $"V, {T}, {type}", target.Ref(name), first, "n", target.Whole(program.ScalarOf(group.K)), "row.Workspace");
         if (group.Value is { } z)
@@ -226,10 +226,10 @@ internal sealed class WholeRowRenderer
         var result = program.PlaceOf(node).Name;
         var name = scope.Unique(char.ToLowerInvariant(kind[0]) + kind.Substring(1));
         writer.Line(target.NewOfRows(name, type, group.InputRows.Select(r => program.PlaceOf(r).Name)));
-        var (runner, rows) = semiring.IsOrdinary && group.IsCount
+        var (runner, rows) = semiring.IsOrdinary && group.IsCount && target.HasLongRows
             ? ("CountLaw", Sides(group))
-            : ("Scans", [Probabilities(group)]);
-        Do(runner, "Sample", $"V, {T}, {type}", [target.Ref(name), .. rows, $"(int){program.ScalarOf(group.K)}", "row", result]);
+            : (target.Runner("Scans"), target.HasLongRows ? [Probabilities(group)] : []);
+        Do(runner, "Sample", $"V, {T}, {type}", [target.Ref(name), .. rows, target.Whole(program.ScalarOf(group.K)), "row", result]);
     }
 
     /// <summary>How likely the items of a count are left and taken.</summary>

@@ -31,8 +31,10 @@ using System.Numerics.Tensors;
 using System.Threading;
 using SubsetGen.Runtime.Cuda;
 using SubsetGen.Runtime.Layers;
+using SubsetGen.Runtime.Layers.Packed;
 using SubsetGen.Runtime.Numerics;
 using SubsetGen.Runtime.Programs;
+using SubsetGen.Runtime.Programs.Packed;
 using SubsetGen.Runtime.Random;
 using SubsetGen.Runtime.Sampling;
 
@@ -142,7 +144,11 @@ file readonly struct Kernel : IRowKernel<float>, IDeviceKernel<float>
 
     public static int OperationsPerItem => 215;
 
+    public static bool PacksRows => true;
+
     public static DeviceProgram OnDevice => KernelOnCuda.Program;
+
+    public static float LargestPackedWidth(float temperature) => 60f;
 
     public static void Forward<V>(in Row<float> row, in RowOutput<float> output)
         where V : struct, ILanes<V, float>
@@ -160,6 +166,18 @@ file readonly struct Kernel : IRowKernel<float>, IDeviceKernel<float>
             Weights.Backward<V>(row, gradient);
         else
             Scores.Backward<V>(row, gradient);
+    }
+
+    public static void ForwardPacked<V>(in PackedRow<V, float> row, in RowOutput<float> output)
+        where V : struct, ILanes<V, float>
+    {
+        PackedWeights.Forward<V>(row, output);
+    }
+
+    public static void BackwardPacked<V>(in PackedRow<V, float> row, in RowGradient<float> gradient)
+        where V : struct, ILanes<V, float>
+    {
+        PackedWeights.Backward<V>(row, gradient);
     }
 }
 
@@ -765,6 +783,280 @@ file static class Scores
             ZByPRow[item] = V.Sum(ZByP);
             ZByqRow[item] = V.Sum(ZByq);
             ZByPDotRow[item] = V.Sum(ZByPDot);
+        }
+    }
+}
+
+/// <summary>Short rows, as many at a time as a vector has lanes: item i of all of them is one vector.</summary>
+file static class PackedWeights
+{
+    /// <summary>A row in each lane forward.</summary>
+    public static void Forward<V>(in PackedRow<V, float> row, in RowOutput<float> output)
+        where V : struct, ILanes<V, float>
+    {
+        var n = row.Length;
+        var xMax = row.LargestLogit;
+        var xMin = row.SmallestLogit;
+        var allowed = row.Allowed;
+        var k = row.K;
+        var subset = output.First;
+        var uMin = xMin - xMax;
+        var weightRow = row.Workspace.Rent(n);
+        var heldSum = default(PackedLaneSum<V, float>);
+        var squareSum = default(PackedLaneSum<V, float>);
+        var weightSum = default(PackedLaneSum<V, float>);
+        var weightSquareSum = default(PackedLaneSum<V, float>);
+        for (var i = 0; i < n; i += V.Count)
+        {
+            var x = V.Load(row.Logits, i);
+            var u = x - xMax;
+            var held = V.Select(V.LessEqual(-1E+30f, u), u, 0f);
+            var weight = V.Exp(u);
+            V.Store(weight, weightRow, i);
+            heldSum.Add(held);
+            squareSum.AddProduct(held, held);
+            weightSum.Add(weight);
+            weightSquareSum.AddProduct(weight, weight);
+        }
+
+        var uSum = heldSum.Total();
+        var uSquares = squareSum.Total();
+        var weights = weightSum.Total();
+        var weightSquares = weightSquareSum.Total();
+        var c = Root<V>(weightRow, n, k, uMin, 0f, allowed, uSum, uSquares, weights, weightSquares);
+        var C = V.Exp(c);
+        var pRow = row.Workspace.Rent(n);
+        var qRow = row.Workspace.Rent(n);
+        for (var i = 0; i < n; i += V.Count)
+        {
+            var weight = V.Load(weightRow, i);
+            var odds = weight * C;
+            V.Store(odds * (1f / (1f + odds)), pRow, i);
+            V.Store(1f / (1f + odds), qRow, i);
+        }
+
+        var paths = new Paths(qRow, pRow);
+        PackedScans.Sample<V, float, Paths>(ref paths, k, row, subset);
+        V.Store(c, output.Saved, 0);
+    }
+
+    /// <summary>A row in each lane backward.</summary>
+    public static void Backward<V>(in PackedRow<V, float> row, in RowGradient<float> gradient)
+        where V : struct, ILanes<V, float>
+    {
+        var n = row.Length;
+        var xMax = row.LargestLogit;
+        var k = row.K;
+        var c = V.Load(gradient.Saved, 0);
+        var gradSubset = gradient.First;
+        var gradLogits = gradient.Logits;
+        var C = V.Exp(c);
+        var pRow = row.Workspace.Rent(n);
+        var qRow = row.Workspace.Rent(n);
+        var wRow = row.Workspace.Rent(n);
+        var wSum = default(PackedLaneSum<V, float>);
+        var gWeightedSum = default(PackedLaneSum<V, float>);
+        for (var i = 0; i < n; i += V.Count)
+        {
+            var x = V.Load(row.Logits, i);
+            var g = V.Load(gradSubset, i);
+            var odds = V.Exp(x - xMax) * C;
+            V.Store(odds * (1f / (1f + odds)), pRow, i);
+            V.Store(1f / (1f + odds), qRow, i);
+            var ratio = 1f / (1f + odds);
+            var w = odds * ratio * ratio;
+            V.Store(w, wRow, i);
+            wSum.Add(w);
+            gWeightedSum.AddProduct(w, g);
+        }
+
+        var W = wSum.Total();
+        var cDotSum = gWeightedSum.Total();
+        var cDot = -V.Select(V.Equal(W, 0f), 0f, (cDotSum) / (W));
+        var pDotRow = row.Workspace.Rent(n);
+        var qDotRow = row.Workspace.Rent(n);
+        for (var i = 0; i < n; i += V.Count)
+        {
+            var w = V.Load(wRow, i);
+            var g = V.Load(gradSubset, i);
+            V.Store(w * (g + cDot), pDotRow, i);
+            V.Store(-(w * (g + cDot)), qDotRow, i);
+        }
+
+        var ZByPRow = row.Workspace.Rent(n);
+        var ZByqRow = row.Workspace.Rent(n);
+        var ZByPDotRow = row.Workspace.Rent(n);
+        var scan = new ScanAlong(qRow, pRow, qDotRow, pDotRow, ZByPRow, ZByqRow, ZByPDotRow);
+        var Z = PackedScans.InsideOutside<V, float, ScanAlong>(ref scan, n, k, row.Workspace);
+        var invZ = 1f / Z;
+        var ZDotTermsSum = default(PackedLaneSum<V, float>);
+        for (var i = 0; i < n; i += V.Count)
+        {
+            var ZByq = V.Load(ZByqRow, i);
+            var qDot = V.Load(qDotRow, i);
+            var ZByP = V.Load(ZByPRow, i);
+            var pDot = V.Load(pDotRow, i);
+            var ZDotTerms = V.MulAdd(ZByP, pDot, ZByq * qDot);
+            ZDotTermsSum.Add(ZDotTerms);
+        }
+
+        var ZDot = ZDotTermsSum.Total();
+        for (var i = 0; i < n; i += V.Count)
+        {
+            var p = V.Load(pRow, i);
+            var ZByP = V.Load(ZByPRow, i);
+            var pDot = V.Load(pDotRow, i);
+            var ZByPDot = V.Load(ZByPDotRow, i);
+            var mu = p * ZByP * invZ;
+            V.Store(V.MulAdd(-(mu * invZ), ZDot, V.MulAdd(invZ * p, ZByPDot, invZ * ZByP * pDot)), gradLogits, i);
+        }
+    }
+
+    /// <summary>The c with Σ Logistic(u + c) = k over items with u between smallest and largest.</summary>
+    private static V Root<V>(
+        ReadOnlySpan<float> weightRow, int n, V k, V smallest, V largest, V count, V sum, V squares, V weights, V weightSquares)
+        where V : struct, ILanes<V, float>
+    {
+        var share = k / count;
+        var quantile = V.Log(share / (1f - share));
+        var root = new PackedRootFinder<V, float>(quantile - largest, quantile - smallest, smooth: true);
+        root.StartNear(quantile, sum / count, squares / count);
+        root.StartInTail(k / weights, -(weightSquares / weights));
+        (V Value, V Slope, V Curvature, V Third) at;
+        do
+        {
+            at = RootResidual<V>(weightRow, n, V.Exp(root.Point), k);
+        } while (root.Advance(at.Value, at.Slope, at.Curvature, at.Third));
+
+        return root.Point;
+    }
+
+    /// <summary>Σ r(u + c) - k and its first derivatives in c. Near 0 and 1 only what is missing there is added up.</summary>
+    private static (V Value, V Slope, V Curvature, V Third) RootResidual<V>(ReadOnlySpan<float> weightRow, int n, V C, V k)
+        where V : struct, ILanes<V, float>
+    {
+        var above = default(PackedLaneSum<V, float>);
+        var missing = default(PackedLaneSum<V, float>);
+        var slope = default(PackedLaneSum<V, float>);
+        var bent = default(PackedLaneSum<V, float>);
+        var square = default(PackedLaneSum<V, float>);
+        for (var i = 0; i < n; i += V.Count)
+        {
+            var odds = V.Load(weightRow, i) * C;
+            var isIt = V.LessEqual(odds, 1f);
+            var ratio = 1f / (1f + odds);
+            var part = odds * ratio;
+            var part2 = part * ratio;
+            above.Add(V.Select(isIt, 0f, 1f));
+            missing.Add(V.Select(isIt, part, -ratio));
+            slope.Add(part2);
+            bent.AddProduct(part2, part);
+            square.AddProduct(part2, part2);
+        }
+
+        return (above.Total() - k + missing.Total(), slope.Total(), slope.Total() - 2f * bent.Total(), slope.Total() - 6f * square.Total());
+    }
+
+    /// <summary>a'[j] = q a[j] + p a[j - 1]; a path is drawn from its end.</summary>
+    private readonly ref struct Paths(ReadOnlySpan<float> qRow, ReadOnlySpan<float> pRow) : IScanWithDraw<float>
+    {
+        private readonly ReadOnlySpan<float> qRow = qRow;
+        private readonly ReadOnlySpan<float> pRow = pRow;
+
+        public static int CellSets => 1;
+
+        public void Inside<V>(int item, scoped ReadOnlySpan<float> before, scoped Span<float> after, int width, int setDistance)
+            where V : struct, ILanes<V, float>
+        {
+            var q = V.Load(qRow, item);
+            var p = V.Load(pRow, item);
+            var aPrevious = V.Load(before, 0);
+            for (var j = V.Count; j < V.Count + width; j += V.Count)
+            {
+                var a = V.Load(before, j);
+                var aBefore = aPrevious;
+                V.Store(V.MulAdd(p, aBefore, q * a), after, j);
+                aPrevious = a;
+            }
+        }
+
+        public bool Draw(int item, scoped ReadOnlySpan<float> before, int setDistance, int j, ref int state, float uniform)
+        {
+            var stay = qRow[item] * before[j];
+            var advance = pRow[item] * before[j - 1];
+            // Where only one way leads here, rounding must not take the other.
+            return stay == 0f || uniform * (stay + advance) < advance;
+        }
+    }
+
+    /// <summary>a'[j] = q a[j] + p a[j - 1], and its derivative along the directions.</summary>
+    private readonly ref struct ScanAlong(ReadOnlySpan<float> qRow, ReadOnlySpan<float> pRow, ReadOnlySpan<float> qDotRow, ReadOnlySpan<float> pDotRow, Span<float> ZByPRow, Span<float> ZByqRow, Span<float> ZByPDotRow) : IScanWithAdjoint<float>
+    {
+        private readonly ReadOnlySpan<float> qRow = qRow;
+        private readonly ReadOnlySpan<float> pRow = pRow;
+        private readonly ReadOnlySpan<float> qDotRow = qDotRow;
+        private readonly ReadOnlySpan<float> pDotRow = pDotRow;
+        private readonly Span<float> ZByPRow = ZByPRow;
+        private readonly Span<float> ZByqRow = ZByqRow;
+        private readonly Span<float> ZByPDotRow = ZByPDotRow;
+
+        public static int CellSets => 2;
+
+        public void Inside<V>(int item, scoped ReadOnlySpan<float> before, scoped Span<float> after, int width, int setDistance)
+            where V : struct, ILanes<V, float>
+        {
+            var q = V.Load(qRow, item);
+            var p = V.Load(pRow, item);
+            var qDot = V.Load(qDotRow, item);
+            var pDot = V.Load(pDotRow, item);
+            var aPrevious = V.Load(before, 0);
+            var aDotPrevious = V.Load(before, setDistance);
+            for (var j = V.Count; j < V.Count + width; j += V.Count)
+            {
+                var a = V.Load(before, j);
+                var aBefore = aPrevious;
+                V.Store(V.MulAdd(p, aBefore, q * a), after, j);
+                var aDot = V.Load(before, setDistance + j);
+                var aDotBefore = aDotPrevious;
+                V.Store(V.MulAdd(pDot, aBefore, V.MulAdd(qDot, a, V.MulAdd(p, aDotBefore, q * aDot))), after, setDistance + j);
+                aDotPrevious = aDot;
+                aPrevious = a;
+            }
+        }
+
+        public void Outside<V>(
+            int item, scoped ReadOnlySpan<float> before, int setDistance, scoped Span<float> adjoint, int width, int adjointSetDistance)
+            where V : struct, ILanes<V, float>
+        {
+            var q = V.Load(qRow, item);
+            var p = V.Load(pRow, item);
+            var qDot = V.Load(qDotRow, item);
+            var pDot = V.Load(pDotRow, item);
+            V ZByP = 0f;
+            V ZByq = 0f;
+            V ZByPDot = 0f;
+            var b = V.Load(adjoint, V.Count);
+            var bDot = V.Load(adjoint, adjointSetDistance + V.Count);
+            for (var j = V.Count; j < V.Count + width; j += V.Count)
+            {
+                var a = V.Load(before, j);
+                var bNext = V.Load(adjoint, j + V.Count);
+                var bAfter = bNext;
+                ZByP = V.MulAdd(a, bAfter, ZByP);
+                ZByq = V.MulAdd(a, b, ZByq);
+                V.Store(V.MulAdd(p, bAfter, q * b), adjoint, j);
+                var aDot = V.Load(before, setDistance + j);
+                var bDotNext = V.Load(adjoint, adjointSetDistance + j + V.Count);
+                var bDotAfter = bDotNext;
+                ZByPDot = V.MulAdd(aDot, bAfter, V.MulAdd(a, bDotAfter, ZByPDot));
+                V.Store(V.MulAdd(pDot, bAfter, V.MulAdd(qDot, b, V.MulAdd(p, bDotAfter, q * bDot))), adjoint, adjointSetDistance + j);
+                b = bNext;
+                bDot = bDotNext;
+            }
+
+            V.Store(ZByP, ZByPRow, item);
+            V.Store(ZByq, ZByqRow, item);
+            V.Store(ZByPDot, ZByPDotRow, item);
         }
     }
 }

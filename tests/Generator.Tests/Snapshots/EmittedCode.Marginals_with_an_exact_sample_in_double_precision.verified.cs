@@ -31,8 +31,10 @@ using System.Numerics.Tensors;
 using System.Threading;
 using SubsetGen.Runtime.Cuda;
 using SubsetGen.Runtime.Layers;
+using SubsetGen.Runtime.Layers.Packed;
 using SubsetGen.Runtime.Numerics;
 using SubsetGen.Runtime.Programs;
+using SubsetGen.Runtime.Programs.Packed;
 using SubsetGen.Runtime.Random;
 using SubsetGen.Runtime.Sampling;
 
@@ -142,7 +144,11 @@ file readonly struct Kernel : IRowKernel<double>, IDeviceKernel<double>
 
     public static int OperationsPerItem => 215;
 
+    public static bool PacksRows => true;
+
     public static DeviceProgram OnDevice => KernelOnCuda.Program;
+
+    public static double LargestPackedWidth(double temperature) => 1200d;
 
     public static void Forward<V>(in Row<double> row, in RowOutput<double> output)
         where V : struct, ILanes<V, double>
@@ -160,6 +166,18 @@ file readonly struct Kernel : IRowKernel<double>, IDeviceKernel<double>
             Weights.Backward<V>(row, gradient);
         else
             Scores.Backward<V>(row, gradient);
+    }
+
+    public static void ForwardPacked<V>(in PackedRow<V, double> row, in RowOutput<double> output)
+        where V : struct, ILanes<V, double>
+    {
+        PackedWeights.Forward<V>(row, output);
+    }
+
+    public static void BackwardPacked<V>(in PackedRow<V, double> row, in RowGradient<double> gradient)
+        where V : struct, ILanes<V, double>
+    {
+        PackedWeights.Backward<V>(row, gradient);
     }
 }
 
@@ -767,6 +785,281 @@ file static class Scores
             ZByPRow[item] = V.Sum(ZByP);
             ZByqRow[item] = V.Sum(ZByq);
             ZByPDotRow[item] = V.Sum(ZByPDot);
+        }
+    }
+}
+
+/// <summary>Short rows, as many at a time as a vector has lanes: item i of all of them is one vector.</summary>
+file static class PackedWeights
+{
+    /// <summary>A row in each lane forward.</summary>
+    public static void Forward<V>(in PackedRow<V, double> row, in RowOutput<double> output)
+        where V : struct, ILanes<V, double>
+    {
+        var n = row.Length;
+        var xMax = row.LargestLogit;
+        var xMin = row.SmallestLogit;
+        var allowed = row.Allowed;
+        var k = row.K;
+        var subset = output.First;
+        var uMin = (xMin - xMax) * 0.5d;
+        var weightRow = row.Workspace.Rent(n);
+        var heldSum = default(PackedLaneSum<V, double>);
+        var squareSum = default(PackedLaneSum<V, double>);
+        var weightSum = default(PackedLaneSum<V, double>);
+        var weightSquareSum = default(PackedLaneSum<V, double>);
+        for (var i = 0; i < n; i += V.Count)
+        {
+            var x = V.Load(row.Logits, i);
+            var u = (x - xMax) * 0.5d;
+            var held = V.Select(V.LessEqual(-1E+30d, u), u, 0d);
+            var weight = V.Exp(u);
+            V.Store(weight, weightRow, i);
+            heldSum.Add(held);
+            squareSum.AddProduct(held, held);
+            weightSum.Add(weight);
+            weightSquareSum.AddProduct(weight, weight);
+        }
+
+        var uSum = heldSum.Total();
+        var uSquares = squareSum.Total();
+        var weights = weightSum.Total();
+        var weightSquares = weightSquareSum.Total();
+        var c = Root<V>(weightRow, n, k, uMin, 0d, allowed, uSum, uSquares, weights, weightSquares);
+        var C = V.Exp(c);
+        var pRow = row.Workspace.Rent(n);
+        var qRow = row.Workspace.Rent(n);
+        for (var i = 0; i < n; i += V.Count)
+        {
+            var weight = V.Load(weightRow, i);
+            var odds = weight * C;
+            V.Store(odds * (1d / (1d + odds)), pRow, i);
+            V.Store(1d / (1d + odds), qRow, i);
+        }
+
+        var paths = new Paths(qRow, pRow);
+        PackedScans.Sample<V, double, Paths>(ref paths, k, row, subset);
+        V.Store(c, output.Saved, 0);
+    }
+
+    /// <summary>A row in each lane backward.</summary>
+    public static void Backward<V>(in PackedRow<V, double> row, in RowGradient<double> gradient)
+        where V : struct, ILanes<V, double>
+    {
+        var n = row.Length;
+        var xMax = row.LargestLogit;
+        var k = row.K;
+        var c = V.Load(gradient.Saved, 0);
+        var gradSubset = gradient.First;
+        var gradLogits = gradient.Logits;
+        var C = V.Exp(c);
+        var pRow = row.Workspace.Rent(n);
+        var qRow = row.Workspace.Rent(n);
+        var wRow = row.Workspace.Rent(n);
+        var wSum = default(PackedLaneSum<V, double>);
+        var uDotWeightedSum = default(PackedLaneSum<V, double>);
+        for (var i = 0; i < n; i += V.Count)
+        {
+            var x = V.Load(row.Logits, i);
+            var g = V.Load(gradSubset, i);
+            var odds = V.Exp((x - xMax) * 0.5d) * C;
+            V.Store(odds * (1d / (1d + odds)), pRow, i);
+            V.Store(1d / (1d + odds), qRow, i);
+            var ratio = 1d / (1d + odds);
+            var w = odds * ratio * ratio;
+            V.Store(w, wRow, i);
+            wSum.Add(w);
+            uDotWeightedSum.AddProduct(w, 0.5d * g);
+        }
+
+        var W = wSum.Total();
+        var cDotSum = uDotWeightedSum.Total();
+        var cDot = -V.Select(V.Equal(W, 0d), 0d, (cDotSum) / (W));
+        var pDotRow = row.Workspace.Rent(n);
+        var qDotRow = row.Workspace.Rent(n);
+        for (var i = 0; i < n; i += V.Count)
+        {
+            var g = V.Load(gradSubset, i);
+            var w = V.Load(wRow, i);
+            var uDot = 0.5d * g;
+            V.Store(w * (uDot + cDot), pDotRow, i);
+            V.Store(-(w * (uDot + cDot)), qDotRow, i);
+        }
+
+        var ZByPRow = row.Workspace.Rent(n);
+        var ZByqRow = row.Workspace.Rent(n);
+        var ZByPDotRow = row.Workspace.Rent(n);
+        var scan = new ScanAlong(qRow, pRow, qDotRow, pDotRow, ZByPRow, ZByqRow, ZByPDotRow);
+        var Z = PackedScans.InsideOutside<V, double, ScanAlong>(ref scan, n, k, row.Workspace);
+        var invZ = 1d / Z;
+        var ZDotTermsSum = default(PackedLaneSum<V, double>);
+        for (var i = 0; i < n; i += V.Count)
+        {
+            var ZByq = V.Load(ZByqRow, i);
+            var qDot = V.Load(qDotRow, i);
+            var ZByP = V.Load(ZByPRow, i);
+            var pDot = V.Load(pDotRow, i);
+            var ZDotTerms = V.MulAdd(ZByP, pDot, ZByq * qDot);
+            ZDotTermsSum.Add(ZDotTerms);
+        }
+
+        var ZDot = ZDotTermsSum.Total();
+        for (var i = 0; i < n; i += V.Count)
+        {
+            var p = V.Load(pRow, i);
+            var ZByP = V.Load(ZByPRow, i);
+            var pDot = V.Load(pDotRow, i);
+            var ZByPDot = V.Load(ZByPDotRow, i);
+            var mu = p * ZByP * invZ;
+            V.Store(V.MulAdd(-(mu * invZ), ZDot, V.MulAdd(invZ * p, ZByPDot, invZ * ZByP * pDot)), gradLogits, i);
+        }
+    }
+
+    /// <summary>The c with Σ Logistic(u + c) = k over items with u between smallest and largest.</summary>
+    private static V Root<V>(
+        ReadOnlySpan<double> weightRow, int n, V k, V smallest, V largest, V count, V sum, V squares, V weights, V weightSquares)
+        where V : struct, ILanes<V, double>
+    {
+        var share = k / count;
+        var quantile = V.Log(share / (1d - share));
+        var root = new PackedRootFinder<V, double>(quantile - largest, quantile - smallest, smooth: true);
+        root.StartNear(quantile, sum / count, squares / count);
+        root.StartInTail(k / weights, -(weightSquares / weights));
+        (V Value, V Slope, V Curvature, V Third) at;
+        do
+        {
+            at = RootResidual<V>(weightRow, n, V.Exp(root.Point), k);
+        } while (root.Advance(at.Value, at.Slope, at.Curvature, at.Third));
+
+        return root.Point;
+    }
+
+    /// <summary>Σ r(u + c) - k and its first derivatives in c. Near 0 and 1 only what is missing there is added up.</summary>
+    private static (V Value, V Slope, V Curvature, V Third) RootResidual<V>(ReadOnlySpan<double> weightRow, int n, V C, V k)
+        where V : struct, ILanes<V, double>
+    {
+        var above = default(PackedLaneSum<V, double>);
+        var missing = default(PackedLaneSum<V, double>);
+        var slope = default(PackedLaneSum<V, double>);
+        var bent = default(PackedLaneSum<V, double>);
+        var square = default(PackedLaneSum<V, double>);
+        for (var i = 0; i < n; i += V.Count)
+        {
+            var odds = V.Load(weightRow, i) * C;
+            var isIt = V.LessEqual(odds, 1d);
+            var ratio = 1d / (1d + odds);
+            var part = odds * ratio;
+            var part2 = part * ratio;
+            above.Add(V.Select(isIt, 0d, 1d));
+            missing.Add(V.Select(isIt, part, -ratio));
+            slope.Add(part2);
+            bent.AddProduct(part2, part);
+            square.AddProduct(part2, part2);
+        }
+
+        return (above.Total() - k + missing.Total(), slope.Total(), slope.Total() - 2d * bent.Total(), slope.Total() - 6d * square.Total());
+    }
+
+    /// <summary>a'[j] = q a[j] + p a[j - 1]; a path is drawn from its end.</summary>
+    private readonly ref struct Paths(ReadOnlySpan<double> qRow, ReadOnlySpan<double> pRow) : IScanWithDraw<double>
+    {
+        private readonly ReadOnlySpan<double> qRow = qRow;
+        private readonly ReadOnlySpan<double> pRow = pRow;
+
+        public static int CellSets => 1;
+
+        public void Inside<V>(int item, scoped ReadOnlySpan<double> before, scoped Span<double> after, int width, int setDistance)
+            where V : struct, ILanes<V, double>
+        {
+            var q = V.Load(qRow, item);
+            var p = V.Load(pRow, item);
+            var aPrevious = V.Load(before, 0);
+            for (var j = V.Count; j < V.Count + width; j += V.Count)
+            {
+                var a = V.Load(before, j);
+                var aBefore = aPrevious;
+                V.Store(V.MulAdd(p, aBefore, q * a), after, j);
+                aPrevious = a;
+            }
+        }
+
+        public bool Draw(int item, scoped ReadOnlySpan<double> before, int setDistance, int j, ref int state, double uniform)
+        {
+            var stay = qRow[item] * before[j];
+            var advance = pRow[item] * before[j - 1];
+            // Where only one way leads here, rounding must not take the other.
+            return stay == 0d || uniform * (stay + advance) < advance;
+        }
+    }
+
+    /// <summary>a'[j] = q a[j] + p a[j - 1], and its derivative along the directions.</summary>
+    private readonly ref struct ScanAlong(ReadOnlySpan<double> qRow, ReadOnlySpan<double> pRow, ReadOnlySpan<double> qDotRow, ReadOnlySpan<double> pDotRow, Span<double> ZByPRow, Span<double> ZByqRow, Span<double> ZByPDotRow) : IScanWithAdjoint<double>
+    {
+        private readonly ReadOnlySpan<double> qRow = qRow;
+        private readonly ReadOnlySpan<double> pRow = pRow;
+        private readonly ReadOnlySpan<double> qDotRow = qDotRow;
+        private readonly ReadOnlySpan<double> pDotRow = pDotRow;
+        private readonly Span<double> ZByPRow = ZByPRow;
+        private readonly Span<double> ZByqRow = ZByqRow;
+        private readonly Span<double> ZByPDotRow = ZByPDotRow;
+
+        public static int CellSets => 2;
+
+        public void Inside<V>(int item, scoped ReadOnlySpan<double> before, scoped Span<double> after, int width, int setDistance)
+            where V : struct, ILanes<V, double>
+        {
+            var q = V.Load(qRow, item);
+            var p = V.Load(pRow, item);
+            var qDot = V.Load(qDotRow, item);
+            var pDot = V.Load(pDotRow, item);
+            var aPrevious = V.Load(before, 0);
+            var aDotPrevious = V.Load(before, setDistance);
+            for (var j = V.Count; j < V.Count + width; j += V.Count)
+            {
+                var a = V.Load(before, j);
+                var aBefore = aPrevious;
+                V.Store(V.MulAdd(p, aBefore, q * a), after, j);
+                var aDot = V.Load(before, setDistance + j);
+                var aDotBefore = aDotPrevious;
+                V.Store(V.MulAdd(pDot, aBefore, V.MulAdd(qDot, a, V.MulAdd(p, aDotBefore, q * aDot))), after, setDistance + j);
+                aDotPrevious = aDot;
+                aPrevious = a;
+            }
+        }
+
+        public void Outside<V>(
+            int item, scoped ReadOnlySpan<double> before, int setDistance, scoped Span<double> adjoint, int width, int adjointSetDistance)
+            where V : struct, ILanes<V, double>
+        {
+            var q = V.Load(qRow, item);
+            var p = V.Load(pRow, item);
+            var qDot = V.Load(qDotRow, item);
+            var pDot = V.Load(pDotRow, item);
+            V ZByP = 0d;
+            V ZByq = 0d;
+            V ZByPDot = 0d;
+            var b = V.Load(adjoint, V.Count);
+            var bDot = V.Load(adjoint, adjointSetDistance + V.Count);
+            for (var j = V.Count; j < V.Count + width; j += V.Count)
+            {
+                var a = V.Load(before, j);
+                var bNext = V.Load(adjoint, j + V.Count);
+                var bAfter = bNext;
+                ZByP = V.MulAdd(a, bAfter, ZByP);
+                ZByq = V.MulAdd(a, b, ZByq);
+                V.Store(V.MulAdd(p, bAfter, q * b), adjoint, j);
+                var aDot = V.Load(before, setDistance + j);
+                var bDotNext = V.Load(adjoint, adjointSetDistance + j + V.Count);
+                var bDotAfter = bDotNext;
+                ZByPDot = V.MulAdd(aDot, bAfter, V.MulAdd(a, bDotAfter, ZByPDot));
+                V.Store(V.MulAdd(pDot, bAfter, V.MulAdd(qDot, b, V.MulAdd(p, bDotAfter, q * bDot))), adjoint, adjointSetDistance + j);
+                b = bNext;
+                bDot = bDotNext;
+            }
+
+            V.Store(ZByP, ZByPRow, item);
+            V.Store(ZByq, ZByqRow, item);
+            V.Store(ZByPDot, ZByPDotRow, item);
         }
     }
 }

@@ -53,6 +53,9 @@ internal static class PackedLoader
             K = V.Select(isPacked | (V.Less(T.Zero, k) & V.Less(k, T.CreateTruncating(n))), k, T.CreateTruncating(0.5 * n)),
             Temperature = t,
             Lambda = T.CreateTruncating(call.Lambda),
+            First = first,
+            Count = count,
+            Key = call.Key,
             Workspace = workspace,
         };
     }

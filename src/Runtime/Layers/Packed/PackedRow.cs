@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Numerics;
 using SubsetGen.Runtime.Numerics;
+using SubsetGen.Runtime.Random;
 
 namespace SubsetGen.Runtime.Layers.Packed;
 
@@ -41,6 +42,15 @@ public readonly ref struct PackedRow<V, T>
 
     /// <summary>The step of implicit differentiation, as a share; of layers that adapt it.</summary>
     public V Lambda { get; init; }
+
+    /// <summary>Index of the first row in its batch, for random draws.</summary>
+    public int First { get; init; }
+
+    /// <summary>How many rows there are: that many lanes, the first ones, have one.</summary>
+    public int Count { get; init; }
+
+    /// <summary>Seed and number of the call, for random draws.</summary>
+    public DrawKey Key { get; init; }
 
     /// <summary>Scratch memory of the thread.</summary>
     public Workspace<T> Workspace { get; init; }
