@@ -113,20 +113,22 @@ internal static class ReverseRules
         var (initial, k) = (node.Arguments[0], node.Arguments[1]);
         var temperature = builder.TemperatureOfSteps;
         var wantsTemperature = active.Contains(temperature);
-        var logarithm = Logarithm.IsShorter(repeat.Body) ? Logarithm.OfExponential(builder, initial) : null;
+        var exponent = Logarithm.OfExponential(builder, initial);
+        var logarithm = Logarithm.IsShorter(repeat.Body) ? exponent : null;
         var adjoint = new AdjointBody(
             RepeatAdjoint.Of(builder, repeat.Body.Program, logarithm is not null, wantsTemperature), logarithm is not null);
         var cotangent = builder.Add((logarithm ?? initial).Name + "Bar", new RepeatReverseOp(repeat.Body, adjoint), initial, k, gradient);
         var shift = builder.Add(initial.Name + "BarShift", new RepeatNumberOp(0), cotangent);
-        if (logarithm is null)
+        if (exponent is null)
         {
             yield return (initial, cotangent);
             yield return (initial, shift);
         }
         else
         {
-            var whole = builder.Map(logarithm.Name + "BarSteps", (row, s, w) => row + (s * w), cotangent, shift, initial);
-            foreach (var contribution in logarithm.Op is MapOp map ? OfMap(builder, logarithm, map, whole, null, active) : [(logarithm, whole)])
+            Func<Expr, Expr, Expr, Expr> ofExponent = logarithm is null ? (row, number, w) => (row + number) * w : (row, number, w) => row + (number * w);
+            var whole = builder.Map(exponent.Name + "BarSteps", ofExponent, cotangent, shift, initial);
+            foreach (var contribution in exponent.Op is MapOp map ? OfMap(builder, exponent, map, whole, null, active) : [(exponent, whole)])
                 yield return contribution;
         }
 

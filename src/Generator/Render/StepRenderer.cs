@@ -10,6 +10,7 @@ internal sealed class StepRenderer
     private readonly Target target;
     private readonly StepBody body;
     private readonly AdjointBody? adjoint;
+    private readonly StepChoiceRenderer choice;
     private readonly KernelParts parts = new();
     private readonly List<string> rows = [];
     private readonly Scope fields = new("n", "t");
@@ -22,12 +23,13 @@ internal sealed class StepRenderer
         this.target = target;
         this.body = body;
         this.adjoint = adjoint;
+        choice = new StepChoiceRenderer(target, body);
     }
 
     public void Write(SourceWriter writer)
     {
         var together = new SourceWriter();
-        StepsAtOnce(together);
+        choice.StepsAtOnce(together);
         var run = new SourceWriter();
         Run(run);
         var advance = new SourceWriter();
@@ -55,71 +57,17 @@ internal sealed class StepRenderer
 
     private static Parameter[] To => [new(ParameterKind.WrittenRow, "to"), new(ParameterKind.WrittenHead, "toHead")];
 
-    private static Parameter Steps => new(ParameterKind.Count, "steps");
-
-    private void StepsAtOnce(SourceWriter writer) => target.Method(
+    private void Run(SourceWriter writer) => choice.Write(
         writer,
-        new MethodHead("int", "StepsAtOnce", [new(ParameterKind.Head, "head"), new(ParameterKind.Count, "most")]) { HasLanes = false },
-        () => writer.Line(body.Twice is null || !target.ChoosesPrograms ? "return 1;" : $"return most > 1 && {IsBalanced("head")}{HasSquares("head")} ? 2 : 1;"));
-
-    /// <summary>That squares have not underflowed, where two steps need them.</summary>
-    private string HasSquares(string head) => body.Head.ToList().IndexOf(ReduceKind.Squares) is var squares and >= 0
-        ? $" && {head}[{squares}] > {target.Literal(target.Element.Least)}"
-        : string.Empty;
-
-    private void Run(SourceWriter writer) => Method(
-        writer,
-        new MethodHead("void", "Run", [.. From, .. To, new(ParameterKind.WrittenRow, "emitted"), Steps]) { IsLong = true, IsCompiledAlone = true },
+        new MethodHead("void", "Run", [.. From, .. To, new(ParameterKind.WrittenRow, "emitted"), StepChoiceRenderer.Steps]) { IsLong = true, IsCompiledAlone = true },
         (body.Program, body.Balanced, body.Twice),
         program => Forward(writer, program, emits: true));
 
-    private void Advance(SourceWriter writer) => Method(
+    private void Advance(SourceWriter writer) => choice.Write(
         writer,
-        new MethodHead("void", "Advance", [.. From, .. To, Steps]) { IsLong = true, IsCompiledAlone = true },
+        new MethodHead("void", "Advance", [.. From, .. To, StepChoiceRenderer.Steps]) { IsLong = true, IsCompiledAlone = true },
         (body.Program, body.Balanced, body.Twice),
         program => Forward(writer, new RowProgram([program.Results[0], .. program.Results.Skip(2)]), emits: false));
-
-    /// <summary>A method of the step: one of its programs, or behind the question which it is all of them.</summary>
-    private void Method(
-        SourceWriter writer, MethodHead method, (RowProgram Any, RowProgram? Balanced, RowProgram? Twice) programs, System.Action<RowProgram> write)
-    {
-        if (programs.Balanced is not { } balanced || !target.ChoosesPrograms)
-        {
-            target.Method(writer, method, () => write(programs.Any));
-            return;
-        }
-
-        var parameters = method.Parameters.Where(p => p != Steps).ToList();
-        var others = new[]
-            {
-                (Condition: "steps > 1", Suffix: "Twice", Program: programs.Twice),
-                (Condition: $"!({IsBalanced("fromHead")})", Suffix: "Unbalanced", Program: programs.Any),
-            }
-            .Where(other => other.Program is not null)
-            .ToList();
-        target.Method(writer, method, () =>
-        {
-            foreach (var (condition, suffix, _) in others)
-            {
-                writer.Braces($"if ({condition})", () =>
-                {
-                    writer.Line(target.CallOwn(method.Name + suffix, [.. parameters.Select(p => p.Name)]) + ";");
-                    writer.Line("return;");
-                });
-                writer.Line();
-            }
-
-            write(balanced);
-        });
-        foreach (var (_, suffix, program) in others)
-        {
-            writer.Line();
-            target.Method(writer, method with { Name = method.Name + suffix, Parameters = parameters }, () => write(program!));
-        }
-    }
-
-    private string IsBalanced(string head) =>
-        $"{head}[{body.Head.ToList().IndexOf(ReduceKind.Maximum)}] <= {head}[{body.Head.ToList().IndexOf(ReduceKind.Rest)}]";
 
     private void Forward(SourceWriter writer, RowProgram program, bool emits)
     {
@@ -140,7 +88,7 @@ internal sealed class StepRenderer
         var method = new MethodHead(
             "void",
             "RunBack",
-            [.. From, new(ParameterKind.Row, "to"), new(ParameterKind.Row, "emittedCotangent"), new(ParameterKind.WrittenRow, "cotangent"), new(ParameterKind.WrittenHead, "shared"), Steps])
+            [.. From, new(ParameterKind.Row, "to"), new(ParameterKind.Row, "emittedCotangent"), new(ParameterKind.WrittenRow, "cotangent"), new(ParameterKind.WrittenHead, "shared"), StepChoiceRenderer.Steps])
         {
             IsLong = true,
             IsCompiledAlone = true,
@@ -148,7 +96,7 @@ internal sealed class StepRenderer
         if (adjoint is null)
             target.Method(writer, method, () => writer.Line(target.Refuse("No gradient goes through these steps.")));
         else
-            Method(writer, method, (adjoint.Program, adjoint.Balanced, adjoint.Twice), program => Backward(writer, program));
+            choice.Write(writer, method, (adjoint.Program, adjoint.Balanced, adjoint.Twice), program => Backward(writer, program));
     }
 
     private void Backward(SourceWriter writer, RowProgram program)

@@ -283,7 +283,6 @@ file static class Weights
         var k = row.K;
         var gradSubset = gradient.First;
         var gradLogits = gradient.Logits;
-        var rootRow = row.Workspace.Rent(n);
         var wRow = row.Workspace.Rent(n);
         var wSquares = default(LaneSum<V, float>);
         var wTop = default(LargestAndRest<V, float>);
@@ -294,7 +293,6 @@ file static class Weights
             {
                 var x = V.Load(row.Logits, i);
                 var root = V.Exp((x - xMax) * 0.5f);
-                V.Store(root, rootRow, i);
                 var w = root * (22026.465f * root);
                 V.Store(w, wRow, i);
                 wSquares.AddProduct(w, w);
@@ -320,9 +318,7 @@ file static class Weights
         {
             var wBar = V.Load(wBarRow, i);
             var w = V.Load(wRow, i);
-            var root = V.Load(rootRow, i);
-            var rootBarPart = (V.MulAdd(wBarMultiple, w, wBar) + wBarShift) * V.MulAdd(root, 22026.465f, 22026.465f * root);
-            V.StorePartial(rootBarPart * (root * 0.5f), gradLogits, i);
+            V.StorePartial((V.MulAdd(wBarMultiple, w, wBar) + wBarShift) * w, gradLogits, i);
         }
     }
 
@@ -1094,14 +1090,12 @@ file static class PackedWeights
         var k = row.K;
         var gradSubset = gradient.First;
         var gradLogits = gradient.Logits;
-        var rootRow = row.Workspace.Rent(n);
         var wRow = row.Workspace.Rent(n);
         var wTop = default(PackedLargestAndRest<V, float>);
         for (var i = 0; i < n; i += V.Count)
         {
             var x = V.Load(row.Logits, i);
             var root = V.Exp((x - xMax) * 0.5f);
-            V.Store(root, rootRow, i);
             var w = root * (22026.465f * root);
             V.Store(w, wRow, i);
             wTop.Add(w);
@@ -1118,8 +1112,8 @@ file static class PackedWeights
         for (var i = 0; i < n; i += V.Count)
         {
             var wBar = V.Load(wBarRow, i);
-            var root = V.Load(rootRow, i);
-            V.Store((wBar + wBarShift) * V.MulAdd(root, 22026.465f, 22026.465f * root) * (root * 0.5f), gradLogits, i);
+            var w = V.Load(wRow, i);
+            V.Store((wBar + wBarShift) * w, gradLogits, i);
         }
     }
 
@@ -1229,7 +1223,7 @@ file static class PackedWeights
 /// <summary>The kernel in CUDA C++; compiled for the device at hand when it is first used.</summary>
 file static class KernelOnCuda
 {
-    public const string Hash = "f174da0618ad6751f0b720991d161648";
+    public const string Hash = "29273c9b5669cd9adb578b119cda4f0d";
 
     public const string Text = """
         // Selector, Kernel: SuccessiveSoftmax, p = softmax(α/t),  α ← α + log(1 - p),  k times from α = x;  y = Σ p
@@ -1277,7 +1271,6 @@ file static class KernelOnCuda
                 auto k = row.K;
                 auto& gradSubset = gradient.First;
                 auto& gradLogits = gradient.Logits;
-                Items<float> rootRow(row.Workspace, n);
                 Items<float> wRow(row.Workspace, n);
                 LaneSum<float> wSquares;
                 LargestAndRest<float> wTop;
@@ -1286,7 +1279,6 @@ file static class KernelOnCuda
                 {
                     auto x = V::Load(row.Logits, i);
                     auto root = Exp((x - xMax) * 0.5f);
-                    V::Store(root, rootRow, i);
                     auto w = root * (22026.465f * root);
                     V::Store(w, wRow, i);
                     wSquares.AddProduct(w, w);
@@ -1308,9 +1300,7 @@ file static class KernelOnCuda
                 {
                     auto wBar = V::Load(wBarRow, i);
                     auto w = V::Load(wRow, i);
-                    auto root = V::Load(rootRow, i);
-                    auto rootBarPart = (MulAdd(wBarMultiple, w, wBar) + wBarShift) * MulAdd(root, 22026.465f, 22026.465f * root);
-                    V::StorePartial(rootBarPart * (root * 0.5f), gradLogits, i);
+                    V::StorePartial((MulAdd(wBarMultiple, w, wBar) + wBarShift) * w, gradLogits, i);
                 }
             }
 
