@@ -57,7 +57,27 @@ public sealed class SeveralSamplesTests : IDisposable
             new ExactSubsetSingle { Seed = 7 }.Subset(Repeated(single, S, N), N), new ExactSamplesSingle { Seed = 7 }.Draw(single, S, N));
     }
 
-    /// <summary>4000 rows of some 800 cells are more than are kept at once, so they are computed again in segments.</summary>
+    /// <summary>One sample of a short row is drawn beside those of others, several are drawn by themselves.</summary>
+    [Theory]
+    [InlineData(4)]
+    [InlineData(17)]
+    [InlineData(64)]
+    public void Beside_rows_that_are_special_or_wide_too(int n)
+    {
+        var logits = Draws.Normal(30 * n, 463 + n);
+        logits[(2 * n) + 1] = double.NaN;
+        logits[(3 * n) + 2] = Yes;
+        logits[5 * n] = No;
+        logits[(7 * n) + 3] = 5000;
+        Array.Fill(logits, 0.5, 11 * n, n);
+
+        Assert.Equal(
+            new ExactSamples { Seed = 9 }.Draw(logits, S, n), RandomLayers.Of(nameof(ExactSubset), 9).Subset(Repeated(logits, S, n), n));
+        float[] single = [.. logits.Select(x => (float)x)];
+        Assert.Equal(
+            new ExactSamplesSingle { Seed = 9 }.Draw(single, S, n), new ExactSubsetSingle { Seed = 9 }.Subset(Repeated(single, S, n), n));
+    }
+
     [Fact]
     public void In_long_rows_of_many_items_too()
     {
