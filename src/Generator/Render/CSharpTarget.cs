@@ -174,7 +174,6 @@ internal class CSharpTarget : Target
     {
         ParameterKind.Count => $"int {parameter.Name}",
         ParameterKind.Number => $"{Number} {parameter.Name}",
-        ParameterKind.ItemNumber => $"{T} {parameter.Name}",
         ParameterKind.ChangedCount => $"ref int {parameter.Name}",
         ParameterKind.Row or ParameterKind.Cells or ParameterKind.Head => $"{scoped}ReadOnlySpan<{T}> {parameter.Name}",
         _ => $"{scoped}Span<{T}> {parameter.Name}",

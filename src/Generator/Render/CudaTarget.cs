@@ -197,7 +197,7 @@ internal sealed class CudaTarget : Target
     private string Text(Parameter parameter) => parameter.Kind switch
     {
         ParameterKind.Count => $"int {parameter.Name}",
-        ParameterKind.Number or ParameterKind.ItemNumber => $"{T} {parameter.Name}",
+        ParameterKind.Number => $"{T} {parameter.Name}",
         ParameterKind.ChangedCount => $"int& {parameter.Name}",
         ParameterKind.Row => $"const Items<{T}>& {parameter.Name}",
         ParameterKind.WrittenRow => $"Items<{T}>& {parameter.Name}",

@@ -24,7 +24,7 @@ internal static class PackedForms
         [typeof(ScanOp)] = op => ((ScanOp)op).Scan.States == 1,
         [typeof(ScanGradientOp)] = op => ((ScanGradientOp)op).Scan.States == 1,
         [typeof(ScanHessianOp)] = op => ((ScanHessianOp)op).Scan.States == 1,
-        [typeof(ScanSampleOp)] = op => ((ScanSampleOp)op).Scan.States == 1,
+        [typeof(ScanSampleOp)] = op => ((ScanSampleOp)op).Scan is { States: 1, IsBanded: true },
         [typeof(RepeatOp)] = op => ((RepeatOp)op).Body.Program.Nodes.All(Has),
         [typeof(RepeatReverseOp)] = op => ((RepeatReverseOp)op).Adjoint.Program.Nodes.All(Has),
         [typeof(RepeatNumberOp)] = _ => true,

@@ -11,9 +11,6 @@ internal enum ParameterKind
     /// <summary>A number of the element type.</summary>
     Number,
 
-    /// <summary>A number of the element type that belongs to one item of one row, also where a number of a row is a vector.</summary>
-    ItemNumber,
-
     /// <summary>A whole number that the method changes.</summary>
     ChangedCount,
 

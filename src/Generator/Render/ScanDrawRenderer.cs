@@ -28,7 +28,7 @@ internal sealed class ScanDrawRenderer
         Parameter[] parameters =
         [
             new(ParameterKind.Count, "item"), new(ParameterKind.Cells, "before"), .. Parameter.Of(ParameterKind.Count, "setDistance", "j"),
-            new(ParameterKind.ChangedCount, "state"), new(ParameterKind.ItemNumber, "uniform"),
+            new(ParameterKind.ChangedCount, "state"), new(ParameterKind.Number, "uniform"),
         ];
         target.Method(writer, new MethodHead("bool", "Draw", parameters) { HasLanes = false }, () =>
         {

@@ -222,14 +222,19 @@ internal sealed class WholeRowRenderer
     private void Path(Node node, string kind, Semiring semiring)
     {
         var group = new ScanGroup([node]);
+        var (k, result) = (target.Whole(program.ScalarOf(group.K)), program.PlaceOf(node).Name);
+        var isOfCount = semiring.IsOrdinary && group.IsCount;
+        if (isOfCount && !target.HasLongRows)
+        {
+            Do(target.Runner("CountLaw"), "Sample", $"V, {T}", [.. Sides(group), k, "row", result]);
+            return;
+        }
+
         var type = parts.Add(kind, (w, unique) => new ScanRenderer(w, target, group).WriteDraw(unique, semiring));
-        var result = program.PlaceOf(node).Name;
         var name = scope.Unique(char.ToLowerInvariant(kind[0]) + kind.Substring(1));
         writer.Line(target.NewOfRows(name, type, group.InputRows.Select(r => program.PlaceOf(r).Name)));
-        var (runner, rows) = semiring.IsOrdinary && group.IsCount && target.HasLongRows
-            ? ("CountLaw", Sides(group))
-            : (target.Runner("Scans"), target.HasLongRows ? [Probabilities(group)] : []);
-        Do(runner, "Sample", $"V, {T}, {type}", [target.Ref(name), .. rows, target.Whole(program.ScalarOf(group.K)), "row", result]);
+        var (runner, rows) = isOfCount ? ("CountLaw", Sides(group)) : ("Scans", [Probabilities(group)]);
+        Do(runner, "Sample", $"V, {T}, {type}", [target.Ref(name), .. rows, k, "row", result]);
     }
 
     /// <summary>How likely the items of a count are left and taken.</summary>

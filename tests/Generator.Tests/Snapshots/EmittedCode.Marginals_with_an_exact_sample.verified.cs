@@ -835,8 +835,7 @@ file static class PackedWeights
             V.Store(1f / (1f + odds), qRow, i);
         }
 
-        var paths = new Paths(qRow, pRow);
-        PackedScans.Sample<V, float, Paths>(ref paths, k, row, subset);
+        PackedCountLaw.Sample<V, float>(qRow, pRow, k, row, subset);
         V.Store(c, output.Saved, 0);
     }
 
@@ -955,38 +954,6 @@ file static class PackedWeights
         }
 
         return (above.Total() - k + missing.Total(), slope.Total(), slope.Total() - 2f * bent.Total(), slope.Total() - 6f * square.Total());
-    }
-
-    /// <summary>a'[j] = q a[j] + p a[j - 1]; a path is drawn from its end.</summary>
-    private readonly ref struct Paths(ReadOnlySpan<float> qRow, ReadOnlySpan<float> pRow) : IScanWithDraw<float>
-    {
-        private readonly ReadOnlySpan<float> qRow = qRow;
-        private readonly ReadOnlySpan<float> pRow = pRow;
-
-        public static int CellSets => 1;
-
-        public void Inside<V>(int item, scoped ReadOnlySpan<float> before, scoped Span<float> after, int width, int setDistance)
-            where V : struct, ILanes<V, float>
-        {
-            var q = V.Load(qRow, item);
-            var p = V.Load(pRow, item);
-            var aPrevious = V.Load(before, 0);
-            for (var j = V.Count; j < V.Count + width; j += V.Count)
-            {
-                var a = V.Load(before, j);
-                var aBefore = aPrevious;
-                V.Store(V.MulAdd(p, aBefore, q * a), after, j);
-                aPrevious = a;
-            }
-        }
-
-        public bool Draw(int item, scoped ReadOnlySpan<float> before, int setDistance, int j, ref int state, float uniform)
-        {
-            var stay = qRow[item] * before[j];
-            var advance = pRow[item] * before[j - 1];
-            // Where only one way leads here, rounding must not take the other.
-            return stay == 0f || uniform * (stay + advance) < advance;
-        }
     }
 
     /// <summary>a'[j] = q a[j] + p a[j - 1], and its derivative along the directions.</summary>

@@ -837,8 +837,7 @@ file static class PackedWeights
             V.Store(1d / (1d + odds), qRow, i);
         }
 
-        var paths = new Paths(qRow, pRow);
-        PackedScans.Sample<V, double, Paths>(ref paths, k, row, subset);
+        PackedCountLaw.Sample<V, double>(qRow, pRow, k, row, subset);
         V.Store(c, output.Saved, 0);
     }
 
@@ -958,38 +957,6 @@ file static class PackedWeights
         }
 
         return (above.Total() - k + missing.Total(), slope.Total(), slope.Total() - 2d * bent.Total(), slope.Total() - 6d * square.Total());
-    }
-
-    /// <summary>a'[j] = q a[j] + p a[j - 1]; a path is drawn from its end.</summary>
-    private readonly ref struct Paths(ReadOnlySpan<double> qRow, ReadOnlySpan<double> pRow) : IScanWithDraw<double>
-    {
-        private readonly ReadOnlySpan<double> qRow = qRow;
-        private readonly ReadOnlySpan<double> pRow = pRow;
-
-        public static int CellSets => 1;
-
-        public void Inside<V>(int item, scoped ReadOnlySpan<double> before, scoped Span<double> after, int width, int setDistance)
-            where V : struct, ILanes<V, double>
-        {
-            var q = V.Load(qRow, item);
-            var p = V.Load(pRow, item);
-            var aPrevious = V.Load(before, 0);
-            for (var j = V.Count; j < V.Count + width; j += V.Count)
-            {
-                var a = V.Load(before, j);
-                var aBefore = aPrevious;
-                V.Store(V.MulAdd(p, aBefore, q * a), after, j);
-                aPrevious = a;
-            }
-        }
-
-        public bool Draw(int item, scoped ReadOnlySpan<double> before, int setDistance, int j, ref int state, double uniform)
-        {
-            var stay = qRow[item] * before[j];
-            var advance = pRow[item] * before[j - 1];
-            // Where only one way leads here, rounding must not take the other.
-            return stay == 0d || uniform * (stay + advance) < advance;
-        }
     }
 
     /// <summary>a'[j] = q a[j] + p a[j - 1], and its derivative along the directions.</summary>

@@ -1,8 +1,6 @@
 using System.ComponentModel;
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using SubsetGen.Runtime.Layers;
-using SubsetGen.Runtime.Layers.Packed;
 using SubsetGen.Runtime.Numerics;
 
 namespace SubsetGen.Runtime.Programs.Packed;
@@ -11,6 +9,7 @@ namespace SubsetGen.Runtime.Programs.Packed;
 /// The cells of several short rows at once, a row a lane: cell j of all of them is one vector, so a count that advances moves nothing across
 /// lanes, and derivatives are sums without a last step. Cells that no path to k goes through are left out, whatever their size.
 /// </summary>
+/// <remarks>Cell j is at index (1 + j) times the lanes; on either side of those in use there is one of zeros.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class PackedScans
 {
@@ -24,9 +23,26 @@ public static class PackedScans
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TScan : IScanWithAdjoint<T>, allows ref struct
     {
-        var cells = new PackedCells<V, T, TScan>(ref scan, n, k, workspace);
-        var (window, slot, set) = (cells.Window, cells.Slot, cells.Set);
-        var end = cells.Before(window.Items);
+        var window = new CountWindow(n / V.Count, int.CreateTruncating(V.MinOf(k)), int.CreateTruncating(V.MaxOf(k)));
+        var set = (window.Most + 3) * V.Count;
+        var slot = TScan.CellSets * set;
+        var cells = workspace.Rent((window.Items + 1) * slot);
+        cells[..slot].Clear();
+        V.Store(T.One, cells, V.Count);
+        for (var item = 0; item < window.Items; item++)
+        {
+            var (first, last) = window.After(item + 1);
+            var after = cells.Slice((item + 1) * slot, slot);
+            scan.Inside<V>(
+                item * V.Count, cells.Slice(item * slot, slot)[(first * V.Count)..], after[(first * V.Count)..], (last - first + 1) * V.Count, set);
+            for (var start = 0; start < slot; start += set)
+            {
+                V.Store(T.Zero, after, start);
+                V.Store(T.Zero, after, start + ((last + 2) * V.Count));
+            }
+        }
+
+        var end = cells.Slice(window.Items * slot, slot);
         var adjoint = workspace.Rent(slot);
         adjoint.Clear();
         V value = T.Zero;
@@ -42,47 +58,9 @@ public static class PackedScans
         {
             var (first, last) = window.After(item);
             scan.Outside<V>(
-                item * V.Count, cells.Before(item)[(first * V.Count)..], set, adjoint[(first * V.Count)..], (last - first + 1) * V.Count, set);
+                item * V.Count, cells.Slice(item * slot, slot)[(first * V.Count)..], set, adjoint[(first * V.Count)..], (last - first + 1) * V.Count, set);
         }
 
         return value;
-    }
-
-    /// <summary>Draws a path of each row with the weight that the scan gives it: 1 where the item advanced the count, else 0.</summary>
-    /// <param name="scan">The item step.</param>
-    /// <param name="k">The counts at the end.</param>
-    /// <param name="row">The rows, for their length and random numbers.</param>
-    /// <param name="samples">Receives the paths.</param>
-    [SkipLocalsInit]
-    public static void Sample<V, T, TScan>(scoped ref TScan scan, V k, in PackedRow<V, T> row, Span<T> samples)
-        where V : struct, ILanes<V, T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-        where TScan : IScanWithDraw<T>, allows ref struct
-    {
-        var cells = new PackedCells<V, T, TScan>(ref scan, row.Length, k, row.Workspace);
-        // A sample is written over the uniforms that decide it.
-        PackedUniforms.Fill(row, samples);
-        Span<T> ends = stackalloc T[V.Count];
-        V.Store(k, ends, 0);
-        Span<int> at = stackalloc int[V.Count];
-        for (var lane = 0; lane < V.Count; lane++)
-            at[lane] = ((1 + int.CreateTruncating(ends[lane])) * V.Count) + lane;
-
-        // Lane after lane, whose walks do not wait for each other: of a lane the cell it stands at, and that one below.
-        Span<T> beside = stackalloc T[2];
-        var state = 0;
-        for (var item = cells.Window.Items - 1; item >= 0; item--)
-        {
-            var before = cells.Before(item);
-            var marks = samples.Slice(item * V.Count, V.Count);
-            for (var lane = 0; lane < marks.Length; lane++)
-            {
-                (beside[0], beside[1]) = (before[at[lane] - V.Count], before[at[lane]]);
-                // As a number: a branch would be foreseen no better than the draw.
-                int advanced = Unsafe.BitCast<bool, byte>(scan.Draw((item * V.Count) + lane, beside, 0, 1, ref state, marks[lane]));
-                marks[lane] = T.CreateTruncating(advanced);
-                at[lane] -= advanced * V.Count;
-            }
-        }
     }
 }
